@@ -1,0 +1,76 @@
+//! The client whose calls wait.
+
+use crate::config::{ClientBuilder, Overrides};
+use crate::generated::blocking::Apps;
+use crate::pending::Pending;
+use crate::raw::RawResponse;
+use crate::request::RawRequest;
+use crate::{Result, runtime};
+
+/// A client whose calls wait: the twin of [`Client`](crate::Client). Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(crate) inner: crate::Client,
+}
+
+impl Client {
+    /// A client that takes everything from the environment: see [`ClientBuilder`].
+    pub fn from_env() -> Result<Self> {
+        crate::Client::from_env().map(Self::from)
+    }
+
+    /// Starts to build a client; end with [`ClientBuilder::build_blocking`].
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A copy that does some things differently and shares connections and credentials.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`](crate::ErrorKind::ConfigError) when an option is wrong.
+    pub fn with_options(&self, overrides: Overrides) -> Result<Self> {
+        self.inner.with_options(overrides).map(Self::from)
+    }
+
+    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
+    pub fn projects(&self) -> Apps {
+        self.apps()
+    }
+
+    /// Sends a request to an endpoint that the SDK has no method for.
+    ///
+    /// # Errors
+    ///
+    /// Whatever a call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn request(&self, request: RawRequest) -> Result<RawResponse> {
+        self.wait(self.inner.request(request))
+    }
+
+    /// The address of the API that the client talks to.
+    pub fn base_url(&self) -> &str {
+        self.inner.base_url()
+    }
+
+    #[allow(clippy::unused_self)] // The same form as the asynchronous twin's methods, from one template.
+    pub(crate) fn wait<T: Send + 'static>(&self, call: Pending<T>) -> Result<T> {
+        runtime::wait(call)
+    }
+}
+
+impl From<crate::Client> for Client {
+    fn from(inner: crate::Client) -> Self {
+        Self { inner }
+    }
+}
+
+impl ClientBuilder {
+    /// The client whose calls wait. Nothing is sent and no connection is opened yet.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`build`](Self::build).
+    pub fn build_blocking(self) -> Result<Client> {
+        self.build().map(Client::from)
+    }
+}

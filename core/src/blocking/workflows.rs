@@ -1,0 +1,83 @@
+//! What takes more than one call, as methods that wait.
+
+use super::Watch;
+use super::resources::{Apps, Deployments, Secrets};
+use crate::{App, AppId, AppSecret, CreateDeployment, Deployment, DeploymentId, Result, Secret, WaitOptions};
+
+impl Apps {
+    /// Finds the app with a name, whatever its case, by walking all pages; nothing when there is none.
+    ///
+    /// `GET /v1/apps`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`list`](Self::list).
+    pub fn find(&self, name: impl Into<String>) -> Result<Option<App>> {
+        self.client.wait(self.inner.find(name))
+    }
+}
+
+impl Secrets {
+    /// Sets several secrets, one after the other. Running deployments see them only after the next deployment.
+    ///
+    /// `POST /v1/apps/{app_id}/secrets` for each, scope `secrets:write`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`set`](Self::set), at the first secret that fails; the hint names those that were set before it.
+    pub fn set_many<N: Into<String>, V: Into<Secret>>(
+        &self,
+        app: impl Into<AppId>,
+        secrets: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Vec<AppSecret>> {
+        self.client.wait(self.inner.set_many(app, secrets))
+    }
+}
+
+impl Deployments {
+    /// Waits until a deployment has succeeded.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`DeploymentFailed`](crate::ErrorKind::DeploymentFailed), [`WaitTimeout`](crate::ErrorKind::WaitTimeout), and
+    /// those of [`get`](Self::get) when looking keeps failing.
+    pub fn wait(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+        options: WaitOptions,
+    ) -> Result<Deployment> {
+        self.client.wait(self.inner.wait(app, deployment, options))
+    }
+
+    /// Follows a deployment: an iterator with an event for each step, which ends when the deployment does.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`. After the event of a failed
+    /// deployment comes its error; otherwise the iterator fails as [`wait`](Self::wait) does.
+    pub fn watch(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+        options: WaitOptions,
+    ) -> Watch {
+        Watch::new(self.inner.watch(app, deployment, options))
+    }
+
+    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait).
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`create`](Self::create) and [`wait`](Self::wait).
+    pub fn deploy(
+        &self,
+        app: impl Into<AppId>,
+        params: CreateDeployment,
+        options: WaitOptions,
+    ) -> Result<Deployment> {
+        self.client.wait(self.inner.deploy(app, params, options))
+    }
+}

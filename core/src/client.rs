@@ -1,0 +1,113 @@
+//! The client: where calls start.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::config::{ClientBuilder, Overrides, Settings};
+use crate::engine::{ApiResult, Engine};
+use crate::paging::{Batch, Pager};
+use crate::pending::Pending;
+use crate::raw::RawResponse;
+use crate::request::{RawRequest, Request};
+use crate::wire::model::{Identified, Stamped};
+use crate::{Apps, Result};
+
+/// A client of the Spice.ai Cloud Management API. Cloning is cheap: copies share connections and credentials.
+///
+/// It runs on the tokio runtime of whoever awaits its calls. Outside of one, use
+/// [`blocking::Client`](crate::blocking::Client).
+///
+/// ```no_run
+/// # async fn example() -> spice_cloud::Result<()> {
+/// use spice_cloud::{Client, CreateApp};
+///
+/// let client = Client::from_env()?;
+/// let app = client.apps().create(CreateApp::builder().name("sales-bi").region("us-east-1").build()).await?;
+/// println!("{} {}", app.id, app.name);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    engine: Arc<Engine>,
+    settings: Arc<Settings>,
+}
+
+impl Client {
+    pub(crate) fn new(engine: Engine, settings: Settings) -> Self {
+        Self { engine: Arc::new(engine), settings: Arc::new(settings) }
+    }
+
+    /// A client that takes everything from the environment: see [`ClientBuilder`].
+    pub fn from_env() -> Result<Self> {
+        Self::builder().build()
+    }
+
+    /// Starts to build a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A copy that does some things differently and shares connections and credentials.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`](crate::ErrorKind::ConfigError) when an option is wrong.
+    pub fn with_options(&self, overrides: Overrides) -> Result<Self> {
+        let settings = overrides.apply(&self.settings)?;
+        Ok(Self { engine: Arc::clone(&self.engine), settings: Arc::new(settings) })
+    }
+
+    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
+    pub fn projects(&self) -> Apps {
+        self.apps()
+    }
+
+    /// Sends a request to an endpoint that the SDK has no method for.
+    ///
+    /// # Errors
+    ///
+    /// Whatever a call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn request(&self, request: RawRequest) -> Pending<RawResponse> {
+        self.send(request.into())
+    }
+
+    /// The address of the API that the client talks to.
+    pub fn base_url(&self) -> &str {
+        self.engine.config.base_url.as_str()
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub(crate) fn send<T: ApiResult>(&self, request: Request) -> Pending<T> {
+        let client = self.clone();
+        Pending::new(async move { client.engine.call(&client.settings, request).await })
+    }
+
+    pub(crate) fn paginate<T>(&self, request: Request) -> Pager<T>
+    where
+        T: Identified + Stamped + Send + 'static,
+        Vec<T>: ApiResult,
+    {
+        let client = self.clone();
+        let operation = request.operation;
+        let fetch = move |limit, offset| {
+            let page = client.send::<Vec<T>>(request.page(limit, offset));
+            Pending::new(async move {
+                let items = page.await?;
+                let identities = items.iter().map(Identified::identity).collect();
+                let meta = items.first().map(|item| item.meta().clone()).unwrap_or_default();
+                Ok(Batch { items, identities, meta })
+            })
+        };
+        Pager::new(operation, Box::new(fetch))
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Client").field("base_url", &self.base_url()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,266 @@
+//! How a client comes into being.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::environment::Environment;
+use super::{Config, DEFAULT_BASE_URL, PathStyle, Settings, base_url, org, positive};
+use crate::client::Client;
+use crate::credentials::Credential;
+use crate::engine::http::Network;
+use crate::engine::time::Pace;
+use crate::engine::{Engine, extra_headers, visible};
+use crate::error::{Error, ErrorKind};
+use crate::observe::Observer;
+use crate::{Result, Secret};
+
+/// Builds a [`Client`]. What is not given is read from the environment, or has a default.
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    token: Option<Secret>,
+    base_url: Option<String>,
+    org: Option<String>,
+    timeout: Duration,
+    attempt_timeout: Duration,
+    connect_timeout: Duration,
+    max_retries: u32,
+    headers: Vec<(String, String)>,
+    user_agent_suffix: Option<String>,
+    allow_insecure_http: bool,
+    path_style: PathStyle,
+    validate: bool,
+    observer: Option<Arc<dyn Observer>>,
+    time_scale: u32,
+}
+
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            token: None,
+            base_url: None,
+            org: None,
+            timeout: Duration::from_secs(60),
+            attempt_timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(5),
+            max_retries: 2,
+            headers: Vec::new(),
+            user_agent_suffix: None,
+            allow_insecure_http: false,
+            path_style: PathStyle::Apps,
+            validate: true,
+            observer: None,
+            time_scale: 1,
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// The token: a personal access token, an OAuth access token or a session token.
+    ///
+    /// Without one, the environment is read: `SPICE_API_TOKEN`, `SPICE_CLOUD_PAT`, then the variables that
+    /// `spice login` writes, `SPICE_SPICEAI_TOKEN_<ORG>` and `SPICE_SPICEAI_TOKEN`.
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// The address of the API; `SPICE_CLOUD_API_URL` or `SPICEAI_API_ENDPOINT` if not given, else
+    /// `https://api.spice.ai`.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// The organization to act on; `SPICE_CLOUD_ORG` if not given, else the token's own.
+    pub fn org(mut self, name: impl Into<String>) -> Self {
+        self.org = Some(name.into());
+        self
+    }
+
+    /// Limit of a whole call with its waits and retries; 60 s if not given.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// Limit of one attempt; 30 s if not given.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt_timeout = limit;
+        self
+    }
+
+    /// Limit of finding and connecting to the server; 5 s if not given.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How many times a failed attempt may be followed by another; 2 if not given, 10 at most.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.max_retries = retries;
+        self
+    }
+
+    /// Adds a header to every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds to what the client calls itself, such as `my-tool/1.2`.
+    pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent_suffix = Some(suffix.into());
+        self
+    }
+
+    /// Allows plain http to other machines. The token is then visible to the network.
+    pub fn allow_insecure_http(mut self, allow: bool) -> Self {
+        self.allow_insecure_http = allow;
+        self
+    }
+
+    /// Which of the API's two names for apps stands in paths.
+    pub fn path_style(mut self, style: PathStyle) -> Self {
+        self.path_style = style;
+        self
+    }
+
+    /// Whether input is checked before it is sent; yes if not given. What would be unsafe to send is always refused.
+    pub fn validate(mut self, validate: bool) -> Self {
+        self.validate = validate;
+        self
+    }
+
+    /// Tells somebody about every attempt.
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Divides every policy duration, so that tests need not wait for real seconds.
+    #[doc(hidden)]
+    pub fn time_scale(mut self, times: u32) -> Self {
+        self.time_scale = times;
+        self
+    }
+
+    /// The client. Nothing is sent and no connection is opened yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`](ErrorKind::ConfigError) when an option is wrong or there is no credential; the error names each
+    /// place that was looked at.
+    pub fn build(self) -> Result<Client> {
+        // A variable that is no text cannot be an address or a token.
+        self.build_in(&|name| std::env::var(name).ok())
+    }
+
+    fn build_in(self, lookup: &dyn Fn(&str) -> Option<String>) -> Result<Client> {
+        let environment = Environment(lookup);
+        let org_name = self.org.or_else(|| environment.org());
+        let url =
+            self.base_url.or_else(|| environment.base_url()).unwrap_or_else(|| DEFAULT_BASE_URL.to_owned());
+        let url = base_url(&url, self.allow_insecure_http)?;
+        let token = match self.token {
+            Some(token) => token,
+            None => environment.token(org_name.as_deref())?,
+        };
+        if self.max_retries > 10 {
+            return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
+        }
+        let pace = if self.time_scale == 1 { Pace::REAL } else { Pace::faster(self.time_scale) };
+        let connect_timeout = positive("connect_timeout", self.connect_timeout)?;
+        let settings = Settings {
+            timeout: positive("timeout", self.timeout)?,
+            attempt_timeout: positive("attempt_timeout", self.attempt_timeout)?,
+            max_retries: self.max_retries,
+            headers: extra_headers(&self.headers)?,
+            org: org_name.as_deref().map(org).transpose()?,
+            pace,
+        };
+        let user_agent = user_agent(self.user_agent_suffix.as_deref())?;
+        let engine = Engine {
+            credential: Credential::new(&token)?,
+            transport: Box::new(Network::new(&url, connect_timeout, user_agent)),
+            config: Config { base_url: url, path_style: self.path_style, validate: self.validate },
+            observer: self.observer,
+        };
+        Ok(Client::new(engine, settings))
+    }
+}
+
+fn user_agent(suffix: Option<&str>) -> Result<String> {
+    let name = concat!("spice-cloud/", env!("CARGO_PKG_VERSION"));
+    let Some(suffix) = suffix else { return Ok(name.to_owned()) };
+    if visible(suffix).is_none() {
+        return Err(Error::new(ErrorKind::ConfigError, "user_agent_suffix has unprintable characters"));
+    }
+    Ok(format!("{name} {suffix}"))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("token", &self.token)
+            .field("base_url", &self.base_url)
+            .field("org", &self.org)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn build(builder: ClientBuilder, variables: &[(&str, &str)]) -> Result<Client> {
+        builder.build_in(&|name| {
+            variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn what_is_given_goes_before_the_environment() {
+        let variables = [("SPICE_CLOUD_API_URL", "https://env.example"), ("SPICE_API_TOKEN", "env-token")];
+        let given = ClientBuilder::default().base_url("https://given.example");
+        assert_eq!(build(given, &variables).unwrap().base_url(), "https://given.example/");
+        assert_eq!(build(ClientBuilder::default(), &variables).unwrap().base_url(), "https://env.example/");
+        assert_eq!(
+            build(ClientBuilder::default(), &variables[1..]).unwrap().base_url(),
+            "https://api.spice.ai/"
+        );
+    }
+
+    #[test]
+    fn wrong_options_are_found_before_anything_is_sent() {
+        let with = || ClientBuilder::default().token("token");
+        for (builder, word) in [
+            (ClientBuilder::default(), "no credential"),
+            (with().token(" \n"), "is empty"),
+            (with().token("Bearer x"), "white space"),
+            (with().token("tok\u{e9}n"), "cannot be sent"),
+            (with().token("tok\0en"), "cannot be sent"),
+            (with().org("a b"), "org"),
+            (with().timeout(Duration::ZERO), "timeout"),
+            (with().max_retries(11), "max_retries"),
+            (with().header("Authorization", "x"), "cannot be given"),
+            (with().header("x-a", "b\r\nc"), "unprintable"),
+            (with().user_agent_suffix("a\nb"), "user_agent_suffix"),
+            (with().base_url("http://example.com"), "https"),
+        ] {
+            let error = build(builder, &[]).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::ConfigError);
+            assert!(error.to_string().contains(word), "{error}");
+        }
+        assert!(build(with().token("token\n"), &[]).is_ok(), "a line end after the token does no harm");
+    }
+
+    #[test]
+    fn neither_builder_nor_client_shows_the_token() {
+        let builder = ClientBuilder::default().token("canary-token");
+        let client = build(builder.clone(), &[]).unwrap();
+        assert!(!format!("{builder:?} {client:?}").contains("canary"));
+    }
+}

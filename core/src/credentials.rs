@@ -1,0 +1,40 @@
+//! What signs requests.
+
+use reqwest::header::HeaderValue;
+
+use crate::Result;
+use crate::Secret;
+use crate::engine::visible;
+use crate::error::{Error, ErrorKind};
+
+/// A token, checked and ready to be sent.
+pub(crate) struct Credential {
+    token: Secret,
+    header: HeaderValue,
+}
+
+impl Credential {
+    /// A token as people have it: `echo` and editors leave a line end behind.
+    pub(crate) fn new(token: &Secret) -> Result<Self> {
+        let token = Secret::from(token.reveal().trim_end());
+        let wrong = |problem: &str| Error::new(ErrorKind::ConfigError, format!("the token {problem}"));
+        if token.is_empty() {
+            return Err(wrong("is empty").with_hint("create one in the portal at spice.ai/account/tokens"));
+        }
+        if token.reveal().contains(char::is_whitespace) {
+            return Err(wrong("contains white space").with_hint("give the token alone, without `Bearer`"));
+        }
+        let mut header = visible(&format!("Bearer {}", token.reveal()))
+            .ok_or_else(|| wrong("contains characters that cannot be sent").with_hint("copy it once more"))?;
+        header.set_sensitive(true);
+        Ok(Self { token, header })
+    }
+
+    pub(crate) fn header(&self) -> HeaderValue {
+        self.header.clone()
+    }
+
+    pub(crate) fn token(&self) -> &Secret {
+        &self.token
+    }
+}

@@ -1,0 +1,189 @@
+//! What an answer means: a result, or a refusal and whether the server acted.
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeSeed;
+
+use super::redact::Redactor;
+use super::retry::Class;
+use super::transport::HttpResponse;
+use crate::Meta;
+use crate::error::{Error, ErrorKind, ServerWords};
+use crate::operation::Operation;
+use crate::wire::lenient::{Lenient, Seed};
+use crate::wire::list::Envelope;
+use crate::wire::model::Stamped;
+
+/// What an operation gives back.
+pub(crate) trait ApiResult: Sized + Send + 'static {
+    /// Reads it from the body.
+    fn read(operation: &Operation, answer: &HttpResponse) -> Result<Self, Unreadable>;
+
+    /// Tells it about the call that it came from.
+    fn stamp(&mut self, meta: &Meta);
+
+    /// What stands for the result of a deletion that met nothing any more.
+    fn gone() -> Option<Self> {
+        None
+    }
+}
+
+/// Why a body could not be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    message: String,
+    /// The text is whole, but says something else than expected: it would say so again.
+    well_formed: bool,
+}
+
+impl Unreadable {
+    /// Reads a body of any shape.
+    pub(crate) fn json(body: &Bytes) -> Result<serde_json::Value, Self> {
+        parse(body, Seed::new, Seed::<serde_json::Value>::new)
+    }
+}
+
+impl ApiResult for () {
+    fn read(_operation: &Operation, _answer: &HttpResponse) -> Result<Self, Unreadable> {
+        Ok(())
+    }
+
+    fn stamp(&mut self, _meta: &Meta) {}
+
+    fn gone() -> Option<Self> {
+        Some(())
+    }
+}
+
+impl<T: Lenient + Stamped + Send + 'static> ApiResult for T {
+    fn read(_operation: &Operation, answer: &HttpResponse) -> Result<Self, Unreadable> {
+        parse(&answer.body, Seed::<T>::new, Seed::<T>::new)
+    }
+
+    fn stamp(&mut self, meta: &Meta) {
+        Stamped::stamp(self, meta);
+    }
+}
+
+impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
+    fn read(operation: &Operation, answer: &HttpResponse) -> Result<Self, Unreadable> {
+        let seed = || Envelope::<T>::new(operation.envelope);
+        parse(&answer.body, seed, seed)
+    }
+
+    fn stamp(&mut self, meta: &Meta) {
+        for item in self {
+            item.stamp(meta);
+        }
+    }
+}
+
+/// Reads a body; only when that fails is it read once more, to say where.
+fn parse<'de, S, R>(
+    body: &'de Bytes,
+    seed: impl Fn() -> S,
+    again: impl Fn() -> R,
+) -> Result<S::Value, Unreadable>
+where
+    S: DeserializeSeed<'de>,
+    R: DeserializeSeed<'de>,
+{
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let error = match seed().deserialize(&mut reader).and_then(|value| reader.end().map(|()| value)) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let mut track = serde_path_to_error::Track::new();
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    // The same failure once more, this time with its place.
+    let _ = again().deserialize(serde_path_to_error::Deserializer::new(&mut reader, &mut track));
+    let path = track.path().to_string();
+    let place = if path == "." { String::new() } else { format!(" at `{path}`") };
+    let well_formed = error.is_data();
+    Err(Unreadable {
+        message: format!("the answer cannot be read{place}: {}", without_values(&error)),
+        well_formed,
+    })
+}
+
+/// The words of serde without the values that it quotes: they may be secrets.
+fn without_values(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let mut clean = String::new();
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find("string \"") {
+        let value = &rest[start + "string \"".len()..];
+        let Some(end) = value.rfind('"') else { break };
+        clean.push_str(&rest[..start]);
+        clean.push_str("text");
+        rest = &value[end + 1..];
+    }
+    clean + rest
+}
+
+/// What an answer means.
+pub(super) enum Verdict<T> {
+    Result(T),
+    Refused(Box<Error>, Class),
+}
+
+/// Reads an answer.
+pub(super) fn judge<T: ApiResult>(
+    operation: &Operation,
+    answer: &HttpResponse,
+    redactor: &Redactor,
+) -> Verdict<T> {
+    let status = answer.status;
+    if (200..300).contains(&status) {
+        return match T::read(operation, answer) {
+            Ok(result) => Verdict::Result(result),
+            Err(unreadable) => Verdict::Refused(Box::new(undecodable(answer, &unreadable, redactor)), {
+                if unreadable.well_formed || is_foreign(&answer.headers) {
+                    Class::Final
+                } else {
+                    Class::Ambiguous
+                }
+            }),
+        };
+    }
+    if (300..400).contains(&status) {
+        let message = format!("the server answered {status}, which points elsewhere; that is not followed");
+        return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
+    }
+    let words = ServerWords::read(&answer.body).redacted(|text| redactor.clean(text));
+    Verdict::Refused(Box::new(words.into_error(status)), class(status))
+}
+
+fn class(status: u16) -> Class {
+    match status {
+        429 => Class::Throttled,
+        408 | 500 | 502..=504 | 520..=527 | 530 => Class::Ambiguous,
+        _ => Class::Final,
+    }
+}
+
+fn undecodable(answer: &HttpResponse, unreadable: &Unreadable, redactor: &Redactor) -> Error {
+    let message = if is_foreign(&answer.headers) {
+        let start: String = String::from_utf8_lossy(&answer.body).chars().take(200).collect();
+        format!(
+            "something that is not the API answered: {}",
+            start.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
+    } else {
+        unreadable.message.clone()
+    };
+    Error::new(ErrorKind::DecodeError, redactor.clean(&message))
+}
+
+/// Whether the answer says itself that it is no JSON, as pages of proxies and sign-in walls do.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    content_type.to_ascii_lowercase().contains("html")
+}
+
+/// The server's name for a request.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {
+    let named = ["x-request-id", "x-vercel-id"].iter().find_map(|name| headers.get(*name));
+    let text = named?.to_str().ok()?;
+    Some(text.chars().take(128).collect())
+}

@@ -1,0 +1,46 @@
+//! What the engine needs of whatever carries its requests.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
+use url::Url;
+
+use super::retry::Class;
+use crate::error::ErrorKind;
+use crate::operation::Method;
+
+/// A request, complete.
+#[derive(Clone)]
+pub(crate) struct HttpRequest {
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub(crate) struct HttpResponse {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) struct TransportFailure {
+    pub(crate) kind: ErrorKind,
+    pub(crate) class: Class,
+    pub(crate) message: String,
+}
+
+pub(crate) type Sending<'a> =
+    Pin<Box<dyn Future<Output = Result<HttpResponse, TransportFailure>> + Send + 'a>>;
+
+/// Carries requests.
+pub(crate) trait Transport: Send + Sync {
+    /// Sends a request once. Dropping the future drops the request.
+    fn send(&self, request: HttpRequest) -> Sending<'_>;
+}

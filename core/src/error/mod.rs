@@ -1,0 +1,254 @@
+//! The one error type of the SDK.
+
+mod attempt;
+mod hint;
+mod kind;
+mod server;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use crate::operation::Operation;
+use crate::{Deployment, Meta};
+
+pub use attempt::Attempt;
+pub use kind::ErrorKind;
+pub(crate) use server::ServerWords;
+
+/// What every call of the SDK may fail with.
+///
+/// [`kind`](Self::kind) says what went wrong; the other methods give what is known about it. `Display` is one line
+/// that a person can act on. Neither it nor `Debug` ever shows a token, a key or the value of a secret.
+#[derive(Clone, thiserror::Error)]
+#[error("{0}")]
+pub struct Error(Box<Facts>);
+
+#[derive(Clone, Debug)]
+struct Facts {
+    kind: ErrorKind,
+    message: String,
+    hint: Option<String>,
+    operation: Option<&'static str>,
+    /// Method and path with placeholders: never the values.
+    route: Option<String>,
+    status: Option<u16>,
+    api_code: Option<String>,
+    request_id: Option<String>,
+    retryable: bool,
+    retry_after: Option<Duration>,
+    required_scope: Option<&'static str>,
+    field_errors: BTreeMap<String, Vec<String>>,
+    attempts: Vec<Attempt>,
+    deployment: Option<Deployment>,
+    elapsed: Option<Duration>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Facts {
+            kind,
+            message: message.into(),
+            hint: None,
+            operation: None,
+            route: None,
+            status: None,
+            api_code: None,
+            request_id: None,
+            retryable: false,
+            retry_after: None,
+            required_scope: None,
+            field_errors: BTreeMap::new(),
+            attempts: Vec::new(),
+            deployment: None,
+            elapsed: None,
+        }))
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The SDK's code for the kind, such as `SPICE_NOT_FOUND`.
+    pub fn code(&self) -> &'static str {
+        self.0.kind.code()
+    }
+
+    /// What happened, in words.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What to do about it, where the SDK knows.
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The operation that failed, such as `apps.create`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
+    /// The HTTP status of the last answer.
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The server's own code, such as `insufficient_scope`.
+    pub fn api_code(&self) -> Option<&str> {
+        self.0.api_code.as_deref()
+    }
+
+    /// The server's name for the last request, which its operators ask for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// Whether the same call may succeed later, unchanged.
+    pub fn retryable(&self) -> bool {
+        self.0.retryable
+    }
+
+    /// How long the server asks to wait, of [`RateLimited`](ErrorKind::RateLimited).
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// The scope that the operation needs, of [`PermissionDenied`](ErrorKind::PermissionDenied).
+    pub fn required_scope(&self) -> Option<&'static str> {
+        self.0.required_scope
+    }
+
+    /// What is wrong with each field, of [`ValidationError`](ErrorKind::ValidationError) and
+    /// [`BadRequest`](ErrorKind::BadRequest).
+    pub fn field_errors(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.0.field_errors
+    }
+
+    /// Every attempt that was made, in order.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.0.attempts
+    }
+
+    /// What the conflict is, of [`Conflict`](ErrorKind::Conflict): `name_taken`, `deployment_in_progress`,
+    /// `already_member`, the server's own code, or nothing when the server does not say.
+    pub fn conflict_kind(&self) -> Option<&str> {
+        if self.0.kind != ErrorKind::Conflict {
+            return None;
+        }
+        self.0.api_code.as_deref().or(match self.0.operation? {
+            "apps.create" => Some("name_taken"),
+            "deployments.create" => Some("deployment_in_progress"),
+            "members.add" => Some("already_member"),
+            _ => None,
+        })
+    }
+
+    /// The deployment, of [`DeploymentFailed`](ErrorKind::DeploymentFailed), or as it was last seen, of
+    /// [`WaitTimeout`](ErrorKind::WaitTimeout).
+    pub fn deployment(&self) -> Option<&Deployment> {
+        self.0.deployment.as_ref()
+    }
+
+    /// How long was waited, of [`WaitTimeout`](ErrorKind::WaitTimeout) and
+    /// [`DeploymentFailed`](ErrorKind::DeploymentFailed).
+    pub fn elapsed(&self) -> Option<Duration> {
+        self.0.elapsed
+    }
+
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn with_field_errors(mut self, errors: BTreeMap<String, Vec<String>>) -> Self {
+        self.0.field_errors = errors;
+        self
+    }
+
+    pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
+        self.0.retryable = retryable;
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, after: Option<Duration>) -> Self {
+        self.0.retry_after = after;
+        self
+    }
+
+    pub(crate) fn with_status(mut self, status: u16, request_id: Option<&str>) -> Self {
+        self.0.status = Some(status);
+        self.0.request_id = request_id.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn with_deployment(mut self, deployment: Option<Deployment>, elapsed: Duration) -> Self {
+        self.0.request_id = deployment
+            .as_ref()
+            .and_then(|seen| seen.meta.request_id().map(str::to_owned))
+            .or(self.0.request_id);
+        self.0.deployment = deployment;
+        self.0.elapsed = Some(elapsed);
+        self
+    }
+
+    /// Says which operation failed, and fills in what follows from it.
+    pub(crate) fn of(mut self, operation: &Operation) -> Self {
+        self.0.operation = Some(operation.id);
+        self.0.route = Some(format!("{} {}", operation.method, operation.path));
+        if self.0.kind == ErrorKind::PermissionDenied {
+            self.0.required_scope = operation.scope();
+        }
+        self.0.hint = self.0.hint.take().or_else(|| hint::of(&self));
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: Vec<Attempt>) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// A change whose outcome nobody knows, with what was seen of it.
+    pub(crate) fn into_ambiguous(mut self) -> Self {
+        self.0.message = format!("the change may or may not have happened: {}", self.0.message);
+        self.0.kind = ErrorKind::AmbiguousOutcome;
+        self.0.retryable = false;
+        self.0.hint = None;
+        self
+    }
+
+    /// What a result of the same call would have told.
+    pub fn meta(&self) -> Meta {
+        Meta::new(self.request_id(), u32::try_from(self.0.attempts.len()).unwrap_or(u32::MAX))
+    }
+}
+
+impl fmt::Display for Facts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.kind.name())?;
+        match (self.status, &self.api_code) {
+            (Some(status), Some(code)) => write!(formatter, " ({status} {code})")?,
+            (Some(status), None) => write!(formatter, " ({status})")?,
+            (None, Some(code)) => write!(formatter, " ({code})")?,
+            (None, None) => {}
+        }
+        write!(formatter, ": {}", self.message)?;
+        for (field, problems) in &self.field_errors {
+            write!(formatter, "; {field}: {}", problems.join(", "))?;
+        }
+        if let Some(hint) = &self.hint {
+            write!(formatter, ". Hint: {hint}")?;
+        }
+        let attempts = (self.attempts.len() > 1).then(|| format!("{} attempts", self.attempts.len()));
+        let request = self.request_id.as_ref().map(|id| format!("request {id}"));
+        let trail: Vec<String> = [self.route.clone(), request, attempts].into_iter().flatten().collect();
+        if trail.is_empty() { Ok(()) } else { write!(formatter, " [{}]", trail.join(", ")) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
+}

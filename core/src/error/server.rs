@@ -1,0 +1,125 @@
+//! What a server says when it refuses, in any of the shapes that are known, or none.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Error, ErrorKind};
+
+/// A person reads the message: what does not fit a few lines is cut.
+const LONGEST_MESSAGE: usize = 500;
+
+/// The words of an error body.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct ServerWords {
+    message: Option<String>,
+    code: Option<String>,
+    field_errors: BTreeMap<String, Vec<String>>,
+}
+
+impl ServerWords {
+    /// Reads a body; whatever it is, this does not fail.
+    pub(crate) fn read(body: &[u8]) -> Self {
+        let Ok(Value::Object(body)) = serde_json::from_slice(body) else { return Self::default() };
+        let text = |key: &str| body.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+        let (mut message, mut code) = (text("error").or_else(|| text("message")), text("code"));
+        if let Some(description) = text("error_description") {
+            // The token endpoint: `error` is the code there.
+            (message, code) = (Some(description), code.or_else(|| text("error")));
+        }
+        let details = body.get("details");
+        let mut field_errors: BTreeMap<String, Vec<String>> = details
+            .and_then(|details| details.get("fieldErrors"))
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(field, problems)| (field.clone(), texts(problems)))
+            .collect();
+        let form = details.and_then(|details| details.get("formErrors")).map(texts).unwrap_or_default();
+        if !form.is_empty() {
+            field_errors.insert("(body)".to_owned(), form);
+        }
+        Self { message: message.map(cut), code: code.map(cut), field_errors }
+    }
+
+    /// Replaces everything that must not be shown.
+    pub(crate) fn redacted(mut self, redact: impl Fn(&str) -> String) -> Self {
+        self.message = self.message.map(|text| redact(&text));
+        self.code = self.code.map(|text| redact(&text));
+        self.field_errors = self
+            .field_errors
+            .into_iter()
+            .map(|(field, problems)| {
+                (redact(&field), problems.iter().map(|problem| redact(problem)).collect())
+            })
+            .collect();
+        self
+    }
+
+    /// The error that these words and their status mean.
+    pub(crate) fn into_error(self, status: u16) -> Error {
+        let message =
+            self.message.unwrap_or_else(|| format!("the server answered {status} without saying why"));
+        let mut error =
+            Error::new(ErrorKind::of_status(status), message).with_field_errors(self.field_errors);
+        error.0.api_code = self.code;
+        error.0.status = Some(status);
+        error
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![cut(text)],
+        Value::Array(items) => items.iter().filter_map(Value::as_str).map(cut).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ServerWords;
+    use crate::ErrorKind;
+
+    fn error(status: u16, body: &str) -> crate::Error {
+        ServerWords::read(body.as_bytes()).into_error(status)
+    }
+
+    #[test]
+    fn every_known_shape_is_read() {
+        let plain = error(404, r#"{"error":"App with ID 7 not found"}"#);
+        assert_eq!((plain.kind(), plain.message()), (ErrorKind::NotFound, "App with ID 7 not found"));
+        let coded = error(403, r#"{"error":"no","code":"org_forbidden"}"#);
+        assert_eq!(coded.api_code(), Some("org_forbidden"));
+        let oauth = error(401, r#"{"error":"invalid_client","error_description":"unknown client"}"#);
+        assert_eq!((oauth.message(), oauth.api_code()), ("unknown client", Some("invalid_client")));
+        let fields = error(
+            400,
+            r#"{"error":"Invalid","details":{"fieldErrors":{"name":["short"]},"formErrors":["x"]}}"#,
+        );
+        assert_eq!(fields.field_errors()["name"], ["short"]);
+        assert_eq!(fields.field_errors()["(body)"], ["x"]);
+    }
+
+    #[test]
+    fn bodies_without_words_still_give_an_error() {
+        for body in ["", "{}", "<html>", "[1]", "null", "{\"error\": 3}", "\u{feff}{"] {
+            let error = error(500, body);
+            assert_eq!(error.message(), "the server answered 500 without saying why", "{body}");
+        }
+    }
+
+    #[test]
+    fn a_long_message_is_cut_between_characters() {
+        let error = error(500, &format!("{{\"error\":\"{}\"}}", "é".repeat(2000)));
+        assert_eq!(error.message().chars().count(), 501);
+    }
+}

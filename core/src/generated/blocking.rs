@@ -1,0 +1,549 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+//! The operations as methods that wait: the twins of the asynchronous ones.
+
+use super::inputs::*;
+use super::models;
+use crate::blocking::{Client, Pager};
+use crate::{Result, Secret};
+
+/// Spice apps, called projects since Aug 2026.
+#[derive(Clone, Debug)]
+pub struct Apps {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Apps,
+}
+
+impl Apps {
+    /// Lists the organization's apps, page by page, without their configuration.
+    ///
+    /// `GET /v1/apps`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pager<models::App> {
+        Pager::new(self.client.clone(), self.inner.list())
+    }
+
+    /// Creates an app. It does not run until it has a spicepod and a deployment.
+    ///
+    /// `POST /v1/apps`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`Conflict`](crate::ErrorKind::Conflict), [`ApiError`](crate::ErrorKind::ApiError),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, params: CreateApp) -> Result<models::App> {
+        self.client.wait(self.inner.create(params))
+    }
+
+    /// Reads an app with its configuration.
+    ///
+    /// `GET /v1/apps/{app_id}`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>) -> Result<models::App> {
+        self.client.wait(self.inner.get(app))
+    }
+
+    /// Changes what is named and leaves the rest; null clears where the API allows it. Nothing is
+    /// deployed.
+    ///
+    /// `PUT /v1/apps/{app_id}`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn update(&self, app: impl Into<AppId>, params: UpdateApp) -> Result<models::App> {
+        self.client.wait(self.inner.update(app, params))
+    }
+
+    /// Deletes an app and stops what it runs.
+    ///
+    /// `DELETE /v1/apps/{app_id}`, scope `apps:delete`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>) -> Result<()> {
+        self.client.wait(self.inner.delete(app))
+    }
+
+    /// Reads load and ingestion of an app, as far as they are known.
+    ///
+    /// `GET /v1/apps/{app_id}/metrics`, scope `apps:read` (a guess: no source states it).
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self, app: impl Into<AppId>, filter: GetAppMetrics) -> Result<models::AppMetrics> {
+        self.client.wait(self.inner.metrics(app, filter))
+    }
+}
+
+/// Roll-outs of an app.
+#[derive(Clone, Debug)]
+pub struct Deployments {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Deployments,
+}
+
+impl Deployments {
+    /// Lists an app's deployments, newest first, page by page.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>, filter: ListDeployments) -> Pager<models::Deployment> {
+        Pager::new(self.client.clone(), self.inner.list(app, filter))
+    }
+
+    /// Starts a deployment, which is queued at first.
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateDeployment) -> Result<models::Deployment> {
+        self.client.wait(self.inner.create(app, params))
+    }
+
+    /// Reads one deployment.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+    ) -> Result<models::Deployment> {
+        self.client.wait(self.inner.get(app, deployment))
+    }
+}
+
+/// Secrets of an app: set, listed, deleted, never read back.
+#[derive(Clone, Debug)]
+pub struct Secrets {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Secrets,
+}
+
+impl Secrets {
+    /// Lists an app's secrets, without their values.
+    ///
+    /// `GET /v1/apps/{app_id}/secrets`, scope `secrets:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Result<Vec<models::AppSecret>> {
+        self.client.wait(self.inner.list(app))
+    }
+
+    /// Creates a secret or replaces its value. Running deployments see it only after the next
+    /// deployment.
+    ///
+    /// `POST /v1/apps/{app_id}/secrets`, scope `secrets:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`ApiError`](crate::ErrorKind::ApiError),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn set(
+        &self,
+        app: impl Into<AppId>,
+        name: impl Into<String>,
+        value: impl Into<Secret>,
+    ) -> Result<models::AppSecret> {
+        self.client.wait(self.inner.set(app, name, value))
+    }
+
+    /// Reads when a secret was set; its value is never given back.
+    ///
+    /// `GET /v1/apps/{app_id}/secrets/{name}`, scope `secrets:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, name: impl Into<String>) -> Result<models::AppSecret> {
+        self.client.wait(self.inner.get(app, name))
+    }
+
+    /// Deletes a secret for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/secrets/{name}`, scope `secrets:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, name: impl Into<String>) -> Result<()> {
+        self.client.wait(self.inner.delete(app, name))
+    }
+}
+
+/// The two runtime keys of an app.
+#[derive(Clone, Debug)]
+pub struct ApiKeys {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::ApiKeys,
+}
+
+impl ApiKeys {
+    /// Reads both runtime keys of an app, in clear.
+    ///
+    /// `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>) -> Result<models::ApiKeys> {
+        self.client.wait(self.inner.get(app))
+    }
+
+    /// Replaces a runtime key; the old one stops working at once.
+    ///
+    /// `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn regenerate(&self, app: impl Into<AppId>, params: RegenerateApiKey) -> Result<models::ApiKeys> {
+        self.client.wait(self.inner.regenerate(app, params))
+    }
+}
+
+/// Members of the organization.
+#[derive(Clone, Debug)]
+pub struct Members {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Members,
+}
+
+impl Members {
+    /// Lists the members of the organization.
+    ///
+    /// `GET /v1/members`, scope `members:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Result<Vec<models::Member>> {
+        self.client.wait(self.inner.list())
+    }
+
+    /// Adds a user to the organization. The user must have signed in to Spice.ai once.
+    ///
+    /// `POST /v1/members`, scope `members:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn add(&self, params: AddMember) -> Result<models::Member> {
+        self.client.wait(self.inner.add(params))
+    }
+
+    /// Reads a member of the organization.
+    ///
+    /// `GET /v1/members/{user_id}`, scope `members:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, user: impl Into<UserId>) -> Result<models::Member> {
+        self.client.wait(self.inner.get(user))
+    }
+
+    /// Replaces all roles of a member. Owners cannot be changed.
+    ///
+    /// `PATCH /v1/members/{user_id}`, scope `members:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn update(&self, user: impl Into<UserId>, params: UpdateMember) -> Result<models::Member> {
+        self.client.wait(self.inner.update(user, params))
+    }
+
+    /// Removes a member from the organization. Owners cannot be removed.
+    ///
+    /// `DELETE /v1/members/{user_id}`, scope `members:delete`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn remove(&self, user: impl Into<UserId>) -> Result<()> {
+        self.client.wait(self.inner.remove(user))
+    }
+}
+
+/// Regions that apps can run in.
+#[derive(Clone, Debug)]
+pub struct Regions {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Regions,
+}
+
+impl Regions {
+    /// Lists the regions that apps can run in, and the default one.
+    ///
+    /// `GET /v1/regions`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Result<models::Regions> {
+        self.client.wait(self.inner.list())
+    }
+}
+
+/// Runtime versions that apps can run.
+#[derive(Clone, Debug)]
+pub struct ContainerImages {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::ContainerImages,
+}
+
+impl ContainerImages {
+    /// Lists the runtime versions of a channel, and the default one.
+    ///
+    /// `GET /v1/container-images`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, filter: ListContainerImages) -> Result<models::ContainerImages> {
+        self.client.wait(self.inner.list(filter))
+    }
+}
+
+/// Organizations of the caller.
+#[derive(Clone, Debug)]
+pub struct Orgs {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Orgs,
+}
+
+impl Orgs {
+    /// Lists the organizations that the caller belongs to; an empty list when there is none.
+    ///
+    /// `GET /v1/orgs`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Result<Vec<models::Org>> {
+        self.client.wait(self.inner.list())
+    }
+}
+
+/// Dedicated clusters of the organization.
+#[derive(Clone, Debug)]
+pub struct Clusters {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Clusters,
+}
+
+impl Clusters {
+    /// Lists the dedicated clusters of the organization.
+    ///
+    /// `GET /v1/clusters`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Result<Vec<models::Cluster>> {
+        self.client.wait(self.inner.list())
+    }
+}
+
+impl Client {
+    /// Spice apps, called projects since Aug 2026.
+    pub fn apps(&self) -> Apps {
+        Apps { client: self.clone(), inner: self.inner.apps() }
+    }
+
+    /// Roll-outs of an app.
+    pub fn deployments(&self) -> Deployments {
+        Deployments { client: self.clone(), inner: self.inner.deployments() }
+    }
+
+    /// Secrets of an app: set, listed, deleted, never read back.
+    pub fn secrets(&self) -> Secrets {
+        Secrets { client: self.clone(), inner: self.inner.secrets() }
+    }
+
+    /// The two runtime keys of an app.
+    pub fn api_keys(&self) -> ApiKeys {
+        ApiKeys { client: self.clone(), inner: self.inner.api_keys() }
+    }
+
+    /// Members of the organization.
+    pub fn members(&self) -> Members {
+        Members { client: self.clone(), inner: self.inner.members() }
+    }
+
+    /// Regions that apps can run in.
+    pub fn regions(&self) -> Regions {
+        Regions { client: self.clone(), inner: self.inner.regions() }
+    }
+
+    /// Runtime versions that apps can run.
+    pub fn container_images(&self) -> ContainerImages {
+        ContainerImages { client: self.clone(), inner: self.inner.container_images() }
+    }
+
+    /// Organizations of the caller.
+    pub fn orgs(&self) -> Orgs {
+        Orgs { client: self.clone(), inner: self.inner.orgs() }
+    }
+
+    /// Dedicated clusters of the organization.
+    pub fn clusters(&self) -> Clusters {
+        Clusters { client: self.clone(), inner: self.inner.clusters() }
+    }
+
+    /// Says whether the API is up. Needs no token.
+    ///
+    /// `GET /v1/health`.
+    ///
+    /// # Errors
+    ///
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Result<models::Health> {
+        self.wait(self.inner.health())
+    }
+
+    /// Reads what the organization's plan allows.
+    ///
+    /// `GET /v1/limits`, scope `apps:read` (a guess: no source states it).
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn limits(&self) -> Result<models::Limits> {
+        self.wait(self.inner.limits())
+    }
+}

@@ -1,0 +1,316 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+//! What people give: bodies and filters, each with a builder, and the arguments that take an id or the object.
+
+use std::collections::BTreeMap;
+
+use super::enums::*;
+use super::models::*;
+use crate::wire::reference::reference;
+use crate::wire::{Body, Extra, IntoBody, IntoQuery, JsonValue, Patch, Query};
+
+reference! {
+    /// Takes the identifier of an [`App`] or the object itself.
+    pub struct AppId(App.id);
+}
+
+reference! {
+    /// Takes the identifier of a [`Deployment`] or the object itself.
+    pub struct DeploymentId(Deployment.id);
+}
+
+reference! {
+    /// Takes the identifier of a [`Member`] or the object itself.
+    pub struct UserId(Member.user_id);
+}
+
+/// A new app.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct CreateApp {
+    /// Name: 4 to 38 letters, digits and hyphens, unique in the organization whatever the case.
+    pub name: String,
+    /// Region identifier from the list of regions.
+    pub region: Option<String>,
+    /// Internal name of the region; older servers want it instead of `region`.
+    pub cname: Option<String>,
+    /// Dedicated cluster; with a region, the region must be the cluster's.
+    pub cluster_name: Option<String>,
+    /// Free text.
+    pub description: Option<String>,
+    /// Who may see the app; private when left out.
+    #[builder(into)]
+    pub visibility: Option<Visibility>,
+    /// Free key-value pairs. Values: letters, digits, `_`, `@`, `-` (the vendor's deploy action).
+    #[builder(with = |entries: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>| entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())]
+    pub tags: Option<BTreeMap<String, String>>,
+    /// Stream of releases to follow; null clears it.
+    #[builder(into)]
+    pub update_channel: Option<UpdateChannel>,
+    /// How many replicas, 1 to 10; the plan may allow fewer.
+    pub replicas: Option<i64>,
+    /// What one replica may use.
+    pub resources: Option<Resources>,
+    /// Executors of a distributed app.
+    pub executor: Option<Executor>,
+    /// Persistent storage, in gigabytes.
+    pub storage_size_gb: Option<f64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for CreateApp {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("region", self.region);
+        body.put("cname", self.cname);
+        body.put("cluster_name", self.cluster_name);
+        body.put("description", self.description);
+        body.put("visibility", self.visibility);
+        body.put("tags", self.tags);
+        body.put("update_channel", self.update_channel);
+        body.put("replicas", self.replicas);
+        body.put("resources", self.resources);
+        body.put("executor", self.executor);
+        body.put("storage_size_gb", self.storage_size_gb);
+        body
+    }
+}
+
+/// Changes to an app: what is left out stays as it is.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct UpdateApp {
+    /// Free text.
+    pub description: Option<String>,
+    /// Who may see the app.
+    #[builder(into)]
+    pub visibility: Option<Visibility>,
+    /// Git branch that production follows.
+    pub production_branch: Option<String>,
+    /// Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the
+    /// vendor's deploy action).
+    #[builder(into, default)]
+    pub tags: Patch<BTreeMap<String, String>>,
+    /// The manifest: YAML text or an object.
+    #[builder(into)]
+    pub spicepod: Option<JsonValue>,
+    /// Runtime version to pin; null lets the channel decide again.
+    #[builder(into, default)]
+    pub image_tag: Patch<String>,
+    /// Image name.
+    pub image: Option<String>,
+    /// Image registry.
+    pub registry: Option<String>,
+    /// Stream of releases to follow; null clears it.
+    #[builder(into, default)]
+    pub update_channel: Patch<UpdateChannel>,
+    /// Runtime version range, such as `2.x`.
+    pub version: Option<String>,
+    /// How many replicas, 1 to 10; the plan may allow fewer.
+    pub replicas: Option<i64>,
+    /// What one replica may use.
+    pub resources: Option<Resources>,
+    /// Executors of a distributed app.
+    pub executor: Option<Executor>,
+    /// Region identifier.
+    pub region: Option<String>,
+    /// Dedicated cluster; null takes the app off it.
+    #[builder(into, default)]
+    pub cluster_name: Patch<String>,
+    /// Node group.
+    pub node_group: Option<String>,
+    /// Persistent storage, in gigabytes.
+    pub storage_size_gb: Option<f64>,
+    /// Older name of `storage_size_gb`.
+    pub storage_claim_size_gb: Option<f64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for UpdateApp {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("description", self.description);
+        body.put("visibility", self.visibility);
+        body.put("production_branch", self.production_branch);
+        body.put("tags", self.tags);
+        body.put("spicepod", self.spicepod);
+        body.put("image_tag", self.image_tag);
+        body.put("image", self.image);
+        body.put("registry", self.registry);
+        body.put("update_channel", self.update_channel);
+        body.put("version", self.version);
+        body.put("replicas", self.replicas);
+        body.put("resources", self.resources);
+        body.put("executor", self.executor);
+        body.put("region", self.region);
+        body.put("cluster_name", self.cluster_name);
+        body.put("node_group", self.node_group);
+        body.put("storage_size_gb", self.storage_size_gb);
+        body.put("storage_claim_size_gb", self.storage_claim_size_gb);
+        body
+    }
+}
+
+/// What to roll out; everything may be left out.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct CreateDeployment {
+    /// Runtime version from the list of container images.
+    pub image_tag: Option<String>,
+    /// Stream of releases.
+    #[builder(into)]
+    pub channel: Option<UpdateChannel>,
+    /// How many replicas, 1 to 10; the plan may allow fewer.
+    pub replicas: Option<i64>,
+    /// Git branch that is being deployed.
+    pub branch: Option<String>,
+    /// Git commit that is being deployed.
+    pub commit_sha: Option<String>,
+    /// What is being deployed, in words.
+    pub commit_message: Option<String>,
+    /// Run in debug mode.
+    pub debug: Option<bool>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for CreateDeployment {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("image_tag", self.image_tag);
+        body.put("channel", self.channel);
+        body.put("replicas", self.replicas);
+        body.put("branch", self.branch);
+        body.put("commit_sha", self.commit_sha);
+        body.put("commit_message", self.commit_message);
+        body.put("debug", self.debug);
+        body
+    }
+}
+
+/// Which key to replace.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct RegenerateApiKey {
+    /// 0 both, 1 primary (when left out), 2 secondary.
+    pub key_number: Option<i64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for RegenerateApiKey {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("key_number", self.key_number);
+        body
+    }
+}
+
+/// A user to add.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct AddMember {
+    /// Spice.ai user name; the user must have signed in once.
+    pub username: String,
+    /// Roles; `member` when left out.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<MemberRole>>| items.into_iter().map(Into::into).collect())]
+    pub roles: Option<Vec<MemberRole>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for AddMember {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("username", self.username);
+        body.put("roles", self.roles);
+        body
+    }
+}
+
+/// New roles for a member.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct UpdateMember {
+    /// Every role that the member shall have.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<MemberRole>>| items.into_iter().map(Into::into).collect())]
+    pub roles: Vec<MemberRole>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for UpdateMember {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("roles", self.roles);
+        body
+    }
+}
+
+/// What to ask for; everything may be left out.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ListContainerImages {
+    /// Channel of the images; stable when left out.
+    #[builder(into)]
+    pub channel: Option<ImageChannel>,
+}
+
+impl IntoQuery for ListContainerImages {
+    fn into_query(self) -> Query {
+        let mut query = Query::default();
+        query.put("channel", self.channel);
+        query
+    }
+}
+
+/// What to ask for; everything may be left out.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct GetAppMetrics {
+    /// Window such as `5m`, which turns counters into rates.
+    pub window: Option<String>,
+}
+
+impl IntoQuery for GetAppMetrics {
+    fn into_query(self) -> Query {
+        let mut query = Query::default();
+        query.put("window", self.window);
+        query
+    }
+}
+
+/// What to ask for; everything may be left out.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ListDeployments {
+    /// Only deployments with this status.
+    #[builder(into)]
+    pub status: Option<DeploymentStatus>,
+}
+
+impl IntoQuery for ListDeployments {
+    fn into_query(self) -> Query {
+        let mut query = Query::default();
+        query.put("status", self.status);
+        query
+    }
+}

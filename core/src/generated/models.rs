@@ -1,0 +1,644 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+//! What the API answers with.
+
+use std::collections::BTreeMap;
+
+use super::enums::*;
+use crate::wire::model::{Identified, wire_model};
+use crate::wire::{Extra, JsonValue, Timestamp};
+use crate::{Meta, Secret};
+
+/// Whether the API answers.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Health {
+    /// `ok` when healthy.
+    pub status: String,
+    /// The server's time.
+    pub timestamp: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Health as result {
+    status = "status",
+    timestamp = "timestamp",
+});
+
+/// What the organization's plan allows. Members that the documents do not name are kept as extra
+/// fields.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// How many apps.
+    pub apps: Option<i64>,
+    /// How many replicas.
+    pub replicas: Option<i64>,
+    /// How many spicepods.
+    pub spicepods: Option<i64>,
+    /// How many users; -1 means no limit.
+    pub users: Option<i64>,
+    /// API requests per second.
+    pub api_rps: Option<i64>,
+    /// Limit of one request, in seconds.
+    pub request_timeout_secs: Option<i64>,
+    /// Limit of one SQL query, in seconds.
+    pub sql_query_timeout_secs: Option<i64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Limits as result {
+    apps = "apps",
+    replicas = "replicas",
+    spicepods = "spicepods",
+    users = "users",
+    api_rps = "api_rps",
+    request_timeout_secs = "request_timeout_secs",
+    sql_query_timeout_secs = "sql_query_timeout_secs",
+});
+
+/// A place where apps can run.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Region {
+    /// Display name, such as `US West`.
+    pub name: String,
+    /// Identifier to pass when an app is created, such as `us-west-2`.
+    pub region: String,
+    /// Internal name whose host is `https://<cname>.spiceai.io`; older documents want it instead of
+    /// `region`.
+    pub cname: Option<String>,
+    /// Cloud provider, such as `aws`.
+    pub provider: Option<String>,
+    /// Display name of the provider.
+    pub provider_name: Option<String>,
+    /// Whether apps without a region go here.
+    pub is_default: Option<bool>,
+    /// Whether new apps are refused here.
+    pub disabled: Option<bool>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(Region {
+    name = "name",
+    region = "region",
+    cname = "cname",
+    provider = "provider",
+    provider_name = "providerName" | "provider_name",
+    is_default = "isDefault" | "is_default",
+    disabled = "disabled",
+});
+
+/// The regions and which of them is the default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Regions {
+    /// Every region that the organization may use.
+    pub regions: Vec<Region>,
+    /// Identifier of the default region.
+    pub default: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Regions as result {
+    regions = "regions",
+    default = "default",
+});
+
+/// A published build of the Spice runtime.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ContainerImage {
+    /// Full image name.
+    pub name: Option<String>,
+    /// Tag to pass as `image_tag`.
+    pub tag: String,
+    /// The channel of a container image.
+    pub channel: Option<ImageChannel>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(ContainerImage {
+    name = "name",
+    tag = "tag",
+    channel = "channel",
+});
+
+/// The images of a channel and which of them is the default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ContainerImages {
+    /// Images, newest first.
+    pub images: Vec<ContainerImage>,
+    /// Tag of the default image.
+    pub default: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ContainerImages as result {
+    images = "images",
+    default = "default",
+});
+
+/// An organization that the caller belongs to.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Org {
+    /// Identifier.
+    pub id: Option<i64>,
+    /// Handle; what the `X-Org-Name` header takes.
+    pub name: String,
+    /// Display name; only tolerated by a vendor client, not documented.
+    pub display_name: Option<String>,
+    /// A role in an organization.
+    pub role: Option<MemberRole>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Org as result {
+    id = "id",
+    name = "name",
+    display_name = "display_name",
+    role = "role",
+});
+
+/// A dedicated cluster of the organization.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Cluster {
+    /// Name to pass as `cluster_name` when an app is created.
+    pub cluster_name: String,
+    /// Region of the cluster.
+    pub region: Option<String>,
+    /// Cloud provider.
+    pub cloud_provider: Option<String>,
+    /// Data-plane address.
+    pub endpoint: Option<String>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Cluster as result {
+    cluster_name = "cluster_name",
+    region = "region",
+    cloud_provider = "cloud_provider",
+    endpoint = "endpoint",
+    created_at = "created_at",
+    updated_at = "updated_at",
+});
+
+/// Amounts in Kubernetes notation.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ResourceQuantities {
+    /// CPU, such as `2` or `500m`.
+    pub cpu: Option<String>,
+    /// Memory, such as `16Gi`.
+    pub memory: Option<String>,
+    /// Scratch storage, such as `10Gi`.
+    pub ephemeral_storage: Option<String>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(ResourceQuantities as input {
+    cpu = "cpu",
+    memory = "memory",
+    ephemeral_storage = "ephemeral-storage" | "ephemeral_storage",
+});
+
+/// What one replica may use.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct Resources {
+    /// Amounts in Kubernetes notation.
+    pub limits: Option<ResourceQuantities>,
+    /// Amounts in Kubernetes notation.
+    pub requests: Option<ResourceQuantities>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(Resources as input {
+    limits = "limits",
+    requests = "requests",
+});
+
+/// Executors of a distributed app.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct Executor {
+    /// How many executors.
+    pub replicas: Option<i64>,
+    /// What one replica may use.
+    pub resources: Option<Resources>,
+    /// Storage of each executor, in gigabytes.
+    pub storage_size_gb: Option<f64>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(Executor as input {
+    replicas = "replicas",
+    resources = "resources",
+    storage_size_gb = "storage_size_gb",
+});
+
+/// How an app runs. Answers nest it; requests take its members flat.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AppConfig {
+    /// The manifest: an object, or YAML text as it was sent.
+    pub spicepod: Option<JsonValue>,
+    /// Image registry.
+    pub registry: Option<String>,
+    /// Image name.
+    pub image: Option<String>,
+    /// Pinned runtime version; nothing when the channel decides.
+    pub image_tag: Option<String>,
+    /// Stream of releases that the app follows.
+    pub update_channel: Option<UpdateChannel>,
+    /// Runtime version range, such as `2.x`.
+    pub version: Option<String>,
+    /// How many replicas.
+    pub replicas: Option<i64>,
+    /// What one replica may use.
+    pub resources: Option<Resources>,
+    /// Executors of a distributed app.
+    pub executor: Option<Executor>,
+    /// Region that the app runs in.
+    pub region: Option<String>,
+    /// Dedicated cluster that the app runs on.
+    pub cluster_name: Option<String>,
+    /// Node group.
+    pub node_group: Option<String>,
+    /// Persistent storage, in gigabytes.
+    pub storage_size_gb: Option<f64>,
+    /// Older name of `storage_size_gb`.
+    pub storage_claim_size_gb: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(AppConfig {
+    spicepod = "spicepod",
+    registry = "registry",
+    image = "image",
+    image_tag = "image_tag",
+    update_channel = "update_channel",
+    version = "version",
+    replicas = "replicas",
+    resources = "resources",
+    executor = "executor",
+    region = "region",
+    cluster_name = "cluster_name",
+    node_group = "node_group",
+    storage_size_gb = "storage_size_gb",
+    storage_claim_size_gb = "storage_claim_size_gb",
+});
+
+/// The app that an app was forked from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ForkSource {
+    /// Identifier.
+    pub id: Option<i64>,
+    /// Name.
+    pub name: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(ForkSource {
+    id = "id",
+    name = "name",
+});
+
+/// A Spice app (called a project since Aug 2026). Lists leave `config` out.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct App {
+    /// Identifier.
+    pub id: i64,
+    /// Name, unique in the organization whatever the case.
+    pub name: String,
+    /// Free text.
+    pub description: Option<String>,
+    /// Who may see an app.
+    pub visibility: Option<Visibility>,
+    /// When it was created. An app whose name had been deleted before may come back with its old time.
+    pub created_at: Option<Timestamp>,
+    /// Region that the app runs in.
+    pub region: Option<String>,
+    /// Internal name of the region's data host.
+    pub cname: Option<String>,
+    /// Identifier of the dedicated cluster.
+    pub cluster_id: Option<String>,
+    /// Dedicated cluster.
+    pub cluster_name: Option<String>,
+    /// Data-plane address of the app (2026).
+    pub endpoint: Option<String>,
+    /// Git branch that production follows.
+    pub production_branch: Option<String>,
+    /// Primary runtime key; older servers put it here.
+    pub api_key: Option<Secret>,
+    /// Free key-value pairs.
+    pub tags: BTreeMap<String, String>,
+    /// Set when the app was created but its first configuration was not applied.
+    pub warning: Option<String>,
+    /// The app that this one was forked from.
+    pub forked_from: Option<ForkSource>,
+    /// How the app runs; absent from lists.
+    pub config: Option<AppConfig>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(App as result {
+    id = "id",
+    name = "name",
+    description = "description",
+    visibility = "visibility",
+    created_at = "created_at",
+    region = "region",
+    cname = "cname",
+    cluster_id = "cluster_id",
+    cluster_name = "cluster_name",
+    endpoint = "endpoint",
+    production_branch = "production_branch",
+    api_key = "api_key",
+    tags = "tags",
+    warning = "warning",
+    forked_from = "forked_from",
+    config = "config",
+});
+
+/// Load of one instance. Figures without data are absent.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct InstanceMetrics {
+    /// CPU, in percent.
+    pub cpu_usage_percent: Option<f64>,
+    /// Memory, in bytes.
+    pub memory_usage_bytes: Option<f64>,
+    /// Disk reads, in bytes.
+    pub disk_read_bytes: Option<f64>,
+    /// Disk reads.
+    pub disk_read_operations: Option<f64>,
+    /// Disk writes, in bytes.
+    pub disk_write_bytes: Option<f64>,
+    /// Disk writes.
+    pub disk_write_operations: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(InstanceMetrics {
+    cpu_usage_percent = "cpu_usage_percent",
+    memory_usage_bytes = "memory_usage_bytes",
+    disk_read_bytes = "disk_read_bytes",
+    disk_read_operations = "disk_read_operations",
+    disk_write_bytes = "disk_write_bytes",
+    disk_write_operations = "disk_write_operations",
+});
+
+/// What was ingested. With a window these are rates per second.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IngestionMetrics {
+    /// Rows.
+    pub rows_ingested: Option<f64>,
+    /// Bytes.
+    pub bytes_ingested: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(IngestionMetrics {
+    rows_ingested = "rows_ingested",
+    bytes_ingested = "bytes_ingested",
+});
+
+/// A distributed app's executors.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ClusterMetrics {
+    /// Executors at work.
+    pub active_executors_count: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(ClusterMetrics {
+    active_executors_count = "active_executors_count",
+});
+
+/// Load and ingestion of an app; may be partial.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AppMetrics {
+    /// Load, by instance.
+    pub metrics: BTreeMap<String, InstanceMetrics>,
+    /// What was ingested.
+    pub ingestion: Option<IngestionMetrics>,
+    /// A distributed app's executors.
+    pub cluster: Option<ClusterMetrics>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(AppMetrics as result {
+    metrics = "metrics",
+    ingestion = "ingestion",
+    cluster = "cluster",
+});
+
+/// One roll-out of an app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Deployment {
+    /// Identifier; grows with time.
+    pub id: i64,
+    /// Where a deployment stands.
+    pub status: DeploymentStatus,
+    /// When it was asked for.
+    pub created_at: Option<Timestamp>,
+    /// When the roll-out began.
+    pub started_at: Option<Timestamp>,
+    /// When it last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it ended; older servers only.
+    pub finished_at: Option<Timestamp>,
+    /// Image name.
+    pub image: Option<String>,
+    /// Runtime version.
+    pub image_tag: Option<String>,
+    /// Stream of releases.
+    pub channel: Option<UpdateChannel>,
+    /// How many replicas.
+    pub replicas: Option<i64>,
+    /// Git branch.
+    pub branch: Option<String>,
+    /// Git commit.
+    pub commit_sha: Option<String>,
+    /// What was deployed, in words.
+    pub commit_message: Option<String>,
+    /// Whether it runs in debug mode.
+    pub debug: Option<bool>,
+    /// Why it failed, or, while in progress, what it waits for.
+    pub error_code: Option<DeploymentErrorCode>,
+    /// The same in words; set and cleared together with the code.
+    pub error_message: Option<String>,
+    /// What created it, such as `api`.
+    pub creation_source: Option<String>,
+    /// Who created it: a number, a text or an object, by the age of the server.
+    pub created_by: Option<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Deployment as result {
+    id = "id",
+    status = "status",
+    created_at = "created_at",
+    started_at = "started_at",
+    updated_at = "updated_at",
+    finished_at = "finished_at",
+    image = "image",
+    image_tag = "image_tag",
+    channel = "channel",
+    replicas = "replicas",
+    branch = "branch",
+    commit_sha = "commit_sha",
+    commit_message = "commit_message",
+    debug = "debug",
+    error_code = "error_code",
+    error_message = "error_message",
+    creation_source = "creation_source",
+    created_by = "created_by",
+});
+
+/// A secret of an app, without its value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AppSecret {
+    /// Identifier.
+    pub id: Option<i64>,
+    /// Name; `${secrets:NAME}` in a spicepod.
+    pub name: String,
+    /// Asterisks, or nothing: the API never gives a value back.
+    pub value: Option<String>,
+    /// When it was first set.
+    pub created_at: Option<Timestamp>,
+    /// When it was last set.
+    pub updated_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(AppSecret as result {
+    id = "id",
+    name = "name",
+    value = "value",
+    created_at = "created_at",
+    updated_at = "updated_at",
+});
+
+/// Both runtime keys of an app, in clear.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ApiKeys {
+    /// Primary key.
+    pub api_key: Option<Secret>,
+    /// Secondary key.
+    pub api_key_2: Option<Secret>,
+    /// Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer.
+    pub regenerated_key: Option<i64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ApiKeys as result {
+    api_key = "api_key",
+    api_key_2 = "api_key_2",
+    regenerated_key = "regenerated_key",
+});
+
+/// A member of the organization.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Member {
+    /// Identifier of the user.
+    pub user_id: i64,
+    /// Spice.ai user name.
+    pub username: String,
+    /// Roles in the organization.
+    pub roles: Vec<MemberRole>,
+    /// Whether the member owns the organization; absent from the answers to adding and updating.
+    pub is_owner: Option<bool>,
+    /// When the member joined.
+    pub created_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Member as result {
+    user_id = "user_id",
+    username = "username",
+    roles = "roles",
+    is_owner = "is_owner",
+    created_at = "created_at",
+});
+
+impl Identified for App {
+    fn identity(&self) -> i64 {
+        self.id
+    }
+}
+
+impl Identified for Deployment {
+    fn identity(&self) -> i64 {
+        self.id
+    }
+}

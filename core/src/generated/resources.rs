@@ -1,0 +1,560 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+//! The operations as methods.
+
+use super::inputs::*;
+use super::models;
+use super::operations;
+use crate::request::Request;
+use crate::{Client, Pager, Pending, Secret};
+
+/// Spice apps, called projects since Aug 2026.
+#[derive(Clone, Debug)]
+pub struct Apps {
+    pub(crate) client: Client,
+}
+
+impl Apps {
+    /// Lists the organization's apps, page by page, without their configuration.
+    ///
+    /// `GET /v1/apps`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pager<models::App> {
+        self.client.paginate(Request::new(&operations::APPS_LIST))
+    }
+
+    /// Creates an app. It does not run until it has a spicepod and a deployment.
+    ///
+    /// `POST /v1/apps`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`Conflict`](crate::ErrorKind::Conflict), [`ApiError`](crate::ErrorKind::ApiError),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, params: CreateApp) -> Pending<models::App> {
+        self.client.send(Request::new(&operations::APPS_CREATE).body(params))
+    }
+
+    /// Reads an app with its configuration.
+    ///
+    /// `GET /v1/apps/{app_id}`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>) -> Pending<models::App> {
+        self.client.send(Request::new(&operations::APPS_GET).path::<AppId>("app_id", app))
+    }
+
+    /// Changes what is named and leaves the rest; null clears where the API allows it. Nothing is
+    /// deployed.
+    ///
+    /// `PUT /v1/apps/{app_id}`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn update(&self, app: impl Into<AppId>, params: UpdateApp) -> Pending<models::App> {
+        self.client.send(Request::new(&operations::APPS_UPDATE).path::<AppId>("app_id", app).body(params))
+    }
+
+    /// Deletes an app and stops what it runs.
+    ///
+    /// `DELETE /v1/apps/{app_id}`, scope `apps:delete`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>) -> Pending<()> {
+        self.client.send(Request::new(&operations::APPS_DELETE).path::<AppId>("app_id", app))
+    }
+
+    /// Reads load and ingestion of an app, as far as they are known.
+    ///
+    /// `GET /v1/apps/{app_id}/metrics`, scope `apps:read` (a guess: no source states it).
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self, app: impl Into<AppId>, filter: GetAppMetrics) -> Pending<models::AppMetrics> {
+        self.client.send(Request::new(&operations::APPS_METRICS).path::<AppId>("app_id", app).query(filter))
+    }
+}
+
+/// Roll-outs of an app.
+#[derive(Clone, Debug)]
+pub struct Deployments {
+    pub(crate) client: Client,
+}
+
+impl Deployments {
+    /// Lists an app's deployments, newest first, page by page.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>, filter: ListDeployments) -> Pager<models::Deployment> {
+        self.client
+            .paginate(Request::new(&operations::DEPLOYMENTS_LIST).path::<AppId>("app_id", app).query(filter))
+    }
+
+    /// Starts a deployment, which is queued at first.
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateDeployment) -> Pending<models::Deployment> {
+        self.client
+            .send(Request::new(&operations::DEPLOYMENTS_CREATE).path::<AppId>("app_id", app).body(params))
+    }
+
+    /// Reads one deployment.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+    ) -> Pending<models::Deployment> {
+        self.client.send(
+            Request::new(&operations::DEPLOYMENTS_GET)
+                .path::<AppId>("app_id", app)
+                .path::<DeploymentId>("deployment_id", deployment),
+        )
+    }
+}
+
+/// Secrets of an app: set, listed, deleted, never read back.
+#[derive(Clone, Debug)]
+pub struct Secrets {
+    pub(crate) client: Client,
+}
+
+impl Secrets {
+    /// Lists an app's secrets, without their values.
+    ///
+    /// `GET /v1/apps/{app_id}/secrets`, scope `secrets:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Pending<Vec<models::AppSecret>> {
+        self.client.send(Request::new(&operations::SECRETS_LIST).path::<AppId>("app_id", app))
+    }
+
+    /// Creates a secret or replaces its value. Running deployments see it only after the next
+    /// deployment.
+    ///
+    /// `POST /v1/apps/{app_id}/secrets`, scope `secrets:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`ApiError`](crate::ErrorKind::ApiError),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn set(
+        &self,
+        app: impl Into<AppId>,
+        name: impl Into<String>,
+        value: impl Into<Secret>,
+    ) -> Pending<models::AppSecret> {
+        self.client.send(
+            Request::new(&operations::SECRETS_SET)
+                .path::<AppId>("app_id", app)
+                .field::<String>("name", name)
+                .field::<Secret>("value", value),
+        )
+    }
+
+    /// Reads when a secret was set; its value is never given back.
+    ///
+    /// `GET /v1/apps/{app_id}/secrets/{name}`, scope `secrets:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, name: impl Into<String>) -> Pending<models::AppSecret> {
+        self.client.send(
+            Request::new(&operations::SECRETS_GET).path::<AppId>("app_id", app).path::<String>("name", name),
+        )
+    }
+
+    /// Deletes a secret for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/secrets/{name}`, scope `secrets:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, name: impl Into<String>) -> Pending<()> {
+        self.client.send(
+            Request::new(&operations::SECRETS_DELETE)
+                .path::<AppId>("app_id", app)
+                .path::<String>("name", name),
+        )
+    }
+}
+
+/// The two runtime keys of an app.
+#[derive(Clone, Debug)]
+pub struct ApiKeys {
+    pub(crate) client: Client,
+}
+
+impl ApiKeys {
+    /// Reads both runtime keys of an app, in clear.
+    ///
+    /// `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>) -> Pending<models::ApiKeys> {
+        self.client.send(Request::new(&operations::API_KEYS_GET).path::<AppId>("app_id", app))
+    }
+
+    /// Replaces a runtime key; the old one stops working at once.
+    ///
+    /// `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn regenerate(&self, app: impl Into<AppId>, params: RegenerateApiKey) -> Pending<models::ApiKeys> {
+        self.client
+            .send(Request::new(&operations::API_KEYS_REGENERATE).path::<AppId>("app_id", app).body(params))
+    }
+}
+
+/// Members of the organization.
+#[derive(Clone, Debug)]
+pub struct Members {
+    pub(crate) client: Client,
+}
+
+impl Members {
+    /// Lists the members of the organization.
+    ///
+    /// `GET /v1/members`, scope `members:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pending<Vec<models::Member>> {
+        self.client.send(Request::new(&operations::MEMBERS_LIST))
+    }
+
+    /// Adds a user to the organization. The user must have signed in to Spice.ai once.
+    ///
+    /// `POST /v1/members`, scope `members:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn add(&self, params: AddMember) -> Pending<models::Member> {
+        self.client.send(Request::new(&operations::MEMBERS_ADD).body(params))
+    }
+
+    /// Reads a member of the organization.
+    ///
+    /// `GET /v1/members/{user_id}`, scope `members:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, user: impl Into<UserId>) -> Pending<models::Member> {
+        self.client.send(Request::new(&operations::MEMBERS_GET).path::<UserId>("user_id", user))
+    }
+
+    /// Replaces all roles of a member. Owners cannot be changed.
+    ///
+    /// `PATCH /v1/members/{user_id}`, scope `members:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn update(&self, user: impl Into<UserId>, params: UpdateMember) -> Pending<models::Member> {
+        self.client
+            .send(Request::new(&operations::MEMBERS_UPDATE).path::<UserId>("user_id", user).body(params))
+    }
+
+    /// Removes a member from the organization. Owners cannot be removed.
+    ///
+    /// `DELETE /v1/members/{user_id}`, scope `members:delete`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn remove(&self, user: impl Into<UserId>) -> Pending<()> {
+        self.client.send(Request::new(&operations::MEMBERS_REMOVE).path::<UserId>("user_id", user))
+    }
+}
+
+/// Regions that apps can run in.
+#[derive(Clone, Debug)]
+pub struct Regions {
+    pub(crate) client: Client,
+}
+
+impl Regions {
+    /// Lists the regions that apps can run in, and the default one.
+    ///
+    /// `GET /v1/regions`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pending<models::Regions> {
+        self.client.send(Request::new(&operations::REGIONS_LIST))
+    }
+}
+
+/// Runtime versions that apps can run.
+#[derive(Clone, Debug)]
+pub struct ContainerImages {
+    pub(crate) client: Client,
+}
+
+impl ContainerImages {
+    /// Lists the runtime versions of a channel, and the default one.
+    ///
+    /// `GET /v1/container-images`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, filter: ListContainerImages) -> Pending<models::ContainerImages> {
+        self.client.send(Request::new(&operations::CONTAINER_IMAGES_LIST).query(filter))
+    }
+}
+
+/// Organizations of the caller.
+#[derive(Clone, Debug)]
+pub struct Orgs {
+    pub(crate) client: Client,
+}
+
+impl Orgs {
+    /// Lists the organizations that the caller belongs to; an empty list when there is none.
+    ///
+    /// `GET /v1/orgs`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pending<Vec<models::Org>> {
+        self.client.send(Request::new(&operations::ORGS_LIST))
+    }
+}
+
+/// Dedicated clusters of the organization.
+#[derive(Clone, Debug)]
+pub struct Clusters {
+    pub(crate) client: Client,
+}
+
+impl Clusters {
+    /// Lists the dedicated clusters of the organization.
+    ///
+    /// `GET /v1/clusters`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self) -> Pending<Vec<models::Cluster>> {
+        self.client.send(Request::new(&operations::CLUSTERS_LIST))
+    }
+}
+
+impl Client {
+    /// Spice apps, called projects since Aug 2026.
+    pub fn apps(&self) -> Apps {
+        Apps { client: self.clone() }
+    }
+
+    /// Roll-outs of an app.
+    pub fn deployments(&self) -> Deployments {
+        Deployments { client: self.clone() }
+    }
+
+    /// Secrets of an app: set, listed, deleted, never read back.
+    pub fn secrets(&self) -> Secrets {
+        Secrets { client: self.clone() }
+    }
+
+    /// The two runtime keys of an app.
+    pub fn api_keys(&self) -> ApiKeys {
+        ApiKeys { client: self.clone() }
+    }
+
+    /// Members of the organization.
+    pub fn members(&self) -> Members {
+        Members { client: self.clone() }
+    }
+
+    /// Regions that apps can run in.
+    pub fn regions(&self) -> Regions {
+        Regions { client: self.clone() }
+    }
+
+    /// Runtime versions that apps can run.
+    pub fn container_images(&self) -> ContainerImages {
+        ContainerImages { client: self.clone() }
+    }
+
+    /// Organizations of the caller.
+    pub fn orgs(&self) -> Orgs {
+        Orgs { client: self.clone() }
+    }
+
+    /// Dedicated clusters of the organization.
+    pub fn clusters(&self) -> Clusters {
+        Clusters { client: self.clone() }
+    }
+
+    /// Says whether the API is up. Needs no token.
+    ///
+    /// `GET /v1/health`.
+    ///
+    /// # Errors
+    ///
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Pending<models::Health> {
+        self.send(Request::new(&operations::HEALTH_GET))
+    }
+
+    /// Reads what the organization's plan allows.
+    ///
+    /// `GET /v1/limits`, scope `apps:read` (a guess: no source states it).
+    ///
+    /// # Errors
+    ///
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn limits(&self) -> Pending<models::Limits> {
+        self.send(Request::new(&operations::LIMITS_GET))
+    }
+}

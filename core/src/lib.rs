@@ -1,0 +1,61 @@
+//! Spice.ai Cloud from code: apps, deployments, secrets, API keys and members, through the Management API.
+//!
+//! Start with [`Client`], or with [`blocking::Client`] outside of a tokio runtime. [`ErrorKind`] lists what can go
+//! wrong, [`operations`] what each call needs.
+//!
+//! What this crate promises: a change that may have happened is never repeated blindly; tokens and secret values
+//! appear in no log, no error and no `Debug`; an answer that is not what the API answers with is an error and never a
+//! wrong object.
+
+pub mod blocking;
+mod client;
+mod config;
+mod credentials;
+mod engine;
+mod error;
+mod generated;
+mod meta;
+mod observe;
+mod operation;
+mod paging;
+mod path;
+mod pending;
+mod raw;
+mod request;
+mod runtime;
+mod secret;
+mod validate;
+mod wire;
+mod workflows;
+
+pub use client::Client;
+pub use config::{ClientBuilder, Overrides, PathStyle};
+pub use error::{Attempt, Error, ErrorKind};
+pub use generated::enums::*;
+pub use generated::inputs::*;
+pub use generated::models::*;
+pub use meta::Meta;
+pub use observe::{AttemptReport, Observer};
+pub use operation::{Evidence, Method, Operation};
+pub use paging::{Page, Pager, Pages};
+pub use pending::Pending;
+pub use raw::RawResponse;
+pub use request::RawRequest;
+pub use secret::Secret;
+pub use wire::{Extra, JsonValue, Patch, Timestamp, Unlisted};
+pub use workflows::{DeploymentEvent, WaitOptions, Watch};
+
+use generated::resources::{Apps, Deployments, Secrets};
+
+pub mod resources {
+    //! The operations of each resource, as methods.
+    pub use crate::generated::resources::*;
+}
+
+/// What every call gives back.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Every operation of the contract, as data: routes, scopes, and how well they are known.
+pub fn operations() -> &'static [&'static Operation] {
+    generated::operations::ALL
+}

@@ -1,0 +1,35 @@
+//! What a result tells about the call that it came from.
+
+use std::sync::Arc;
+
+/// About the call that a result came from. Two results are equal whatever their calls were.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    request_id: Option<Arc<str>>,
+    attempts: u32,
+}
+
+impl Meta {
+    pub(crate) fn new(request_id: Option<&str>, attempts: u32) -> Self {
+        Self { request_id: request_id.map(Arc::from), attempts }
+    }
+
+    /// The server's name for the request that succeeded.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// How many times the request was sent; 0 for a result that no call gave.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+/// What happened on the way is not part of what a result is.
+impl PartialEq for Meta {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Meta {}

@@ -1,0 +1,7 @@
+//! Lists that come in pages.
+
+mod cursor;
+mod pager;
+
+pub(crate) use pager::Batch;
+pub use pager::{Page, Pager, Pages};

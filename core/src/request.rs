@@ -1,0 +1,152 @@
+//! A call that is about to be made: an operation, and what people gave for it.
+
+use crate::operation::{Host, Method, Operation, Retry};
+use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, ToWire};
+
+/// What stands for a placeholder of a path.
+#[derive(Clone, Debug)]
+pub(crate) enum Segment {
+    Id(i64),
+    Text(String),
+}
+
+impl From<String> for Segment {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A call that is about to be made.
+#[derive(Clone)]
+pub(crate) struct Request {
+    pub(crate) operation: &'static Operation,
+    pub(crate) segments: Vec<(&'static str, Segment)>,
+    pub(crate) query: Query,
+    pub(crate) body: Body,
+    /// A path given as it is, and a body of any shape.
+    pub(crate) raw: Option<(String, Option<JsonValue>)>,
+}
+
+impl Request {
+    pub(crate) fn new(operation: &'static Operation) -> Self {
+        Self { operation, segments: Vec::new(), query: Query::default(), body: Body::default(), raw: None }
+    }
+
+    /// Fills a placeholder of the path.
+    pub(crate) fn path<T: Into<Segment>>(mut self, name: &'static str, value: impl Into<T>) -> Self {
+        self.segments.push((name, value.into().into()));
+        self
+    }
+
+    /// Sets one member of the body.
+    pub(crate) fn field<T: ToWire>(mut self, name: &'static str, value: impl Into<T>) -> Self {
+        self.body.put(name, value.into());
+        self
+    }
+
+    pub(crate) fn body(mut self, body: impl IntoBody) -> Self {
+        self.body = body.into_body();
+        self
+    }
+
+    pub(crate) fn query(mut self, query: impl IntoQuery) -> Self {
+        self.query = query.into_query();
+        self
+    }
+
+    /// The same request for another page.
+    pub(crate) fn page(&self, limit: u32, offset: u64) -> Self {
+        let mut page = self.clone();
+        page.query.put("limit", i64::from(limit));
+        page.query.put("offset", i64::try_from(offset).unwrap_or(i64::MAX));
+        page
+    }
+}
+
+/// A request to an endpoint that the SDK has no method for, with the same credentials, retries and redaction.
+///
+/// ```
+/// use spice_cloud::{Method, RawRequest};
+///
+/// let request = RawRequest::new(Method::Get, "/v1/apps/42/forks").query("limit", "5");
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "it is sent by `Client::request`"]
+pub struct RawRequest {
+    method: Method,
+    path: String,
+    query: Vec<(String, String)>,
+    body: Option<JsonValue>,
+    idempotent: bool,
+}
+
+impl RawRequest {
+    /// A request to a path below the base URL, such as `/v1/limits`. Each segment of the path is encoded by the caller.
+    pub fn new(method: Method, path: impl Into<String>) -> Self {
+        Self { method, path: path.into(), query: Vec::new(), body: None, idempotent: false }
+    }
+
+    /// Adds a query parameter; it is encoded by the SDK.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the JSON body.
+    pub fn body(mut self, body: impl Into<JsonValue>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Says that sending it twice does no harm, so that a POST or PATCH is retried like the other methods.
+    pub fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+}
+
+impl From<RawRequest> for Request {
+    fn from(raw: RawRequest) -> Self {
+        let mut request = Self::new(raw_operation(raw.method, raw.idempotent));
+        request.query.0 = raw.query;
+        request.raw = Some((raw.path, raw.body));
+        request
+    }
+}
+
+fn raw_operation(method: Method, idempotent: bool) -> &'static Operation {
+    const fn raw(method: Method, retry: Retry) -> Operation {
+        Operation {
+            id: "request",
+            method,
+            path: "(as given)",
+            scope: None,
+            retry,
+            host: Host::Control,
+            evidence: crate::Evidence::Inferred,
+            authenticated: true,
+            path_params: &[],
+            body: &[],
+            query: &[],
+            body_required: false,
+            envelope: &[],
+            max_page_size: None,
+        }
+    }
+    static GET: Operation = raw(Method::Get, Retry::Safe);
+    static PUT: Operation = raw(Method::Put, Retry::Upsert);
+    static DELETE: Operation = raw(Method::Delete, Retry::Upsert);
+    static POST: Operation = raw(Method::Post, Retry::Never);
+    static PATCH: Operation = raw(Method::Patch, Retry::Never);
+    static IDEMPOTENT_POST: Operation = raw(Method::Post, Retry::Upsert);
+    static IDEMPOTENT_PATCH: Operation = raw(Method::Patch, Retry::Upsert);
+    match (method, idempotent) {
+        (Method::Get, _) => &GET,
+        (Method::Put, _) => &PUT,
+        (Method::Delete, _) => &DELETE,
+        (Method::Post, false) => &POST,
+        (Method::Patch, false) => &PATCH,
+        (Method::Post, true) => &IDEMPOTENT_POST,
+        (Method::Patch, true) => &IDEMPOTENT_PATCH,
+    }
+}

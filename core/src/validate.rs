@@ -1,0 +1,123 @@
+//! What is checked before anything is sent: what was wrong, what is allowed.
+
+use std::collections::BTreeMap;
+
+use regex_lite::Regex;
+use serde_json::Value;
+
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Field, Rules};
+use crate::request::{Request, Segment};
+
+type Problems = BTreeMap<String, Vec<String>>;
+
+/// Checks a request against what the contract states about its operation.
+pub(crate) fn check(request: &Request) -> Result<(), Error> {
+    if request.raw.is_some() {
+        return Ok(());
+    }
+    let mut problems = Problems::new();
+    for (name, segment) in &request.segments {
+        let pattern = request.operation.path_params.iter().find(|param| param.name == *name);
+        if let (Some(pattern), Segment::Text(text)) = (pattern.and_then(|param| param.pattern), segment) {
+            matches(pattern, text).map_or_else(|problem| report(&mut problems, name, problem), drop);
+        }
+    }
+    for field in request.operation.body {
+        check_field(field, request.body.members.get(field.name), &mut problems);
+    }
+    for field in request.operation.query {
+        let value = request.query.0.iter().find(|(name, _)| name == field.name);
+        check_field(field, value.map(|(_, value)| Value::from(value.as_str())).as_ref(), &mut problems);
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let fields: Vec<&str> = problems.keys().map(String::as_str).collect();
+    let message = format!("nothing was sent, because of {}", fields.join(", "));
+    Err(Error::new(ErrorKind::ValidationError, message)
+        .with_field_errors(problems)
+        .with_hint("correct the input, or leave the checks to the server with `validate(false)`"))
+}
+
+fn report(problems: &mut Problems, name: &str, problem: String) {
+    problems.entry(name.to_owned()).or_default().push(problem);
+}
+
+fn check_field(field: &Field, value: Option<&Value>, problems: &mut Problems) {
+    let rules = &field.rules;
+    let Some(value) = value else {
+        if field.required {
+            report(problems, field.name, "is required".to_owned());
+        }
+        return;
+    };
+    if value.is_null() {
+        if !rules.nullable {
+            report(problems, field.name, "cannot be null".to_owned());
+        }
+        return;
+    }
+    for problem in broken(rules, value) {
+        report(problems, field.name, problem);
+    }
+}
+
+/// Every rule that a value breaks, in words that say what is allowed.
+fn broken(rules: &Rules, value: &Value) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut add = |broken: bool, problem: String| {
+        if broken {
+            problems.push(problem);
+        }
+    };
+    if let Some(text) = value.as_str() {
+        let length = text.chars().count();
+        if let Some(least) = rules.min_length {
+            add(length < least, format!("must have at least {least} characters, not {length}"));
+        }
+        if let Some(most) = rules.max_length {
+            add(length > most, format!("must have at most {most} characters, not {length}"));
+        }
+        if let Some(Err(problem)) = rules.pattern.map(|pattern| matches(pattern, text)) {
+            add(true, problem);
+        }
+    }
+    if let Some(number) = value.as_f64() {
+        #[allow(clippy::cast_precision_loss)] // Bounds of the contract are small.
+        let bound = |bound: Option<i64>| bound.map(|bound| bound as f64);
+        if let Some(least) = bound(rules.minimum) {
+            add(number < least, format!("must be at least {least}, not {number}"));
+        }
+        if let Some(most) = bound(rules.maximum) {
+            add(number > most, format!("must be at most {most}, not {number}"));
+        }
+        if let Some(limit) = bound(rules.above) {
+            add(number <= limit, format!("must be more than {limit}, not {number}"));
+        }
+    }
+    if let (Some(least), Some(items)) = (rules.min_items, value.as_array()) {
+        add(items.len() < least, format!("must have at least {least} item(s)"));
+    }
+    if let (Some(pattern), Some(entries)) = (rules.item_pattern, value.as_object()) {
+        for (key, item) in entries {
+            if let Some(Err(problem)) = item.as_str().map(|text| matches(pattern, text)) {
+                add(true, format!("the value of `{key}` {problem}"));
+            }
+        }
+    }
+    if !rules.one_of.is_empty() {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        add(!rules.one_of.contains(&text.as_str()), format!("must be one of {}", rules.one_of.join(", ")));
+    }
+    problems
+}
+
+fn matches(pattern: &str, text: &str) -> Result<(), String> {
+    match Regex::new(pattern) {
+        Ok(regex) if regex.is_match(text) => Ok(()),
+        // A pattern that this engine cannot read is left to the server.
+        Err(_) => Ok(()),
+        Ok(_) => Err(format!("must match {pattern}")),
+    }
+}

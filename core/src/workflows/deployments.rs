@@ -1,0 +1,178 @@
+//! Waiting for deployments, and deploying as one call.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+use tokio::time::Instant;
+
+use super::wait::{DeploymentEvent, Next, WaitOptions, Waiter};
+use crate::pending::Pending;
+use crate::{AppId, CreateDeployment, Deployment, DeploymentId, Deployments, Result};
+
+impl Deployments {
+    /// Waits until a deployment has succeeded.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`DeploymentFailed`](crate::ErrorKind::DeploymentFailed), [`WaitTimeout`](crate::ErrorKind::WaitTimeout), and
+    /// those of [`get`](Self::get) when looking keeps failing.
+    pub fn wait(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+        options: WaitOptions,
+    ) -> Pending<Deployment> {
+        self.watch(app, deployment, options).into_result()
+    }
+
+    /// Follows a deployment: a stream with an event for each step, which ends when the deployment does.
+    ///
+    /// `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`. After the event of a failed
+    /// deployment comes its error; otherwise the stream fails as [`wait`](Self::wait) does.
+    pub fn watch(
+        &self,
+        app: impl Into<AppId>,
+        deployment: impl Into<DeploymentId>,
+        options: WaitOptions,
+    ) -> Watch {
+        Watch::new(self.clone(), app.into(), deployment.into(), options, None)
+    }
+
+    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait).
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`create`](Self::create) and [`wait`](Self::wait).
+    pub fn deploy(
+        &self,
+        app: impl Into<AppId>,
+        params: CreateDeployment,
+        options: WaitOptions,
+    ) -> Pending<Deployment> {
+        let (this, app) = (self.clone(), app.into());
+        Pending::new(async move {
+            let created = this.create(app, params).await?;
+            let id = DeploymentId::from(&created);
+            Watch::new(this, app, id, options, Some(created)).into_result().await
+        })
+    }
+}
+
+/// A deployment that is being followed: a [`Stream`] of its steps.
+#[must_use = "a deployment is followed only while events are taken"]
+pub struct Watch {
+    state: State,
+}
+
+enum State {
+    Resting(Box<Looker>),
+    Looking(Pin<Box<dyn Future<Output = Look> + Send>>),
+    Over,
+}
+
+/// What a look gives: the looker back, and what there is to tell.
+type Look = (Box<Looker>, Option<Result<DeploymentEvent>>);
+
+/// What it takes to look at a deployment.
+struct Looker {
+    deployments: Deployments,
+    app: AppId,
+    id: DeploymentId,
+    waiter: Waiter,
+    started: Option<Instant>,
+    /// What is known before the first look.
+    known: Option<Deployment>,
+    next: Option<Next>,
+}
+
+impl Watch {
+    fn new(
+        deployments: Deployments,
+        app: AppId,
+        id: DeploymentId,
+        options: WaitOptions,
+        known: Option<Deployment>,
+    ) -> Self {
+        let waiter = Waiter::new(id.get(), options);
+        let looker = Looker { deployments, app, id, waiter, started: None, known, next: None };
+        Self { state: State::Resting(Box::new(looker)) }
+    }
+
+    /// The next step; nothing when the deployment has succeeded and all was told.
+    pub async fn next(&mut self) -> Option<Result<DeploymentEvent>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    fn into_result(mut self) -> Pending<Deployment> {
+        Pending::new(async move {
+            let mut last = None;
+            while let Some(event) = self.next().await {
+                last = Some(event?.deployment);
+            }
+            last.ok_or_else(|| {
+                crate::Error::new(
+                    crate::ErrorKind::InternalError,
+                    "the wait ended without having seen the deployment",
+                )
+            })
+        })
+    }
+}
+
+impl Looker {
+    /// Looks until there is something to tell.
+    async fn look(mut self: Box<Self>) -> Look {
+        let started = *self.started.get_or_insert_with(Instant::now);
+        loop {
+            let pace = self.deployments.client.settings().pace;
+            match self.next.take() {
+                Some(Next::Finished(Ok(()))) => return (self, None),
+                Some(Next::Finished(Err(error))) => return (self, Some(Err(error))),
+                Some(Next::LookAfter(pause)) => pace.sleep(pause).await,
+                None => {}
+            }
+            let look = match self.known.take() {
+                Some(known) => Ok(known),
+                None => self.deployments.get(self.app, self.id).await,
+            };
+            let (event, next) = self.waiter.observe(pace.since(started), look, fastrand::f64());
+            self.next = Some(next);
+            if let Some(event) = event {
+                return (self, Some(Ok(event)));
+            }
+        }
+    }
+}
+
+impl Stream for Watch {
+    type Item = Result<DeploymentEvent>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let mut looking = match std::mem::replace(&mut self.state, State::Over) {
+            State::Resting(looker) => Box::pin(looker.look()),
+            State::Looking(looking) => looking,
+            State::Over => return Poll::Ready(None),
+        };
+        let Poll::Ready((looker, item)) = looking.as_mut().poll(context) else {
+            self.state = State::Looking(looking);
+            return Poll::Pending;
+        };
+        if matches!(item, Some(Ok(_))) {
+            self.state = State::Resting(looker);
+        }
+        Poll::Ready(item)
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Watch")
+    }
+}

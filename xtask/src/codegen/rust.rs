@@ -1,0 +1,155 @@
+//! The Rust output: names and types of Rust for the templates, and rustfmt over what they write.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, ErrorKind, Value, context};
+
+use super::Output;
+use super::ir::{Api, Type};
+use super::parse::pascal;
+
+/// Where the Rust output goes.
+pub(super) const FOLDER: &str = "core/src/generated";
+
+const TEMPLATES: [(&str, &str); 5] = [
+    ("enums", include_str!("../../templates/rust/enums.rs.j2")),
+    ("models", include_str!("../../templates/rust/models.rs.j2")),
+    ("inputs", include_str!("../../templates/rust/inputs.rs.j2")),
+    ("operations", include_str!("../../templates/rust/operations.rs.j2")),
+    ("resources", include_str!("../../templates/rust/resources.rs.j2")),
+];
+const REFERENCE: &str = include_str!("../../templates/docs/reference.md.j2");
+const MODULE: &str = include_str!("../../templates/rust/mod.rs.j2");
+
+/// Every Rust file, and the reference page.
+pub(super) fn render(api: &Api, root: &Path) -> Result<Vec<Output>, String> {
+    let environment = environment().map_err(|error| problem(&error))?;
+    let rendered = |template: &str, blocking: bool| {
+        let template = environment.get_template(template).map_err(|error| problem(&error))?;
+        let seen = context! { api => Value::from(Serde(api)), blocking => blocking };
+        template.render(seen).map_err(|error| problem(&error))
+    };
+    let mut outputs = Vec::new();
+    for name in ["mod", "enums", "models", "inputs", "operations", "resources"] {
+        outputs.push(file(name, &rendered(name, false)?, root)?);
+    }
+    // The blocking twins: the same template once more.
+    outputs.push(file("blocking", &rendered("resources", true)?, root)?);
+    outputs.push(Output { path: PathBuf::from("docs/reference.md"), text: rendered("reference", false)? });
+    Ok(outputs)
+}
+
+fn file(name: &str, source: &str, root: &Path) -> Result<Output, String> {
+    let path = Path::new(FOLDER).join(format!("{name}.rs"));
+    let text = rustfmt(source, root).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    Ok(Output { path, text })
+}
+
+fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    let syntax =
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
+    environment.set_syntax(syntax);
+    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    environment.add_filter("pascal", |name: String| pascal(&name));
+    environment.add_filter("rust_type", rust_type);
+    environment.add_filter("rust_text", |text: String| format!("{text:?}"));
+    environment.add_filter("doc", |text: String, indent: usize| comment(&text, indent));
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    environment.add_template("mod", MODULE)?;
+    environment.add_template("reference", REFERENCE)?;
+    Ok(environment)
+}
+
+/// A template's error with its cause and the place.
+fn problem(error: &Error) -> String {
+    format!("{error:#}")
+}
+
+/// The Rust type of a value that is present.
+fn rust_type(value: Value) -> Result<String, Error> {
+    fn name(ty: &Type) -> String {
+        match ty {
+            Type::String => "String".to_owned(),
+            Type::Integer => "i64".to_owned(),
+            Type::Number => "f64".to_owned(),
+            Type::Boolean => "bool".to_owned(),
+            Type::Timestamp => "Timestamp".to_owned(),
+            Type::Secret => "Secret".to_owned(),
+            Type::Any => "JsonValue".to_owned(),
+            Type::List { item } => format!("Vec<{}>", name(item)),
+            Type::Map { item } => format!("BTreeMap<String, {}>", name(item)),
+            Type::Model { name } | Type::Enum { name } => name.clone(),
+        }
+    }
+    let kind = |value: &Value| value.get_attr("kind").ok().and_then(|kind| kind.as_str().map(str::to_owned));
+    fn read(value: &Value, kind: &dyn Fn(&Value) -> Option<String>) -> Option<Type> {
+        let inner = || value.get_attr("item").ok().and_then(|item| read(&item, kind)).map(Box::new);
+        let named = || value.get_attr("name").ok().and_then(|name| name.as_str().map(str::to_owned));
+        Some(match kind(value)?.as_str() {
+            "string" => Type::String,
+            "integer" => Type::Integer,
+            "number" => Type::Number,
+            "boolean" => Type::Boolean,
+            "timestamp" => Type::Timestamp,
+            "secret" => Type::Secret,
+            "any" => Type::Any,
+            "list" => Type::List { item: inner()? },
+            "map" => Type::Map { item: inner()? },
+            "model" => Type::Model { name: named()? },
+            "enum" => Type::Enum { name: named()? },
+            _ => return None,
+        })
+    }
+    read(&value, &kind)
+        .map(|ty| name(&ty))
+        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no Rust type for {value}")))
+}
+
+/// A doc comment, wrapped to lines of readable length.
+fn comment(text: &str, indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let room = 100 - indent;
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().map_or(0, |line| line.len());
+        if line > 0 && line + 1 + word.len() > room {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.iter().map(|line| format!("{pad}/// {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn rustfmt(source: &str, root: &Path) -> Result<String, String> {
+    let failed = |error: std::io::Error| format!("rustfmt (`rustup component add rustfmt`): {error}");
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config-path"])
+        .arg(root)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let mut input = child.stdin.take().ok_or("rustfmt takes no input")?;
+    let source = source.to_owned();
+    // Written from a thread of its own: rustfmt may start to answer before it has read everything.
+    let writer = std::thread::spawn(move || input.write_all(source.as_bytes()));
+    let output = child.wait_with_output().map_err(failed)?;
+    let written = writer.join().map_err(|_| "rustfmt's input broke off")?;
+    written.map_err(failed)?;
+    if !output.status.success() {
+        return Err("rustfmt does not accept what the template wrote".to_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}

@@ -2,10 +2,9 @@
 
 use reqwest::header::HeaderValue;
 
-use crate::Result;
-use crate::Secret;
-use crate::engine::visible;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
+use crate::headers::visible;
+use crate::wire::Secret;
 
 /// A token, checked and ready to be sent.
 pub(crate) struct Credential {

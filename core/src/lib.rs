@@ -14,23 +14,24 @@ mod credentials;
 mod engine;
 mod error;
 mod generated;
+mod headers;
 mod meta;
 mod observe;
 mod operation;
+mod pace;
 mod paging;
 mod path;
 mod pending;
 mod raw;
 mod request;
 mod runtime;
-mod secret;
 mod validate;
 mod wire;
 mod workflows;
 
-pub use client::Client;
-pub use config::{ClientBuilder, Overrides, PathStyle};
-pub use error::{Attempt, Error, ErrorKind};
+pub use client::{Client, ClientBuilder};
+pub use config::{Overrides, PathStyle};
+pub use error::{Attempt, Error, ErrorKind, Result};
 pub use generated::enums::*;
 pub use generated::inputs::*;
 pub use generated::models::*;
@@ -41,19 +42,13 @@ pub use paging::{Page, Pager, Pages};
 pub use pending::Pending;
 pub use raw::RawResponse;
 pub use request::RawRequest;
-pub use secret::Secret;
-pub use wire::{Extra, JsonValue, Patch, Timestamp, Unlisted};
+pub use wire::{Extra, JsonValue, Patch, Secret, Timestamp, Unlisted};
 pub use workflows::{DeploymentEvent, WaitOptions, Watch};
-
-use generated::resources::{Apps, Deployments, Secrets};
 
 pub mod resources {
     //! The operations of each resource, as methods.
     pub use crate::generated::resources::*;
 }
-
-/// What every call gives back.
-pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Every operation of the contract, as data: routes, scopes, and how well they are known.
 pub fn operations() -> &'static [&'static Operation] {

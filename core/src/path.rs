@@ -4,7 +4,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use crate::error::{Error, ErrorKind};
-use crate::request::{Request, Segment};
+use crate::request::Request;
+use crate::wire::Segment;
 
 /// What RFC 3986 calls unreserved stays as it is; all else is encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::Result;
+use crate::error::Result;
 
 /// A call that runs when it is awaited. Dropping it cancels the call.
 ///

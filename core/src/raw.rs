@@ -1,8 +1,8 @@
 //! The answer to a raw request.
 
-use crate::Meta;
 use crate::engine::transport::HttpResponse;
 use crate::engine::{ApiResult, Unreadable};
+use crate::meta::Meta;
 use crate::operation::Operation;
 use crate::wire::JsonValue;
 

@@ -1,20 +1,7 @@
 //! A call that is about to be made: an operation, and what people gave for it.
 
-use crate::operation::{Host, Method, Operation, Retry};
-use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, ToWire};
-
-/// What stands for a placeholder of a path.
-#[derive(Clone, Debug)]
-pub(crate) enum Segment {
-    Id(i64),
-    Text(String),
-}
-
-impl From<String> for Segment {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
+use crate::operation::{Evidence, Host, Method, Operation, Retry};
+use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Segment, ToWire};
 
 /// A call that is about to be made.
 #[derive(Clone)]
@@ -123,7 +110,7 @@ fn raw_operation(method: Method, idempotent: bool) -> &'static Operation {
             scope: None,
             retry,
             host: Host::Control,
-            evidence: crate::Evidence::Inferred,
+            evidence: Evidence::Inferred,
             authenticated: true,
             path_params: &[],
             body: &[],

@@ -6,8 +6,7 @@ use std::sync::mpsc;
 
 use tokio::runtime::{Builder, Runtime};
 
-use crate::Result;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
 
 /// The runtime of one process. After a fork there are no threads behind it.
 struct Slot {

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Field, Rules};
-use crate::request::{Request, Segment};
+use crate::request::Request;
+use crate::wire::Segment;
 
 type Problems = BTreeMap<String, Vec<String>>;
 

@@ -1,22 +1,23 @@
 //! The client whose calls wait.
 
-use crate::config::{ClientBuilder, Overrides};
-use crate::generated::blocking::Apps;
+use crate::client::ClientBuilder;
+use crate::config::Overrides;
+use crate::error::Result;
 use crate::pending::Pending;
 use crate::raw::RawResponse;
 use crate::request::RawRequest;
-use crate::{Result, runtime};
+use crate::runtime;
 
 /// A client whose calls wait: the twin of [`Client`](crate::Client). Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Client {
-    pub(crate) inner: crate::Client,
+    pub(crate) inner: crate::client::Client,
 }
 
 impl Client {
     /// A client that takes everything from the environment: see [`ClientBuilder`].
     pub fn from_env() -> Result<Self> {
-        crate::Client::from_env().map(Self::from)
+        crate::client::Client::from_env().map(Self::from)
     }
 
     /// Starts to build a client; end with [`ClientBuilder::build_blocking`].
@@ -31,11 +32,6 @@ impl Client {
     /// [`ConfigError`](crate::ErrorKind::ConfigError) when an option is wrong.
     pub fn with_options(&self, overrides: Overrides) -> Result<Self> {
         self.inner.with_options(overrides).map(Self::from)
-    }
-
-    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
-    pub fn projects(&self) -> Apps {
-        self.apps()
     }
 
     /// Sends a request to an endpoint that the SDK has no method for.
@@ -58,8 +54,8 @@ impl Client {
     }
 }
 
-impl From<crate::Client> for Client {
-    fn from(inner: crate::Client) -> Self {
+impl From<crate::client::Client> for Client {
+    fn from(inner: crate::client::Client) -> Self {
         Self { inner }
     }
 }

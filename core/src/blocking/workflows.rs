@@ -1,8 +1,19 @@
 //! What takes more than one call, as methods that wait.
 
-use super::Watch;
-use super::resources::{Apps, Deployments, Secrets};
-use crate::{App, AppId, AppSecret, CreateDeployment, Deployment, DeploymentId, Result, Secret, WaitOptions};
+use super::{Client, Watch};
+use crate::error::Result;
+use crate::generated::blocking::{Apps, Deployments, Secrets};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId};
+use crate::generated::models::{App, AppSecret, Deployment};
+use crate::wire::Secret;
+use crate::workflows::WaitOptions;
+
+impl Client {
+    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
+    pub fn projects(&self) -> Apps {
+        self.apps()
+    }
+}
 
 impl Apps {
     /// Finds the app with a name, whatever its case, by walking all pages; nothing when there is none.

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::Secret;
 use crate::error::{Error, ErrorKind};
+use crate::wire::Secret;
 
 /// Variables that may hold a token, the first one that does wins. The last has a form per organization too.
 const TOKENS: [&str; 3] = ["SPICE_API_TOKEN", "SPICE_CLOUD_PAT", SESSION_TOKEN];
@@ -18,26 +18,26 @@ const BASE_URLS: [&str; 2] = ["SPICE_CLOUD_API_URL", "SPICEAI_API_ENDPOINT"];
 const ORG: &str = "SPICE_CLOUD_ORG";
 
 /// Looks up a variable.
-pub(super) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The environment as a client reads it: a variable without text counts as not set.
-pub(super) struct Environment<'a>(pub(super) Lookup<'a>);
+pub(crate) struct Environment<'a>(pub(crate) Lookup<'a>);
 
 impl Environment<'_> {
     fn get(&self, name: &str) -> Option<String> {
         (self.0)(name).filter(|value| !value.trim().is_empty())
     }
 
-    pub(super) fn base_url(&self) -> Option<String> {
+    pub(crate) fn base_url(&self) -> Option<String> {
         BASE_URLS.iter().find_map(|name| self.get(name))
     }
 
-    pub(super) fn org(&self) -> Option<String> {
+    pub(crate) fn org(&self) -> Option<String> {
         self.get(ORG)
     }
 
     /// The token, or an error that names each place and why it did not serve. It holds no value.
-    pub(super) fn token(&self, org: Option<&str>) -> Result<Secret, Error> {
+    pub(crate) fn token(&self, org: Option<&str>) -> Result<Secret, Error> {
         let mut looked = Vec::new();
         let mut found = None;
         for name in token_names(org) {

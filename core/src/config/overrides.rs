@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{Settings, org, positive};
-use crate::Result;
-use crate::engine::extra_headers;
+use crate::error::Result;
+use crate::headers::extra_headers;
 
 /// What a copy of a client does differently; what is not named stays. See [`Client::with_options`](crate::Client::with_options).
 ///

@@ -1,32 +1,32 @@
 //! From a request to a result: attempts, waits, errors.
 
 mod answer;
-pub(crate) mod http;
+mod http;
 mod prepare;
 mod redact;
 mod retry;
 mod retry_after;
-pub(crate) mod time;
 pub(crate) mod transport;
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use tokio::time::Instant;
+use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, debug_span};
 
 use crate::config::{Config, Settings};
 use crate::credentials::Credential;
-use crate::error::{Attempt, Error, ErrorKind};
+use crate::error::{Attempt, Error, ErrorKind, Result};
+use crate::meta::Meta;
 use crate::observe::{AttemptReport, Observer};
 use crate::operation::{Operation, Retry};
 use crate::request::Request;
-use crate::{Meta, Result};
 
 pub(crate) use answer::{ApiResult, Unreadable};
 use answer::{Verdict, judge};
+pub(crate) use http::Network;
 use prepare::{Prepared, prepare};
-pub(crate) use prepare::{extra_headers, visible};
 use retry::{Class, Decision, Reason, Situation, decide};
 use transport::Transport;
 
@@ -66,6 +66,10 @@ impl Engine {
             operation = operation.id,
             method = operation.method.as_str(),
             path = operation.path,
+            attempts = Empty,
+            status = Empty,
+            request_id = Empty,
+            outcome = Empty,
         );
         let call = async {
             let prepared = prepare(self, settings, &request).map_err(|error| error.of(operation))?;
@@ -165,6 +169,7 @@ impl Progress<'_> {
         });
         let mut result: T = judged?;
         self.report(None);
+        self.record("ok");
         let attempts = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
         result.stamp(&Meta::new(request_id.as_deref(), attempts));
         Ok(result)
@@ -210,8 +215,19 @@ impl Progress<'_> {
         if unclear {
             error = error.into_ambiguous();
         }
-        Span::current().record("outcome", error.kind().name());
+        self.record(error.kind().name());
         error.of(self.operation).with_attempts(self.attempts)
+    }
+
+    /// Writes how the call ended into its span: nothing that was sent or received but the server's name for it.
+    fn record(&self, outcome: &'static str) {
+        let span = Span::current();
+        span.record("attempts", self.attempts.len());
+        span.record("outcome", outcome);
+        if let Some(last) = self.attempts.last() {
+            span.record("status", last.status);
+            span.record("request_id", last.request_id.as_deref());
+        }
     }
 
     /// Tells the observer about the last attempt.

@@ -1,16 +1,16 @@
 //! A request, made ready to be sent: checked, addressed, signed.
 
 use bytes::Bytes;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
 use super::Engine;
 use super::redact::Redactor;
 use super::transport::HttpRequest;
 use crate::config::{PathStyle, Settings};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
 use crate::generated::operations::PATH_ALIASES;
 use crate::request::Request;
-use crate::{Result, path, validate};
+use crate::{path, validate};
 
 /// A request that can be sent, any number of times.
 pub(super) struct Prepared {
@@ -56,43 +56,4 @@ fn body(request: &Request) -> Result<Option<Bytes>> {
         Error::new(ErrorKind::InternalError, format!("the body cannot be written: {error}"))
     })?;
     Ok(bytes.map(Bytes::from))
-}
-
-/// Headers of the client's own, checked once.
-pub(crate) fn extra_headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
-    /// Set by the SDK, or about the connection and not about the request.
-    const RESERVED: [&str; 12] = [
-        "accept",
-        "authorization",
-        "connection",
-        "content-length",
-        "content-type",
-        "cookie",
-        "host",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "x-org-name",
-    ];
-    let mut headers = HeaderMap::new();
-    for (name, value) in pairs {
-        let wrong = |problem: &str| {
-            Error::new(ErrorKind::ConfigError, format!("the header `{}` {problem}", name.escape_debug()))
-        };
-        let parsed = reqwest::header::HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| wrong("has no valid name"))?;
-        if RESERVED.contains(&parsed.as_str()) {
-            return Err(wrong("is set by the SDK and cannot be given"));
-        }
-        headers
-            .insert(parsed, visible(value).ok_or_else(|| wrong("has a value with unprintable characters"))?);
-    }
-    Ok(headers)
-}
-
-/// A header value of visible ASCII and spaces; nothing else is sent.
-pub(crate) fn visible(value: &str) -> Option<HeaderValue> {
-    let clean = value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
-    if clean { HeaderValue::from_str(value).ok() } else { None }
 }

@@ -1,7 +1,6 @@
 //! Texts from outside, without the secrets that this call knows.
 
-use crate::Secret;
-use crate::secret::REDACTED;
+use crate::wire::{REDACTED, Secret};
 
 /// Shorter ones occur by chance in any text.
 const SHORTEST: usize = 4;

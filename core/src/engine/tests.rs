@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::retry::Class;
 use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
 use super::{Engine, Error, ErrorKind};
-use crate::config::test_client;
+use crate::client::testing::{test_client, test_engine, test_settings};
 use crate::observe::AttemptReport;
 use crate::{Client, CreateApp, CreateDeployment, Method, Overrides, RawRequest};
 
@@ -241,12 +241,12 @@ async fn the_observer_is_told_about_every_attempt() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (sink, script) = (Arc::clone(&seen), Arc::new(Script::default()));
     script.answers.lock().unwrap().extend([status(500), ok(APP)]);
-    let mut engine: Engine = crate::config::test_engine("canary-token", Box::new(Arc::clone(&script)));
+    let mut engine: Engine = test_engine("canary-token", Box::new(Arc::clone(&script)));
     engine.observer = Some(Arc::new(move |report: &AttemptReport<'_>| {
         let line = format!("{} {} {}", report.operation, report.path, report.attempt.outcome);
         sink.lock().unwrap().push((line, report.retry_in.is_some()));
     }));
-    Client::new(engine, crate::config::test_settings()).apps().get(7).await.unwrap();
+    Client::new(engine, test_settings()).apps().get(7).await.unwrap();
     let expected = [("ServerError", true), ("ok", false)]
         .map(|(outcome, retried)| (format!("apps.get /v1/apps/{{app_id}} {outcome}"), retried));
     assert_eq!(*seen.lock().unwrap(), expected);

@@ -9,12 +9,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
+use crate::generated::models::Deployment;
 use crate::operation::Operation;
-use crate::{Deployment, Meta};
 
 pub use attempt::Attempt;
 pub use kind::ErrorKind;
 pub(crate) use server::ServerWords;
+
+/// What every call gives back.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What every call of the SDK may fail with.
 ///
@@ -216,11 +219,6 @@ impl Error {
         self.0.retryable = false;
         self.0.hint = None;
         self
-    }
-
-    /// What a result of the same call would have told.
-    pub fn meta(&self) -> Meta {
-        Meta::new(self.request_id(), u32::try_from(self.0.attempts.len()).unwrap_or(u32::MAX))
     }
 }
 

@@ -5,7 +5,8 @@
 use super::inputs::*;
 use super::models;
 use crate::blocking::{Client, Pager};
-use crate::{Result, Secret};
+use crate::error::Result;
+use crate::wire::Secret;
 
 /// Spice apps, called projects since Aug 2026.
 #[derive(Clone, Debug)]

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::enums::*;
+use crate::meta::Meta;
 use crate::wire::model::{Identified, wire_model};
-use crate::wire::{Extra, JsonValue, Timestamp};
-use crate::{Meta, Secret};
+use crate::wire::{Extra, JsonValue, Secret, Timestamp};
 
 /// Whether the API answers.
 #[derive(Clone, Debug, PartialEq)]

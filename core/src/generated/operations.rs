@@ -2,8 +2,7 @@
 
 //! The operations as data: routes, scopes, what may be repeated, and what is checked before anything is sent.
 
-use crate::Method;
-use crate::operation::{Evidence, Field, Host, Operation, Param, Retry, Rules, Scope, Strategy};
+use crate::operation::{Evidence, Field, Host, Method, Operation, Param, Retry, Rules, Scope, Strategy};
 
 /// Check that the API answers
 pub(crate) static HEALTH_GET: Operation = Operation {

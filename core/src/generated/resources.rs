@@ -5,8 +5,11 @@
 use super::inputs::*;
 use super::models;
 use super::operations;
+use crate::client::Client;
+use crate::paging::Pager;
+use crate::pending::Pending;
 use crate::request::Request;
-use crate::{Client, Pager, Pending, Secret};
+use crate::wire::Secret;
 
 /// Spice apps, called projects since Aug 2026.
 #[derive(Clone, Debug)]

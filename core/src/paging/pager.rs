@@ -9,10 +9,10 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::cursor::Cursor;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
+use crate::meta::Meta;
 use crate::operation::Operation;
 use crate::pending::Pending;
-use crate::{Meta, Result};
 
 /// How many items a page asks for unless told otherwise.
 const PAGE_SIZE: u32 = 100;
@@ -112,7 +112,7 @@ impl<T> Pager<T> {
 
     /// The first item, for one request; nothing when the list is empty.
     pub async fn first(self) -> Result<Option<T>> {
-        self.limit(1).try_next_owned().await
+        self.page_size(1).try_next_owned().await
     }
 
     async fn try_next_owned(mut self) -> Result<Option<T>> {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Extra, Patch};
-use crate::Secret;
+use super::{Extra, Patch, Secret};
 
 /// A value on its way into a request.
 pub(crate) trait ToWire {

@@ -8,12 +8,16 @@ pub(crate) mod model;
 pub(crate) mod open_enum;
 mod patch;
 pub(crate) mod reference;
+mod secret;
 mod timestamp;
 
 pub use extra::Extra;
 pub(crate) use input::{Body, IntoBody, IntoQuery, Query, ToWire};
 pub use open_enum::Unlisted;
 pub use patch::Patch;
+pub(crate) use reference::Segment;
+pub(crate) use secret::REDACTED;
+pub use secret::Secret;
 pub use timestamp::Timestamp;
 
 /// A JSON value, where the API leaves open what stands there.

@@ -13,11 +13,11 @@ macro_rules! wire_model {
         $crate::wire::model::wire_model!(@write $name { $($fields)* });
 
         impl $crate::wire::model::Stamped for $name {
-            fn stamp(&mut self, meta: &$crate::Meta) {
+            fn stamp(&mut self, meta: &$crate::meta::Meta) {
                 self.meta = meta.clone();
             }
 
-            fn meta(&self) -> &$crate::Meta {
+            fn meta(&self) -> &$crate::meta::Meta {
                 &self.meta
             }
         }
@@ -57,7 +57,7 @@ macro_rules! wire_model {
                                 }
                             }
                         }
-                        Ok($name { $($field: required($field, $wire)?,)* extra, $($meta: $crate::Meta::default(),)? })
+                        Ok($name { $($field: required($field, $wire)?,)* extra, $($meta: $crate::meta::Meta::default(),)? })
                     }
                 }
                 deserializer.deserialize_map(Reader)
@@ -93,8 +93,8 @@ pub(crate) use wire_model;
 
 /// What an operation answers with: it can be told about the call that it came from.
 pub(crate) trait Stamped {
-    fn stamp(&mut self, meta: &crate::Meta);
-    fn meta(&self) -> &crate::Meta;
+    fn stamp(&mut self, meta: &crate::meta::Meta);
+    fn meta(&self) -> &crate::meta::Meta;
 }
 
 /// What comes in pages: two items are the same when their identities are.

@@ -1,5 +1,18 @@
 //! Arguments that take the identifier of an object or the object itself.
 
+/// What stands for a placeholder of a path.
+#[derive(Clone, Debug)]
+pub(crate) enum Segment {
+    Id(i64),
+    Text(String),
+}
+
+impl From<String> for Segment {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 /// Declares such an argument type.
 macro_rules! reference {
     ($(#[$doc:meta])* pub struct $name:ident($model:ident.$field:ident);) => {
@@ -38,7 +51,7 @@ macro_rules! reference {
             }
         }
 
-        impl From<$name> for $crate::request::Segment {
+        impl From<$name> for $crate::wire::Segment {
             fn from(id: $name) -> Self {
                 Self::Id(id.0)
             }

@@ -1,7 +1,16 @@
-//! Finding an app by its name.
+//! Apps under their newer name, and finding one by its own.
 
+use crate::client::Client;
+use crate::generated::models::App;
+use crate::generated::resources::Apps;
 use crate::pending::Pending;
-use crate::{App, Apps};
+
+impl Client {
+    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
+    pub fn projects(&self) -> Apps {
+        self.apps()
+    }
+}
 
 impl Apps {
     /// Finds the app with a name, whatever its case, by walking all pages; nothing when there is none.

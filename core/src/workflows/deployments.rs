@@ -9,8 +9,11 @@ use futures_core::Stream;
 use tokio::time::Instant;
 
 use super::wait::{DeploymentEvent, Next, WaitOptions, Waiter};
+use crate::error::{Error, ErrorKind, Result};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId};
+use crate::generated::models::Deployment;
+use crate::generated::resources::Deployments;
 use crate::pending::Pending;
-use crate::{AppId, CreateDeployment, Deployment, DeploymentId, Deployments, Result};
 
 impl Deployments {
     /// Waits until a deployment has succeeded.
@@ -117,10 +120,7 @@ impl Watch {
                 last = Some(event?.deployment);
             }
             last.ok_or_else(|| {
-                crate::Error::new(
-                    crate::ErrorKind::InternalError,
-                    "the wait ended without having seen the deployment",
-                )
+                Error::new(ErrorKind::InternalError, "the wait ended without having seen the deployment")
             })
         })
     }

@@ -1,7 +1,10 @@
 //! Setting several secrets.
 
+use crate::generated::inputs::AppId;
+use crate::generated::models::AppSecret;
+use crate::generated::resources::Secrets;
 use crate::pending::Pending;
-use crate::{AppId, AppSecret, Secret, Secrets};
+use crate::wire::Secret;
 
 impl Secrets {
     /// Sets several secrets, one after the other. Running deployments see them only after the next deployment.

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use crate::error::{Error, ErrorKind};
-use crate::{Deployment, DeploymentErrorCode, DeploymentStatus, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::generated::enums::{DeploymentErrorCode, DeploymentStatus};
+use crate::generated::models::Deployment;
 
 /// Waits grow to this, so that a long deployment is not asked about all the time.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(10);

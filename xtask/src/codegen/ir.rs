@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of any language: templates get it as data, and each language's filters name and type it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything that the templates see.
 #[derive(Debug, Serialize)]
@@ -46,15 +46,26 @@ pub(crate) struct Model {
     pub name: String,
     pub doc: String,
     pub fields: Vec<Field>,
-    /// An operation answers with it, or with a list of it: it tells about the call.
-    pub result: bool,
-    /// Requests carry it inside a body, so people build it.
-    pub also_input: bool,
-    /// Unknown members are allowed.
-    pub open: bool,
-    /// A change: a field may be left out, cleared or set.
-    pub partial: bool,
+    pub role: Role,
     pub any_required: bool,
+}
+
+/// What a model is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Role {
+    /// An operation answers with it, or with a list of it: it tells about the call.
+    Answer,
+    /// A part of answers.
+    Part,
+    /// A part of answers and of bodies, so people build it too.
+    SharedPart,
+    /// The body of something new.
+    Body,
+    /// The body of a change: a field may be left out, cleared or set.
+    Change,
+    /// What may be asked for in a query.
+    Filter,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -71,7 +82,7 @@ pub(crate) struct Field {
 }
 
 /// What a value is, whatever the language.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Type {
     String,
@@ -129,7 +140,6 @@ pub(crate) struct Operation {
     pub success: u16,
     pub errors: Vec<u16>,
     pub path_params: Vec<PathParam>,
-    pub paging: bool,
     pub max_page_size: Option<i64>,
     /// The struct that holds the optional query parameters.
     pub query_model: Option<String>,

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, VecDeque};
 use serde_json::{Map, Value};
 
 use super::ir::{
-    Api, Body, Field, Model, Operation, PathAlias, PathParam, Reference, Resource, ResultShape, Scope, Type,
+    Api, Body, Field, Model, Operation, PathAlias, PathParam, Reference, Resource, ResultShape, Role, Scope,
+    Type,
 };
 use super::schema::{Schemas, array, flag, reference, strings, text};
 
@@ -122,7 +123,6 @@ impl Reader<'_> {
             success,
             errors: object_keys(operation, "responses").filter(|status| *status >= 400).collect(),
             path_params: self.path_params(parameters)?,
-            paging,
             max_page_size: limit.and_then(|limit| limit.pointer("/schema/maximum")).and_then(Value::as_i64),
             query_model: self.query_model(parameters, sdk)?,
             body: self.body(operation, sdk)?,
@@ -139,10 +139,8 @@ impl Reader<'_> {
                 model: text(accepts, "model"),
                 field: text(accepts, "field"),
             });
-            if let Some(reference) = &reference {
-                if !self.references.contains(reference) {
-                    self.references.push(reference.clone());
-                }
+            if let Some(new) = reference.iter().find(|reference| !self.references.contains(reference)) {
+                self.references.push(new.clone());
             }
             read.push(PathParam {
                 name: text(parameter, "name"),
@@ -179,10 +177,7 @@ impl Reader<'_> {
             doc: "What to ask for; everything may be left out.".to_owned(),
             any_required: fields.iter().any(|field| field.required),
             fields,
-            result: false,
-            also_input: false,
-            open: false,
-            partial: false,
+            role: Role::Filter,
         });
         Ok(Some(name))
     }
@@ -239,7 +234,8 @@ impl Reader<'_> {
             }
             if let Some(body) = &operation.body {
                 let mut model = self.schemas.model(&body.model)?;
-                model.partial = matches!(operation.verb.as_str(), "PUT" | "PATCH");
+                let is_change = matches!(operation.verb.as_str(), "PUT" | "PATCH");
+                model.role = if is_change { Role::Change } else { Role::Body };
                 if body.positional.len() < model.fields.len() {
                     inputs.push(model);
                 }
@@ -261,11 +257,11 @@ impl Reader<'_> {
         }
         // In the contract's order, which is the order that a reader expects.
         let named = self.schemas.0.keys().filter(|name| seen.contains(*name));
-        named
-            .map(|name| {
-                self.schemas.model(name).map(|model| Model { result: results.contains(name), ..model })
-            })
-            .collect()
+        let models = named.map(|name| {
+            let model = self.schemas.model(name)?;
+            Ok(if results.contains(name) { Model { role: Role::Answer, ..model } } else { model })
+        });
+        models.collect()
     }
 
     fn enums<'m>(&self, models: impl Iterator<Item = &'m Model>) -> Result<Vec<super::ir::OpenEnum>> {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, ErrorKind, Value, context};
+use minijinja::{Environment, Error, Value, context};
 
 use super::Output;
 use super::ir::{Api, Type};
@@ -73,43 +73,24 @@ fn problem(error: &Error) -> String {
 }
 
 /// The Rust type of a value that is present.
-fn rust_type(value: Value) -> Result<String, Error> {
-    fn name(ty: &Type) -> String {
-        match ty {
-            Type::String => "String".to_owned(),
-            Type::Integer => "i64".to_owned(),
-            Type::Number => "f64".to_owned(),
-            Type::Boolean => "bool".to_owned(),
-            Type::Timestamp => "Timestamp".to_owned(),
-            Type::Secret => "Secret".to_owned(),
-            Type::Any => "JsonValue".to_owned(),
-            Type::List { item } => format!("Vec<{}>", name(item)),
-            Type::Map { item } => format!("BTreeMap<String, {}>", name(item)),
-            Type::Model { name } | Type::Enum { name } => name.clone(),
-        }
+#[allow(clippy::needless_pass_by_value)] // How filters get their arguments.
+fn rust_type(Serde(ty): Serde<Type>) -> String {
+    rust_name(&ty)
+}
+
+fn rust_name(ty: &Type) -> String {
+    match ty {
+        Type::String => "String".to_owned(),
+        Type::Integer => "i64".to_owned(),
+        Type::Number => "f64".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Timestamp => "Timestamp".to_owned(),
+        Type::Secret => "Secret".to_owned(),
+        Type::Any => "JsonValue".to_owned(),
+        Type::List { item } => format!("Vec<{}>", rust_name(item)),
+        Type::Map { item } => format!("BTreeMap<String, {}>", rust_name(item)),
+        Type::Model { name } | Type::Enum { name } => name.clone(),
     }
-    let kind = |value: &Value| value.get_attr("kind").ok().and_then(|kind| kind.as_str().map(str::to_owned));
-    fn read(value: &Value, kind: &dyn Fn(&Value) -> Option<String>) -> Option<Type> {
-        let inner = || value.get_attr("item").ok().and_then(|item| read(&item, kind)).map(Box::new);
-        let named = || value.get_attr("name").ok().and_then(|name| name.as_str().map(str::to_owned));
-        Some(match kind(value)?.as_str() {
-            "string" => Type::String,
-            "integer" => Type::Integer,
-            "number" => Type::Number,
-            "boolean" => Type::Boolean,
-            "timestamp" => Type::Timestamp,
-            "secret" => Type::Secret,
-            "any" => Type::Any,
-            "list" => Type::List { item: inner()? },
-            "map" => Type::Map { item: inner()? },
-            "model" => Type::Model { name: named()? },
-            "enum" => Type::Enum { name: named()? },
-            _ => return None,
-        })
-    }
-    read(&value, &kind)
-        .map(|ty| name(&ty))
-        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no Rust type for {value}")))
 }
 
 /// A doc comment, wrapped to lines of readable length.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::ir::{EnumGroup, EnumValue, Field, Model, OpenEnum, Rules, Type};
+use super::ir::{EnumGroup, EnumValue, Field, Model, OpenEnum, Role, Rules, Type};
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -48,10 +48,7 @@ impl Schemas<'_> {
             doc: text(schema, "description"),
             any_required: fields.iter().any(|field| field.required),
             fields,
-            result: false,
-            also_input: flag(schema, "x-sdk-also-input"),
-            open: schema.get("additionalProperties") != Some(&Value::Bool(false)),
-            partial: false,
+            role: if flag(schema, "x-sdk-also-input") { Role::SharedPart } else { Role::Part },
         })
     }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::wire::lenient::Lenient;
-use crate::wire::{JsonValue, ToWire};
+use super::lenient::Lenient;
+use super::{JsonValue, ToWire};
 
 /// What stands wherever a secret would be printed.
 pub(crate) const REDACTED: &str = "[redacted]";

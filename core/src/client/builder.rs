@@ -4,16 +4,15 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::environment::Environment;
-use super::{Config, DEFAULT_BASE_URL, PathStyle, Settings, base_url, org, positive};
-use crate::client::Client;
+use super::Client;
+use crate::config::{Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, org, positive};
 use crate::credentials::Credential;
-use crate::engine::http::Network;
-use crate::engine::time::Pace;
-use crate::engine::{Engine, extra_headers, visible};
-use crate::error::{Error, ErrorKind};
+use crate::engine::{Engine, Network};
+use crate::error::{Error, ErrorKind, Result};
+use crate::headers::{extra_headers, visible};
 use crate::observe::Observer;
-use crate::{Result, Secret};
+use crate::pace::Pace;
+use crate::wire::Secret;
 
 /// Builds a [`Client`]. What is not given is read from the environment, or has a default.
 #[derive(Clone)]

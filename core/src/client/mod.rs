@@ -1,16 +1,22 @@
 //! The client: where calls start.
 
+mod builder;
+#[cfg(test)]
+pub(crate) mod testing;
+
 use std::fmt;
 use std::sync::Arc;
 
-use crate::config::{ClientBuilder, Overrides, Settings};
+use crate::config::{Overrides, Settings};
 use crate::engine::{ApiResult, Engine};
+use crate::error::Result;
 use crate::paging::{Batch, Pager};
 use crate::pending::Pending;
 use crate::raw::RawResponse;
 use crate::request::{RawRequest, Request};
 use crate::wire::model::{Identified, Stamped};
-use crate::{Apps, Result};
+
+pub use builder::ClientBuilder;
 
 /// A client of the Spice.ai Cloud Management API. Cloning is cheap: copies share connections and credentials.
 ///
@@ -56,11 +62,6 @@ impl Client {
     pub fn with_options(&self, overrides: Overrides) -> Result<Self> {
         let settings = overrides.apply(&self.settings)?;
         Ok(Self { engine: Arc::clone(&self.engine), settings: Arc::new(settings) })
-    }
-
-    /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
-    pub fn projects(&self) -> Apps {
-        self.apps()
     }
 
     /// Sends a request to an endpoint that the SDK has no method for.

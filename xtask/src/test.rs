@@ -1,0 +1,198 @@
+//! `cargo xtask test`: every check of the languages asked for, ending with the plain line `N passed, M failed`.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crate::codegen;
+use crate::faces::{Face, Standing};
+use crate::libtest::{Reader, Tally};
+use crate::process::{cargo, fail, note, say, watch};
+
+/// One line of the summary.
+struct Outcome {
+    what: String,
+    tally: Tally,
+    took: Duration,
+}
+
+/// Runs the tests of these faces, or of every face when none is named.
+pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
+    let faces = match plan(root, asked) {
+        Ok(faces) => faces,
+        Err(absent) => return fail(&format!("{} is not in this checkout yet", absent.name()), 2),
+    };
+    let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
+    let mut outcomes = Vec::new();
+    let mut left_out = Vec::new();
+    for face in faces {
+        match face.standing(root) {
+            Standing::Ready => outcomes.extend(run_face(root, face)),
+            Standing::NotHere => left_out.push(format!("{}: not in this checkout yet", face.name())),
+            Standing::NoToolchain => {
+                let words = format!("{}: left out, {}", face.name(), face.how_to_get());
+                if in_ci {
+                    outcomes.push(failure(face.name(), words));
+                } else {
+                    left_out.push(words);
+                }
+            }
+        }
+    }
+    note("");
+    for line in summary(&outcomes, &left_out) {
+        say(&line);
+    }
+    if succeeded(&outcomes) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The faces to test, each once; an error names one that was asked for and is not in this checkout.
+fn plan(root: &Path, asked: &[Face]) -> Result<Vec<Face>, Face> {
+    if let Some(absent) = asked.iter().find(|face| face.standing(root) == Standing::NotHere) {
+        return Err(*absent);
+    }
+    let wanted = |face: &Face| asked.is_empty() || asked.contains(face);
+    Ok(Face::ALL.into_iter().filter(wanted).collect())
+}
+
+fn run_face(root: &Path, face: Face) -> Vec<Outcome> {
+    match face {
+        Face::Rust => rust(root),
+        // Silence would look like success once the folder is here.
+        Face::Python | Face::Node | Face::Kotlin | Face::Swift => {
+            let words = format!("{} is in this checkout, but xtask does not know its tests", face.name());
+            vec![failure(face.name(), words)]
+        }
+    }
+}
+
+/// Every step runs, whatever became of the ones before: one run shows all there is to mend.
+fn rust(root: &Path) -> Vec<Outcome> {
+    let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    vec![
+        step("rust: cargo fmt", || check(root, &["fmt", "--all", "--check"])),
+        step("rust: cargo clippy", || check(root, &clippy)),
+        step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
+        step("rust: cargo test", || cargo_test(root)),
+    ]
+}
+
+/// Runs one step, with its name before it and its time kept.
+fn step(what: &str, work: impl FnOnce() -> Tally) -> Outcome {
+    note(&format!("\n=== {what}"));
+    let began = Instant::now();
+    let tally = work();
+    Outcome { what: what.to_owned(), tally, took: began.elapsed() }
+}
+
+fn failure(what: &str, why: String) -> Outcome {
+    Outcome { what: what.to_owned(), tally: one(Err(why)), took: Duration::ZERO }
+}
+
+/// A check that counts as one.
+fn one(result: Result<(), String>) -> Tally {
+    match result {
+        Ok(()) => Tally { passed: 1, ..Tally::default() },
+        Err(why) => Tally { failed: 1, remarks: vec![why], ..Tally::default() },
+    }
+}
+
+fn check(root: &Path, arguments: &[&str]) -> Tally {
+    one(match watch(cargo(root).args(arguments), |_| ()) {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("it ended with {status}")),
+        Err(error) => Err(format!("cargo did not start: {error}")),
+    })
+}
+
+fn cargo_test(root: &Path) -> Tally {
+    let mut reader = Reader::default();
+    let mut command = cargo(root);
+    command.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    match watch(&mut command, |line| reader.line(line)) {
+        Ok(status) => reader.finish(status.success()),
+        Err(error) => one(Err(format!("cargo did not start: {error}"))),
+    }
+}
+
+/// Nothing failed, and something was tested at all.
+fn succeeded(outcomes: &[Outcome]) -> bool {
+    outcomes.iter().all(|outcome| outcome.tally.failed == 0)
+        && outcomes.iter().any(|outcome| outcome.tally.passed > 0)
+}
+
+/// The summary, whose last line is the plain count.
+fn summary(outcomes: &[Outcome], left_out: &[String]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut passed, mut failed) = (0, 0);
+    for Outcome { what, tally, took } in outcomes {
+        let verdict = if tally.failed == 0 { "ok    " } else { "FAILED" };
+        let counts = format!("{} passed, {} failed", tally.passed, tally.failed);
+        lines.push(format!("{verdict}  {what:<34} {counts:<24} {:>6.1} s", took.as_secs_f64()));
+        // What a step says may have many lines, of which none may look like the final one.
+        lines.extend(
+            tally.remarks.iter().flat_map(|words| words.lines()).map(|line| format!("        {line}")),
+        );
+        passed += tally.passed;
+        failed += tally.failed;
+    }
+    lines.extend(left_out.iter().cloned());
+    lines.push(format!("{passed} passed, {failed} failed"));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(what: &str, tally: Tally) -> Outcome {
+        Outcome { what: what.into(), tally, took: Duration::from_millis(1500) }
+    }
+
+    #[test]
+    fn the_summary_ends_with_the_sum() {
+        let outcomes = [
+            outcome("rust: cargo fmt", one(Ok(()))),
+            outcome("rust: cargo test", Tally { passed: 7, failed: 1, remarks: vec!["failed: a".into()] }),
+        ];
+        let lines = summary(&outcomes, &["python: not in this checkout yet".into()]);
+        assert_eq!(lines.last().unwrap(), "8 passed, 1 failed");
+        let before = &lines[..lines.len() - 1];
+        assert!(before[0].starts_with("ok ") && before[0].ends_with("1.5 s"), "{before:?}");
+        assert!(before[1].starts_with("FAILED") && before[1].contains("7 passed, 1 failed"), "{before:?}");
+        assert_eq!(before[2].trim(), "failed: a");
+        assert_eq!(before[3], "python: not in this checkout yet");
+    }
+
+    #[test]
+    fn a_remark_cannot_pass_for_the_final_line() {
+        let outcomes = [outcome("x", one(Err("first\n9 passed, 0 failed".into())))];
+        let finals = summary(&outcomes, &[]).iter().filter(|line| line.starts_with(char::is_numeric)).count();
+        assert_eq!(finals, 1);
+    }
+
+    #[test]
+    fn nothing_passed_is_no_success() {
+        assert!(!succeeded(&[]));
+        assert!(!succeeded(&[outcome("x", Tally::default())]));
+        assert!(succeeded(&[outcome("x", one(Ok(())))]));
+        assert!(!succeeded(&[outcome("x", one(Ok(()))), outcome("y", one(Err("no".into())))]));
+    }
+
+    #[test]
+    fn a_face_that_is_not_here_cannot_be_asked_for() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir(root.path().join("core")).unwrap();
+        assert_eq!(plan(root.path(), &[Face::Rust, Face::Python]), Err(Face::Python));
+        assert_eq!(plan(root.path(), &[Face::Rust, Face::Rust]), Ok(vec![Face::Rust]));
+        assert_eq!(plan(root.path(), &[]), Ok(Face::ALL.to_vec()));
+    }
+
+    #[test]
+    fn a_face_whose_tests_are_unknown_fails() {
+        for face in [Face::Python, Face::Node, Face::Kotlin, Face::Swift] {
+            let outcomes = run_face(Path::new("nowhere"), face);
+            assert_eq!(outcomes.iter().map(|outcome| outcome.tally.failed).sum::<u64>(), 1);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The administration under `/_emulator/`: everything that a test wants to see or set and the real API has no call for.
+
+mod bodies;
+
+use serde_json::{Value, json};
+
+use crate::clock::{parse_duration, parse_instant};
+use crate::errors::AdminError;
+use crate::http::incoming::Incoming;
+use crate::http::reply::Reply;
+use crate::state::{inspect, tokens};
+use crate::world::Shared;
+use bodies::{Advance, ClockChange, ProgressionChange, Revoke, TokenRequest};
+
+/// Where the administration lives.
+pub(crate) const PREFIX: &str = "/_emulator";
+
+/// Whether a path belongs to the administration.
+pub(crate) fn owns(path: &str) -> bool {
+    path.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+pub(crate) fn answer(shared: &Shared, incoming: &Incoming) -> Reply {
+    carry_out(shared, incoming).unwrap_or_else(Reply::from)
+}
+
+fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> {
+    let path = incoming.path.strip_prefix(PREFIX).unwrap_or_default();
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let body = match incoming.body() {
+        Ok(body) => body,
+        Err(failure) => return Ok(failure.into()),
+    };
+    let method = incoming.method.as_str();
+    Ok(match (segments.as_slice(), method) {
+        ([] | ["info"], "GET") => Reply::json(200, &shared.info()),
+        (["reset"], "POST") => {
+            shared.reset();
+            Reply::empty()
+        }
+        (["requests"], "GET") => requests(shared, incoming.query.as_deref())?,
+        (["requests"], "DELETE") => {
+            shared.log().clear();
+            Reply::empty()
+        }
+        (["state"], "GET") => Reply::json(200, &state(shared)),
+        (["clock"], "GET") => Reply::json(200, &shared.world().clock.describe()),
+        (["clock"], "POST") => change_clock(shared, &bodies::read(body)?)?,
+        (["tokens"], "POST") => mint(shared, bodies::read(body)?)?,
+        (["tokens", "revoke"], "POST") => revoke(shared, &bodies::read::<Revoke>(body)?.token),
+        (["tokens", token], "DELETE") => revoke(shared, token),
+        (["progression"], "POST") => set_progression(shared, bodies::read(body)?)?,
+        (["deployments", id, "advance"], "POST") => advance(shared, id, bodies::read(body)?)?,
+        (["faults"], "GET") => Reply::json(200, &shared.world().faults.view()),
+        (["faults"], "POST") => {
+            let id = shared.world().faults.add(bodies::read(body)?)?;
+            Reply::json(201, &json!({ "id": id }))
+        }
+        (["faults"], "DELETE") => {
+            shared.world().faults.clear();
+            Reply::empty()
+        }
+        (["faults", id], "DELETE") => {
+            found(shared.world().faults.remove(id), || format!("There is no fault '{id}'"))
+        }
+        (segments, _) => match allowed(segments) {
+            Some(allow) => Reply::not_allowed(allow),
+            None => missing(&format!("No route for {method} {}", incoming.path)),
+        },
+    })
+}
+
+/// The methods of a path that is known.
+fn allowed(segments: &[&str]) -> Option<&'static str> {
+    Some(match segments {
+        [] | ["info" | "state"] => "GET",
+        ["requests"] => "GET, DELETE",
+        ["clock"] => "GET, POST",
+        ["reset" | "tokens" | "progression"] | ["tokens", "revoke"] | ["deployments", _, "advance"] => "POST",
+        ["tokens" | "faults", _] => "DELETE",
+        ["faults"] => "GET, POST, DELETE",
+        _ => return None,
+    })
+}
+
+/// The state, brought up to now, without secrets.
+pub(crate) fn state(shared: &Shared) -> Value {
+    let mut world = shared.world();
+    let (state, _) = world.turn();
+    inspect::view(state)
+}
+
+fn requests(shared: &Shared, query: Option<&str>) -> Result<Reply, AdminError> {
+    let mut since = 0;
+    for (name, text) in url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
+        if name == "since" {
+            since = text.parse().map_err(|_| AdminError::new("since is not a number"))?;
+        }
+    }
+    let records = shared.log().since(since);
+    Ok(Reply::json(200, &json!({ "requests": records })))
+}
+
+fn change_clock(shared: &Shared, change: &ClockChange) -> Result<Reply, AdminError> {
+    let mut world = shared.world();
+    match change {
+        ClockChange::Advance(text) => world.clock.advance(parse_duration(text)?),
+        ClockChange::Freeze(Value::Bool(true)) => world.clock.freeze(None),
+        ClockChange::Freeze(Value::String(text)) => world.clock.freeze(Some(parse_instant(text)?)),
+        ClockChange::Real(true) => world.clock.run(),
+        ClockChange::Freeze(_) => return Err(AdminError::new("freeze takes true or an RFC 3339 time")),
+        ClockChange::Real(false) => return Err(AdminError::new("real takes true")),
+    }
+    Ok(Reply::json(200, &world.clock.describe()))
+}
+
+fn mint(shared: &Shared, request: TokenRequest) -> Result<Reply, AdminError> {
+    let wanted = request.into_token()?;
+    let mut world = shared.world();
+    let text = world.mint(wanted);
+    let label = world.state.tokens.get(&text).map(|token| token.label.clone());
+    Ok(Reply::json(201, &json!({ "token": text, "label": label })))
+}
+
+fn revoke(shared: &Shared, token: &str) -> Reply {
+    found(tokens::revoke(&mut shared.world().state, token), || "There is no such token".to_owned())
+}
+
+fn set_progression(shared: &Shared, change: ProgressionChange) -> Result<Reply, AdminError> {
+    let (app_id, progression) = change.into_progression()?;
+    let mut world = shared.world();
+    if let Some(app_id) = app_id
+        && !world.state.apps.contains_key(&app_id)
+    {
+        return Ok(missing(&format!("There is no app {app_id}")));
+    }
+    world.set_progression(app_id, progression);
+    Ok(Reply::empty())
+}
+
+fn advance(shared: &Shared, id: &str, step: Advance) -> Result<Reply, AdminError> {
+    let to = step.status()?;
+    let id: i64 = id.parse().map_err(|_| AdminError::new("the deployment's id is not a number"))?;
+    match shared.world().advance_deployment(id, to, step.error_code) {
+        Some(moved) => Ok(Reply::json(200, &moved?)),
+        None => Ok(missing(&format!("There is no deployment {id}"))),
+    }
+}
+
+fn found(there: bool, message: impl FnOnce() -> String) -> Reply {
+    if there { Reply::empty() } else { missing(&message()) }
+}
+
+fn missing(message: &str) -> Reply {
+    Reply::json(404, &json!({ "error": message }))
+}

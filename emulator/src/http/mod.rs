@@ -1,0 +1,9 @@
+//! The emulated API over HTTP: routes, authentication, validation and answers. What happens is decided in `state`.
+
+pub(crate) mod dispatch;
+mod handlers;
+pub(crate) mod host;
+pub(crate) mod incoming;
+mod oauth;
+pub(crate) mod reply;
+pub(crate) mod router;

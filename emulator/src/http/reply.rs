@@ -1,0 +1,80 @@
+//! An answer before it is sent.
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use crate::errors::{AdminError, ApiFailure};
+
+pub(crate) const JSON: &str = "application/json";
+
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    headers: Vec<(String, String)>,
+    body: Bytes,
+}
+
+impl Reply {
+    pub(crate) fn json(status: u16, body: &Value) -> Self {
+        Self::text(status, JSON, body.to_string())
+    }
+
+    pub(crate) fn text(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
+        let headers = vec![(header::CONTENT_TYPE.to_string(), content_type.to_owned())];
+        Self { status, headers, body: body.into() }
+    }
+
+    /// A 204.
+    pub(crate) fn empty() -> Self {
+        Self { status: 204, headers: Vec::new(), body: Bytes::new() }
+    }
+
+    pub(crate) fn not_allowed(allow: &str) -> Self {
+        Self::json(405, &json!({ "error": "Method not allowed" })).header("allow", allow)
+    }
+
+    /// Sets a header, in place of one of the same name.
+    pub(crate) fn header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The same answer with its body cut in two.
+    pub(crate) fn cut_short(mut self) -> Self {
+        self.body.truncate(self.body.len() / 2);
+        self
+    }
+
+    /// The answer as it goes out, with the marks that every answer of the emulator carries.
+    pub(crate) fn into_response(self, request_id: &str) -> Response {
+        let reply =
+            self.header("x-request-id", request_id).header("x-spice-emulator", env!("CARGO_PKG_VERSION"));
+        let mut response = Response::new(Body::from(reply.body));
+        *response.status_mut() =
+            StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        for (name, value) in reply.headers {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
+    }
+}
+
+impl From<ApiFailure> for Reply {
+    fn from(failure: ApiFailure) -> Self {
+        let reply = Self::json(failure.status, &failure.body());
+        match failure.challenge {
+            Some(challenge) => reply.header("www-authenticate", challenge),
+            None => reply,
+        }
+    }
+}
+
+impl From<AdminError> for Reply {
+    fn from(error: AdminError) -> Self {
+        Self::json(400, &json!({ "error": error.to_string() }))
+    }
+}

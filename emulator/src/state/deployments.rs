@@ -1,0 +1,174 @@
+//! Deployments of an app: starting, listing, reading.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::lifecycle::{Plan, Status};
+use super::{Env, State, apps, catalog, integer, page, text};
+use crate::clock::rfc3339;
+use crate::contract::Parameters;
+use crate::errors::ApiFailure;
+use crate::state::orgs;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Deployment {
+    pub(crate) id: i64,
+    pub(crate) status: Status,
+    pub(crate) created_at: Timestamp,
+    pub(crate) started_at: Option<Timestamp>,
+    pub(crate) updated_at: Timestamp,
+    pub(crate) finished_at: Option<Timestamp>,
+    pub(crate) image_tag: String,
+    pub(crate) channel: Option<String>,
+    pub(crate) replicas: i64,
+    pub(crate) branch: Option<String>,
+    pub(crate) commit_sha: Option<String>,
+    pub(crate) commit_message: Option<String>,
+    pub(crate) debug: bool,
+    pub(crate) error_code: Option<String>,
+    pub(crate) error_message: Option<String>,
+    pub(crate) created_by: String,
+    pub(crate) plan: Plan,
+}
+
+impl Deployment {
+    /// A deployment of the default image that has just been asked for.
+    pub(crate) fn queued(id: i64, now: Timestamp, plan: Plan) -> Self {
+        Self {
+            id,
+            status: Status::Queued,
+            created_at: now,
+            started_at: None,
+            updated_at: now,
+            finished_at: None,
+            image_tag: catalog::default_tag().to_owned(),
+            channel: None,
+            replicas: 1,
+            branch: None,
+            commit_sha: None,
+            commit_message: None,
+            debug: false,
+            error_code: None,
+            error_message: None,
+            created_by: String::new(),
+            plan,
+        }
+    }
+
+    pub(crate) fn view(&self) -> Value {
+        json!({
+            "id": self.id,
+            "status": self.status,
+            "created_at": rfc3339(self.created_at),
+            "started_at": self.started_at.map(rfc3339),
+            "updated_at": rfc3339(self.updated_at),
+            "finished_at": self.finished_at.map(rfc3339),
+            "image": catalog::image(&self.image_tag).map(catalog::Image::name),
+            "image_tag": self.image_tag,
+            "channel": self.channel,
+            "replicas": self.replicas,
+            "branch": self.branch,
+            "commit_sha": self.commit_sha,
+            "commit_message": self.commit_message,
+            "debug": self.debug,
+            "error_code": self.error_code,
+            "error_message": self.error_message,
+            "creation_source": "api",
+            "created_by": self.created_by,
+        })
+    }
+}
+
+/// Starts a deployment, in the name of `created_by`.
+pub(crate) fn create(
+    state: &mut State,
+    env: &mut Env<'_>,
+    org_id: i64,
+    app_id: i64,
+    body: &Map<String, Value>,
+    created_by: &str,
+) -> Result<Value, ApiFailure> {
+    let org = state.org(org_id)?;
+    let app = state.app(org_id, app_id)?;
+    apps::check_replicas(org, body)?;
+    if !app.config.is_deployable() {
+        return Err(ApiFailure::new(
+            400,
+            "App has no valid spicepod; update the app with one before deploying",
+        ));
+    }
+    let tag = text(body.get("image_tag")).or_else(|| app.config.image_tag.clone());
+    let tag = tag.unwrap_or_else(|| catalog::default_tag().to_owned());
+    check_tag(org.plan, &tag)?;
+    if let Some(running) = app.deployments.iter().find(|deployment| deployment.status.is_running()) {
+        let id = running.id;
+        return Err(ApiFailure::new(409, format!("A deployment is already in progress (deployment {id})")));
+    }
+
+    let replicas = integer(body.get("replicas")).or(app.config.replicas).unwrap_or(1);
+    let channel = text(body.get("channel")).or_else(|| app.config.update_channel.clone());
+    let plan = Plan::new(state.progression_of(app_id), env.now);
+    let id = state.next_id(env);
+    let deployment = Deployment {
+        image_tag: tag,
+        channel,
+        replicas,
+        branch: text(body.get("branch")),
+        commit_sha: text(body.get("commit_sha")),
+        commit_message: text(body.get("commit_message")),
+        debug: body.get("debug").and_then(Value::as_bool).unwrap_or(false),
+        created_by: created_by.to_owned(),
+        ..Deployment::queued(id, env.now, plan)
+    };
+    let view = deployment.view();
+    state.app_mut(org_id, app_id)?.deployments.push(deployment);
+    Ok(view)
+}
+
+fn check_tag(plan: orgs::Plan, tag: &str) -> Result<(), ApiFailure> {
+    match catalog::image(tag) {
+        None => Err(ApiFailure::field("image_tag", format!("Unknown image tag '{tag}'"))),
+        Some(image) if image.channel == catalog::ENTERPRISE && plan != orgs::Plan::Enterprise => {
+            Err(ApiFailure::new(403, format!("Image tag '{tag}' requires the enterprise plan"))
+                .with_code("image_tag_requires_enterprise"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// One page of an app's deployments, newest first; only those with a status when one is named.
+pub(crate) fn list(
+    state: &State,
+    org_id: i64,
+    app_id: i64,
+    parameters: &Parameters,
+) -> Result<Value, ApiFailure> {
+    let status = text(parameters.get("status"));
+    let deployments = state.app(org_id, app_id)?.deployments.iter().rev();
+    let deployments = deployments
+        .filter(|deployment| status.as_deref().is_none_or(|status| deployment.status.name() == status));
+    let deployments: Vec<Value> = page(deployments, parameters).map(Deployment::view).collect();
+    Ok(json!({ "deployments": deployments }))
+}
+
+pub(crate) fn get(state: &State, org_id: i64, app_id: i64, id: i64) -> Result<Value, ApiFailure> {
+    let mut deployments = state.app(org_id, app_id)?.deployments.iter();
+    match deployments.find(|deployment| deployment.id == id) {
+        Some(deployment) => Ok(deployment.view()),
+        None => Err(ApiFailure::new(404, format!("Deployment with ID {id} not found"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_checked_against_the_plan() {
+        assert!(check_tag(orgs::Plan::Pro, "1.5.0-models").is_ok());
+        assert_eq!(check_tag(orgs::Plan::Pro, "0.0.1").unwrap_err().status, 400);
+        let failure = check_tag(orgs::Plan::Pro, "1.5.0-enterprise").unwrap_err();
+        assert_eq!((failure.status, failure.code), (403, Some("image_tag_requires_enterprise")));
+        assert!(check_tag(orgs::Plan::Enterprise, "1.5.0-enterprise").is_ok());
+    }
+}

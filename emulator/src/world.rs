@@ -11,7 +11,8 @@ use crate::progression::Progression;
 use crate::request_log::RequestLog;
 use crate::rng::Randomness;
 use crate::seeds::{CLIENT_ID, Seed};
-use crate::state::lifecycle::{self, Status};
+use crate::state::deployment::Status;
+use crate::state::lifecycle;
 use crate::state::tokens::{self, MintToken};
 use crate::state::{Env, State};
 

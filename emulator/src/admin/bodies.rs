@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::errors::AdminError;
 use crate::progression::Progression;
-use crate::state::lifecycle::Status;
+use crate::state::deployment::Status;
 use crate::state::tokens::{MintToken, TokenKind};
 
 /// Reads a body; an empty one is an empty object.

@@ -9,8 +9,8 @@ use super::demo_apps::{ACME, DemoApp, History, NORTHWIND};
 use super::{org, user};
 use crate::clock::{earlier, later};
 use crate::progression::Progression;
-use crate::state::deployments::Deployment;
-use crate::state::lifecycle::{self, Plan, Status, error_message};
+use crate::state::deployment::{Deployment, Plan, Status};
+use crate::state::lifecycle::{self, error_message};
 use crate::state::{Env, State, apps, orgs, secrets};
 
 const HOUR: u64 = 3600;

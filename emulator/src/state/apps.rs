@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::config::Config;
-use super::deployments::Deployment;
+use super::deployment::Deployment;
 use super::keys::Keys;
 use super::orgs::Org;
 use super::placement::Placement;
@@ -123,7 +123,7 @@ pub(crate) fn create(
     if count >= org.limits.apps {
         return Err(ApiFailure::new(403, "Organization has reached the maximum app limit"));
     }
-    check_replicas(&org, body)?;
+    org.check_replicas(integer(body.get("replicas")))?;
 
     let former = state.apps.values().find(|app| app.org_id == org_id && app.name.eq_ignore_ascii_case(&name));
     let former = former.cloned();
@@ -173,7 +173,7 @@ pub(crate) fn update(
     let app = state.app_mut(org_id, id)?;
     let mut changed = app.clone();
     changed.placement = Placement::read(&org, body, Some(&app.placement))?;
-    check_replicas(&org, body)?;
+    org.check_replicas(integer(body.get("replicas")))?;
     changed.apply(body)?;
     *app = changed;
     Ok(app.view(&org))
@@ -187,16 +187,6 @@ pub(crate) fn delete(state: &mut State, org_id: i64, id: i64, now: Timestamp) ->
         lifecycle::abandon(deployment, now);
     }
     Ok(())
-}
-
-pub(crate) fn check_replicas(org: &Org, body: &Map<String, Value>) -> Result<(), ApiFailure> {
-    let allowed = org.limits.replicas;
-    match integer(body.get("replicas")) {
-        Some(wanted) if wanted > allowed => {
-            Err(ApiFailure::new(403, format!("The organization's plan allows at most {allowed} replicas")))
-        }
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -1,83 +1,12 @@
 //! Deployments of an app: starting, listing, reading.
 
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::lifecycle::{Plan, Status};
-use super::{Env, State, apps, catalog, integer, page, text};
-use crate::clock::rfc3339;
+use super::deployment::{Deployment, Plan};
+use super::{Env, State, catalog, integer, page, text};
 use crate::contract::Parameters;
 use crate::errors::ApiFailure;
 use crate::state::orgs;
-
-#[derive(Clone, Debug)]
-pub(crate) struct Deployment {
-    pub(crate) id: i64,
-    pub(crate) status: Status,
-    pub(crate) created_at: Timestamp,
-    pub(crate) started_at: Option<Timestamp>,
-    pub(crate) updated_at: Timestamp,
-    pub(crate) finished_at: Option<Timestamp>,
-    pub(crate) image_tag: String,
-    pub(crate) channel: Option<String>,
-    pub(crate) replicas: i64,
-    pub(crate) branch: Option<String>,
-    pub(crate) commit_sha: Option<String>,
-    pub(crate) commit_message: Option<String>,
-    pub(crate) debug: bool,
-    pub(crate) error_code: Option<String>,
-    pub(crate) error_message: Option<String>,
-    pub(crate) created_by: String,
-    pub(crate) plan: Plan,
-}
-
-impl Deployment {
-    /// A deployment of the default image that has just been asked for.
-    pub(crate) fn queued(id: i64, now: Timestamp, plan: Plan) -> Self {
-        Self {
-            id,
-            status: Status::Queued,
-            created_at: now,
-            started_at: None,
-            updated_at: now,
-            finished_at: None,
-            image_tag: catalog::default_tag().to_owned(),
-            channel: None,
-            replicas: 1,
-            branch: None,
-            commit_sha: None,
-            commit_message: None,
-            debug: false,
-            error_code: None,
-            error_message: None,
-            created_by: String::new(),
-            plan,
-        }
-    }
-
-    pub(crate) fn view(&self) -> Value {
-        json!({
-            "id": self.id,
-            "status": self.status,
-            "created_at": rfc3339(self.created_at),
-            "started_at": self.started_at.map(rfc3339),
-            "updated_at": rfc3339(self.updated_at),
-            "finished_at": self.finished_at.map(rfc3339),
-            "image": catalog::image(&self.image_tag).map(catalog::Image::name),
-            "image_tag": self.image_tag,
-            "channel": self.channel,
-            "replicas": self.replicas,
-            "branch": self.branch,
-            "commit_sha": self.commit_sha,
-            "commit_message": self.commit_message,
-            "debug": self.debug,
-            "error_code": self.error_code,
-            "error_message": self.error_message,
-            "creation_source": "api",
-            "created_by": self.created_by,
-        })
-    }
-}
 
 /// Starts a deployment, in the name of `created_by`.
 pub(crate) fn create(
@@ -90,7 +19,7 @@ pub(crate) fn create(
 ) -> Result<Value, ApiFailure> {
     let org = state.org(org_id)?;
     let app = state.app(org_id, app_id)?;
-    apps::check_replicas(org, body)?;
+    org.check_replicas(integer(body.get("replicas")))?;
     if !app.config.is_deployable() {
         return Err(ApiFailure::new(
             400,

@@ -52,7 +52,7 @@ fn app_view(state: &State, app: &App) -> Value {
     view["api_key"] = json!(tail(&app.keys.primary));
     view["api_key_2"] = json!(tail(&app.keys.secondary));
     view["secrets"] = Value::Object(secrets);
-    view["deployments"] = app.deployments.iter().map(super::deployments::Deployment::view).collect();
+    view["deployments"] = app.deployments.iter().map(super::deployment::Deployment::view).collect();
     view
 }
 

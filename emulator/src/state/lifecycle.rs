@@ -2,63 +2,9 @@
 //! whenever somebody looks, so nothing has to run in between.
 
 use jiff::Timestamp;
-use serde::Serialize;
 
-use super::deployments::Deployment;
-use crate::clock::later;
+use super::deployment::{Deployment, Status};
 use crate::errors::AdminError;
-use crate::progression::Progression;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Status {
-    Queued,
-    InProgress,
-    Succeeded,
-    Failed,
-    /// A record that a newer deployment has replaced; only seeds make it.
-    Created,
-}
-
-impl Status {
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::InProgress => "in_progress",
-            Self::Succeeded => "succeeded",
-            Self::Failed => "failed",
-            Self::Created => "created",
-        }
-    }
-
-    pub(crate) const fn is_running(self) -> bool {
-        matches!(self, Self::Queued | Self::InProgress)
-    }
-}
-
-/// What a deployment is going to do. A step without an instant waits to be told.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Plan {
-    start: Option<Timestamp>,
-    finish: Option<Timestamp>,
-    wait_for: Option<String>,
-    fail_with: Option<String>,
-}
-
-impl Plan {
-    pub(crate) fn new(progression: &Progression, now: Timestamp) -> Self {
-        let (pace, wait_for, fail_with) = progression.clone().into_parts();
-        let (start, finish) = match pace {
-            Progression::Immediate => (Some(now), Some(now)),
-            Progression::After { queued, in_progress } => {
-                let start = later(now, queued);
-                (Some(start), Some(later(start, in_progress)))
-            }
-            Progression::Manual | Progression::Scripted { .. } => (None, None),
-        };
-        Self { start, finish, wait_for, fail_with }
-    }
-}
 
 /// Moves a deployment to where it is at `now`; steps that lie in the past carry the time at which they fell due.
 pub(crate) fn settle(deployment: &mut Deployment, now: Timestamp) {
@@ -165,6 +111,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::progression::Progression;
+    use crate::state::deployment::Plan;
 
     const T0: Timestamp = Timestamp::UNIX_EPOCH;
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::State;
 use super::apps::App;
-use super::lifecycle::Status;
+use super::deployment::Status;
 use crate::contract::Parameters;
 use crate::errors::ApiFailure;
 

@@ -4,6 +4,7 @@
 pub(crate) mod apps;
 pub(crate) mod catalog;
 pub(crate) mod config;
+pub(crate) mod deployment;
 pub(crate) mod deployments;
 pub(crate) mod inspect;
 pub(crate) mod keys;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::clock::rfc3339;
+use crate::errors::ApiFailure;
 
 /// A user who has signed in once and can be added to organizations.
 #[derive(Clone, Debug)]
@@ -71,6 +72,18 @@ pub(crate) struct Org {
 }
 
 impl Org {
+    /// Refuses more replicas than the plan allows.
+    pub(crate) fn check_replicas(&self, wanted: Option<i64>) -> Result<(), ApiFailure> {
+        let allowed = self.limits.replicas;
+        match wanted {
+            Some(wanted) if wanted > allowed => Err(ApiFailure::new(
+                403,
+                format!("The organization's plan allows at most {allowed} replicas"),
+            )),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn member(&self, user_id: i64) -> Option<&Member> {
         self.members.iter().find(|member| member.user_id == user_id)
     }

@@ -19,36 +19,53 @@ struct Output {
 
 /// Writes every generated file, or with `check` only says which are not as they should be.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
-    let contract = read(&root.join("api/openapi.json"))?;
-    let contract: Value =
-        serde_json::from_str(&contract).map_err(|error| format!("api/openapi.json: {error}"))?;
-    let api = parse::api(&contract).map_err(|problem| format!("api/openapi.json: {problem}"))?;
-    let outputs = rust::render(&api, root)?;
-    let mut stale = String::new();
-    for output in &outputs {
-        let path = root.join(&output.path);
-        if fs::read_to_string(&path).is_ok_and(|present| present == output.text) {
-            continue;
-        }
-        if check {
-            let _ = write!(stale, "\n  {}", output.path.display());
-        } else {
-            write_file(&path, &output.text)?;
-        }
+    let contract = fs::read_to_string(root.join("api/openapi.json")).map_err(|error| in_contract(&error))?;
+    let contract: Value = serde_json::from_str(&contract).map_err(|error| in_contract(&error))?;
+    let outputs = outputs(&contract, root)?;
+    let stale = stale(&outputs, root);
+    let leftovers = leftovers(root, &outputs)?;
+    if check {
+        return report(&stale, &leftovers);
     }
-    for leftover in leftovers(root, &outputs)? {
-        if check {
-            let _ = write!(stale, "\n  {} (no longer generated)", leftover.display());
-        } else {
-            fs::remove_file(root.join(&leftover))
-                .map_err(|error| format!("{}: {error}", leftover.display()))?;
-        }
+    for output in stale {
+        write_file(&root.join(&output.path), &output.text)?;
     }
-    if stale.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("generated files differ from the contract; run `cargo xtask codegen`:{stale}"))
+    for leftover in leftovers {
+        fs::remove_file(root.join(&leftover)).map_err(|error| format!("{}: {error}", leftover.display()))?;
     }
+    Ok(())
+}
+
+/// All that a contract says, in files.
+fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
+    let api = parse::api(contract).map_err(|problem| in_contract(&problem))?;
+    rust::render(&api, root)
+}
+
+fn in_contract(problem: &dyn std::fmt::Display) -> String {
+    format!("api/openapi.json: {problem}")
+}
+
+/// The outputs that differ from what is on disk.
+fn stale<'o>(outputs: &'o [Output], root: &Path) -> Vec<&'o Output> {
+    let differs = |output: &&Output| {
+        !fs::read_to_string(root.join(&output.path)).is_ok_and(|present| present == output.text)
+    };
+    outputs.iter().filter(differs).collect()
+}
+
+fn report(stale: &[&Output], leftovers: &[PathBuf]) -> Result<(), String> {
+    if stale.is_empty() && leftovers.is_empty() {
+        return Ok(());
+    }
+    let mut message = "generated files differ from the contract; run `cargo xtask codegen`:".to_owned();
+    for output in stale {
+        let _ = write!(message, "\n  {}", output.path.display());
+    }
+    for leftover in leftovers {
+        let _ = write!(message, "\n  {} (no longer generated)", leftover.display());
+    }
+    Err(message)
 }
 
 /// Files in a generated folder that no template writes any more.
@@ -66,13 +83,12 @@ fn leftovers(root: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 fn write_file(path: &Path, text: &str) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     fn operation(&mut self, path: &str, verb: &str, operation: &Value) -> Result<Operation> {
-        let sdk = operation.get("x-sdk").ok_or("needs x-sdk")?;
+        let sdk = operation.get("x-sdk").filter(|sdk| sdk.is_object()).ok_or("needs x-sdk")?;
         let paging = text(sdk, "paging") == "offset";
         let (success, result) = self.result(operation, sdk, paging)?;
         let parameters = array(operation, "parameters");

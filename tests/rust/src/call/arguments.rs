@@ -1,0 +1,135 @@
+//! The arguments of a call, taken one by one, so that one that is misspelt is found.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use spice_cloud::{App, AppId, Deployment, DeploymentId, Extra, Member, Patch, UserId};
+
+use crate::scenario::Variables;
+
+/// An object of the SDK that stands where its id may stand.
+#[derive(Clone, Debug)]
+pub enum Object {
+    /// Of [`AppId`].
+    App(Box<App>),
+    /// Of [`DeploymentId`].
+    Deployment(Box<Deployment>),
+    /// Of [`UserId`].
+    Member(Box<Member>),
+}
+
+/// The arguments that are left.
+pub struct Args<'a> {
+    members: Map<String, Value>,
+    variables: &'a Variables,
+}
+
+impl<'a> Args<'a> {
+    /// All arguments, with the variables whose objects they may name.
+    pub fn new(members: Map<String, Value>, variables: &'a Variables) -> Self {
+        Self { members, variables }
+    }
+
+    /// An argument; nothing when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it is of another type.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, String> {
+        let Some(value) = self.members.shift_remove(name) else { return Ok(None) };
+        serde_json::from_value(value).map(Some).map_err(|error| format!("the argument {name}: {error}"))
+    }
+
+    /// An argument that must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing or of another type.
+    pub fn need<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, String> {
+        self.take(name)?.ok_or_else(|| format!("the argument {name} is missing"))
+    }
+
+    /// An argument of three states: absent keeps, null clears.
+    ///
+    /// # Errors
+    ///
+    /// When it is of another type.
+    pub fn patch<T: DeserializeOwned>(&mut self, name: &str) -> Result<Patch<T>, String> {
+        if self.members.get(name).is_some_and(Value::is_null) {
+            self.members.shift_remove(name);
+            return Ok(Patch::Clear);
+        }
+        self.take(name).map(|value| value.map_or(Patch::Keep, Patch::Set))
+    }
+
+    /// Members of a body that the SDK does not know.
+    ///
+    /// # Errors
+    ///
+    /// When they are no object.
+    pub fn extra(&mut self) -> Result<Extra, String> {
+        let members: Map<String, Value> = self.take("extra")?.unwrap_or_default();
+        Ok(members.into_iter().collect())
+    }
+
+    /// The app, by id or as an object.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither.
+    pub fn app(&mut self) -> Result<AppId, String> {
+        match self.reference("app")? {
+            Reference::Id(id) => Ok(AppId::from(id)),
+            Reference::Object(Object::App(app)) => Ok(AppId::from(app.as_ref())),
+            Reference::Object(_) => Err("the argument app is an object of another kind".to_owned()),
+        }
+    }
+
+    /// The deployment, by id or as an object.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither.
+    pub fn deployment(&mut self) -> Result<DeploymentId, String> {
+        match self.reference("deployment")? {
+            Reference::Id(id) => Ok(DeploymentId::from(id)),
+            Reference::Object(Object::Deployment(deployment)) => Ok(DeploymentId::from(deployment.as_ref())),
+            Reference::Object(_) => Err("the argument deployment is an object of another kind".to_owned()),
+        }
+    }
+
+    /// The user, by id or as a member.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither.
+    pub fn user(&mut self) -> Result<UserId, String> {
+        match self.reference("user")? {
+            Reference::Id(id) => Ok(UserId::from(id)),
+            Reference::Object(Object::Member(member)) => Ok(UserId::from(member.as_ref())),
+            Reference::Object(_) => Err("the argument user is an object of another kind".to_owned()),
+        }
+    }
+
+    fn reference(&mut self, name: &str) -> Result<Reference<'a>, String> {
+        let value: Value = self.need(name)?;
+        if let Some(object) = value.get("$object").and_then(Value::as_str) {
+            return self.variables.object(object).map(Reference::Object);
+        }
+        value.as_i64().map(Reference::Id).ok_or_else(|| format!("the argument {name} is no id: {value}"))
+    }
+
+    /// Says that no argument may be left.
+    ///
+    /// # Errors
+    ///
+    /// When one is.
+    pub fn finish(&self) -> Result<(), String> {
+        let left: Vec<&str> = self.members.keys().map(String::as_str).collect();
+        if left.is_empty() { Ok(()) } else { Err(format!("unknown arguments: {}", left.join(", "))) }
+    }
+}
+
+enum Reference<'a> {
+    Id(i64),
+    Object(&'a Object),
+}

@@ -1,0 +1,208 @@
+//! What a scenario file says. `tests/scenarios/README.md` describes it for every language.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// One scenario.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// What it shows, as a sentence.
+    pub name: String,
+    /// What the emulator starts with.
+    #[serde(default)]
+    pub emulator: Stage,
+    /// What the client is built with.
+    #[serde(default)]
+    pub client: Client,
+    /// What happens, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Scenario {
+    /// Reads a scenario.
+    ///
+    /// # Errors
+    ///
+    /// When a member is missing, unknown or of another type.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        Self::deserialize(value).map_err(|error| error.to_string())
+    }
+
+    /// The names that its steps call and get a result from.
+    pub fn successes(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Call(call) if call.error.is_none() => Some(call.call.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// What an emulator starts with.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// `empty`, if not given, or `demo`.
+    pub seed: Option<String>,
+    /// Of its randomness; 7 if not given.
+    pub random_seed: Option<u64>,
+    /// The instant at which its clock stands, or `real`.
+    pub clock: Option<String>,
+    /// How deployments move on.
+    pub progression: Option<Pace>,
+    /// Rules for requests that go wrong.
+    #[serde(default)]
+    pub faults: Vec<Value>,
+}
+
+/// How deployments move on; times are in seconds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pace {
+    /// `immediate`, `after` or `manual`.
+    pub kind: String,
+    /// Time in `queued`.
+    pub queued: Option<f64>,
+    /// Time in `in_progress`.
+    pub in_progress: Option<f64>,
+    /// Error code while in progress.
+    pub wait_for: Option<String>,
+    /// Error code of a failure at the end.
+    pub fail_with: Option<String>,
+}
+
+/// What a client is built with; what is not given is the SDK's default. Times are in seconds.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Client {
+    /// The emulator's own token if not given.
+    pub token: Option<Token>,
+    /// The organization to act on.
+    pub org: Option<String>,
+    /// Headers of every request.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// Limit of a whole call.
+    pub timeout: Option<f64>,
+    /// Limit of an attempt.
+    pub attempt_timeout: Option<f64>,
+    /// How many times a failed attempt may be followed by another.
+    pub max_retries: Option<u32>,
+    /// `apps` or `projects`.
+    pub path_style: Option<String>,
+    /// Whether input is checked before it is sent.
+    pub validate: Option<bool>,
+    /// What every policy duration is divided by.
+    pub time_scale: Option<u32>,
+}
+
+/// A token as it is, or one that the emulator makes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Token {
+    /// As it is.
+    Literal(String),
+    /// Made by the emulator.
+    Minted(Mint),
+}
+
+/// A token that the emulator makes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mint {
+    /// `pat`, if not given, `oauth` or `session`.
+    pub kind: Option<String>,
+    /// All of them if not given.
+    pub scopes: Option<Vec<String>>,
+    /// The role to act with.
+    pub role: Option<String>,
+    /// The organization that it belongs to.
+    pub org: Option<String>,
+    /// Whom it acts for.
+    pub user: Option<String>,
+    /// How long it is good for, in seconds on the emulator's clock.
+    pub expires_in: Option<u64>,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Step {
+    /// The client makes a call.
+    Call(Box<Call>),
+    /// The emulator is told to do something.
+    Emulator(Action),
+    /// The requests since the last step of this kind are looked at.
+    Requests(Requests),
+}
+
+/// A call, and what is expected of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// Its public name.
+    pub call: String,
+    /// Its arguments by their public names.
+    #[serde(default)]
+    pub args: Map<String, Value>,
+    /// What a copy of the client does differently for it.
+    pub options: Option<Options>,
+    /// What is expected of the result. That there is one at all, when there is neither this nor an error.
+    #[serde(default, deserialize_with = "present")]
+    pub result: Option<Value>,
+    /// What is expected of the error.
+    pub error: Option<Value>,
+    /// What the result tells about its call.
+    pub meta: Option<Value>,
+    /// Variables, each with the place in the result that it takes.
+    #[serde(default)]
+    pub save: BTreeMap<String, String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Also of null, which is the result of a deletion.
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// What a copy of the client does differently; times are in seconds.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// Limit of a whole call.
+    pub timeout: Option<f64>,
+    /// Limit of an attempt.
+    pub attempt_timeout: Option<f64>,
+    /// How many times a failed attempt may be followed by another.
+    pub max_retries: Option<u32>,
+    /// Headers to add.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// The organization to act on.
+    pub org: Option<String>,
+}
+
+/// What the emulator is told.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// `advance`, `fault` or `progression`.
+    pub emulator: String,
+    /// What goes with it.
+    pub args: Map<String, Value>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// What the server saw.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requests {
+    /// A list of all of them in order, or a matcher of that list.
+    pub requests: Value,
+    /// What a reader should know.
+    pub note: Option<String>,
+}

@@ -22,6 +22,7 @@ mod pace;
 mod paging;
 mod path;
 mod pending;
+mod process;
 mod raw;
 mod request;
 mod runtime;
@@ -31,6 +32,7 @@ mod workflows;
 
 pub use client::{Client, ClientBuilder};
 pub use config::{Overrides, PathStyle};
+pub use credentials::{Provided, ProvidedToken, TokenProvider};
 pub use error::{Attempt, Error, ErrorKind, Result};
 pub use generated::enums::*;
 pub use generated::inputs::*;

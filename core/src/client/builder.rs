@@ -1,12 +1,16 @@
 //! How a client comes into being.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::Client;
-use crate::config::{Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, org, positive};
-use crate::credentials::Credential;
+use crate::config::{
+    Config, DEFAULT_BASE_URL, Environment, Found, PathStyle, Settings, base_url, oauth_url, org, positive,
+};
+use crate::credentials::{Credentials, Source, Token, TokenProvider};
 use crate::engine::{Engine, Network};
 use crate::error::{Error, ErrorKind, Result};
 use crate::headers::{extra_headers, visible};
@@ -19,7 +23,13 @@ use crate::wire::Secret;
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     token: Option<Secret>,
+    client: Option<(String, Secret)>,
+    provider: Option<Arc<dyn TokenProvider>>,
+    scope: Option<String>,
+    allow_dotenv: bool,
     base_url: Option<String>,
+    oauth_url: Option<String>,
+    max_in_flight: usize,
     org: Option<String>,
     timeout: Duration,
     attempt_timeout: Duration,
@@ -38,7 +48,13 @@ impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             token: None,
+            client: None,
+            provider: None,
+            scope: None,
+            allow_dotenv: false,
             base_url: None,
+            oauth_url: None,
+            max_in_flight: 16,
             org: None,
             timeout: Duration::from_secs(60),
             attempt_timeout: Duration::from_secs(30),
@@ -58,10 +74,35 @@ impl Default for ClientBuilder {
 impl ClientBuilder {
     /// The token: a personal access token, an OAuth access token or a session token.
     ///
-    /// Without one, the environment is read: `SPICE_API_TOKEN`, `SPICE_CLOUD_PAT`, then the variables that
-    /// `spice login` writes, `SPICE_SPICEAI_TOKEN_<ORG>` and `SPICE_SPICEAI_TOKEN`.
+    /// Without any credentials, the environment is read: `SPICE_API_TOKEN`, `SPICE_CLOUD_PAT`, the variables that
+    /// `spice login` writes, `SPICE_SPICEAI_TOKEN_<ORG>` and `SPICE_SPICEAI_TOKEN`, then pairs of client credentials:
+    /// `SPICE_CLIENT_ID` and `SPICE_CLIENT_SECRET`, `SPICE_CLOUD_CLIENT_…`, `SPICEAI_CLIENT_…`.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
+        self
+    }
+
+    /// Client credentials: the client exchanges them for tokens, and renews these before they expire.
+    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.client = Some((id.into(), secret.into()));
+        self
+    }
+
+    /// Asks for less than all scopes of the client credentials: names with spaces between them.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.scope = Some(scope.into());
+        self
+    }
+
+    /// Somebody who is asked for tokens: at the first call, before one expires, and once after a 401.
+    pub fn token_provider(mut self, provider: impl TokenProvider + 'static) -> Self {
+        self.provider = Some(Arc::new(provider));
+        self
+    }
+
+    /// Also reads `.env.local`, or else `.env`, in the working directory, as `spice login` writes them; not if not said.
+    pub fn allow_dotenv(mut self, allow: bool) -> Self {
+        self.allow_dotenv = allow;
         self
     }
 
@@ -69,6 +110,19 @@ impl ClientBuilder {
     /// `https://api.spice.ai`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Where client credentials are exchanged; `SPICE_CLOUD_OAUTH_URL` or `SPICEAI_OAUTH_ENDPOINT` if not given, else
+    /// the same origin for an API on this machine, else `https://spice.ai/api/oauth/token`.
+    pub fn oauth_url(mut self, url: impl Into<String>) -> Self {
+        self.oauth_url = Some(url.into());
+        self
+    }
+
+    /// How many requests of the client run at once; 16 if not given. More wait for their turn.
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        self.max_in_flight = requests;
         self
     }
 
@@ -152,20 +206,29 @@ impl ClientBuilder {
     /// [`ConfigError`](ErrorKind::ConfigError) when an option is wrong or there is no credential; the error names each
     /// place that was looked at.
     pub fn build(self) -> Result<Client> {
-        // A variable that is no text cannot be an address or a token.
-        self.build_in(&|name| std::env::var(name).ok())
+        let file = if self.allow_dotenv { dotenv() } else { None };
+        let in_file = |name: &str| file.as_ref().and_then(|(_, variables)| variables.get(name).cloned());
+        self.build_in(&Environment {
+            // A variable that is no text cannot be an address or a token.
+            variables: &|name| std::env::var(name).ok(),
+            file: file.as_ref().map(|(name, _)| (*name, &in_file as _)),
+        })
     }
 
-    fn build_in(self, lookup: &dyn Fn(&str) -> Option<String>) -> Result<Client> {
-        let environment = Environment(lookup);
-        let org_name = self.org.or_else(|| environment.org());
-        let url =
-            self.base_url.or_else(|| environment.base_url()).unwrap_or_else(|| DEFAULT_BASE_URL.to_owned());
+    fn build_in(self, environment: &Environment<'_>) -> Result<Client> {
+        let org_name = self.org.clone().or_else(|| environment.org());
+        let url = self
+            .base_url
+            .clone()
+            .or_else(|| environment.base_url())
+            .unwrap_or_else(|| DEFAULT_BASE_URL.to_owned());
         let url = base_url(&url, self.allow_insecure_http)?;
-        let token = match self.token {
-            Some(token) => token,
-            None => environment.token(org_name.as_deref())?,
-        };
+        let oauth = self.oauth_url.clone().or_else(|| environment.oauth_url());
+        let oauth_url = oauth_url(oauth.as_deref(), &url, self.allow_insecure_http)?;
+        let credentials = credentials(&self, environment, org_name.as_deref())?;
+        if self.max_in_flight == 0 {
+            return Err(Error::new(ErrorKind::ConfigError, "max_in_flight must be at least 1"));
+        }
         if self.max_retries > 10 {
             return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
         }
@@ -180,14 +243,56 @@ impl ClientBuilder {
             pace,
         };
         let user_agent = user_agent(self.user_agent_suffix.as_deref())?;
-        let engine = Engine {
-            credential: Credential::new(&token)?,
-            transport: Box::new(Network::new(&url, connect_timeout, user_agent)),
-            config: Config { base_url: url, path_style: self.path_style, validate: self.validate },
-            observer: self.observer,
+        let transport = Box::new(Network::new(&url, connect_timeout, user_agent));
+        let config = Config {
+            base_url: url,
+            oauth_url,
+            path_style: self.path_style,
+            validate: self.validate,
+            max_in_flight: self.max_in_flight,
         };
-        Ok(Client::new(engine, settings))
+        Ok(Client::new(Engine::new(config, credentials, transport, self.observer), settings))
     }
+}
+
+/// What the builder was given, or else what is found in the environment.
+fn credentials(
+    given: &ClientBuilder,
+    environment: &Environment<'_>,
+    org: Option<&str>,
+) -> Result<Credentials> {
+    let wrong = |problem: &str| Err(Error::new(ErrorKind::ConfigError, problem));
+    let scope = given.scope.clone();
+    let found = match (&given.token, &given.client, &given.provider) {
+        (None, None, Some(_)) if scope.is_some() => return wrong("scope goes with client_credentials only"),
+        (None, None, Some(provider)) => {
+            return Ok(Credentials::renewed(Source::Provider(Arc::clone(provider))));
+        }
+        (Some(token), None, None) => Found::Token(token.clone()),
+        (None, Some((id, secret)), None) => Found::Client { id: id.clone(), secret: secret.clone() },
+        (None, None, None) => environment.credentials(org)?,
+        _ => return wrong("give one of token, client_credentials and token_provider"),
+    };
+    match found {
+        Found::Token(_) if scope.is_some() => wrong("scope goes with client_credentials only"),
+        Found::Token(token) => Ok(Credentials::Fixed(Arc::new(Token::new(&token)?))),
+        Found::Client { id, secret } if id.trim().is_empty() || secret.reveal().trim().is_empty() => {
+            wrong("client credentials need an id and a secret")
+        }
+        Found::Client { id, secret } => {
+            // Files and `echo` leave a line end behind.
+            let secret = Secret::from(secret.reveal().trim_end());
+            Ok(Credentials::renewed(Source::Client { id: id.trim().to_owned(), secret, scope }))
+        }
+    }
+}
+
+/// The variables of the file that `spice login` writes in the working directory.
+fn dotenv() -> Option<(&'static str, HashMap<String, String>)> {
+    let name = [".env.local", ".env"].into_iter().find(|name| Path::new(name).is_file())?;
+    // A line that cannot be read is not what `spice login` wrote.
+    let variables = dotenvy::from_path_iter(name).ok()?.filter_map(std::result::Result::ok).collect();
+    Some((name, variables))
 }
 
 fn user_agent(suffix: Option<&str>) -> Result<String> {
@@ -204,6 +309,7 @@ impl fmt::Debug for ClientBuilder {
         formatter
             .debug_struct("ClientBuilder")
             .field("token", &self.token)
+            .field("client", &self.client)
             .field("base_url", &self.base_url)
             .field("org", &self.org)
             .finish_non_exhaustive()
@@ -215,9 +321,10 @@ mod tests {
     use super::*;
 
     fn build(builder: ClientBuilder, variables: &[(&str, &str)]) -> Result<Client> {
-        builder.build_in(&|name| {
+        let lookup = |name: &str| {
             variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned())
-        })
+        };
+        builder.build_in(&Environment { variables: &lookup, file: None })
     }
 
     #[test]
@@ -248,6 +355,11 @@ mod tests {
             (with().header("x-a", "b\r\nc"), "unprintable"),
             (with().user_agent_suffix("a\nb"), "user_agent_suffix"),
             (with().base_url("http://example.com"), "https"),
+            (with().oauth_url("http://example.com"), "https"),
+            (with().client_credentials("id", "secret"), "give one of"),
+            (with().scope("apps:read"), "scope"),
+            (with().max_in_flight(0), "max_in_flight"),
+            (ClientBuilder::default().client_credentials(" ", "secret"), "need an id"),
         ] {
             let error = build(builder, &[]).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::ConfigError);

@@ -12,8 +12,8 @@ use url::Url;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pace::Pace;
 
-pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback};
-pub(crate) use environment::Environment;
+pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback, oauth_url};
+pub(crate) use environment::{Environment, Found};
 pub use overrides::Overrides;
 
 /// What holds for a client and all its copies.
@@ -22,6 +22,9 @@ pub(crate) struct Config {
     pub(crate) base_url: Url,
     pub(crate) path_style: PathStyle,
     pub(crate) validate: bool,
+    /// Where client credentials are exchanged.
+    pub(crate) oauth_url: Url,
+    pub(crate) max_in_flight: usize,
 }
 
 /// What may differ between copies of a client.

@@ -33,6 +33,7 @@ mod workflows;
 pub use client::{Client, ClientBuilder};
 pub use config::{Overrides, PathStyle};
 pub use credentials::{Provided, ProvidedToken, TokenProvider};
+pub use engine::TrustStore;
 pub use error::{Attempt, Error, ErrorKind, Result};
 pub use generated::enums::*;
 pub use generated::inputs::*;

@@ -1,17 +1,20 @@
 //! How a client comes into being.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use url::Url;
+
 use super::Client;
+use super::signin::{credentials, dotenv};
 use crate::config::{
-    Config, DEFAULT_BASE_URL, Environment, Found, PathStyle, Settings, base_url, oauth_url, org, positive,
+    Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, oauth_url, org,
+    positive,
 };
-use crate::credentials::{Credentials, Source, Token, TokenProvider};
-use crate::engine::{Engine, Network};
+use crate::credentials::TokenProvider;
+use crate::engine::{Engine, Network, Route, Trust, TrustStore};
 use crate::error::{Error, ErrorKind, Result};
 use crate::headers::{extra_headers, visible};
 use crate::observe::Observer;
@@ -22,14 +25,17 @@ use crate::wire::Secret;
 #[derive(Clone)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
-    token: Option<Secret>,
-    client: Option<(String, Secret)>,
-    provider: Option<Arc<dyn TokenProvider>>,
-    scope: Option<String>,
+    pub(super) token: Option<Secret>,
+    pub(super) client: Option<(String, Secret)>,
+    pub(super) provider: Option<Arc<dyn TokenProvider>>,
+    pub(super) scope: Option<String>,
     allow_dotenv: bool,
     base_url: Option<String>,
     oauth_url: Option<String>,
     max_in_flight: usize,
+    proxy: Option<String>,
+    ca_bundle: Option<PathBuf>,
+    trust_store: TrustStore,
     org: Option<String>,
     timeout: Duration,
     attempt_timeout: Duration,
@@ -55,6 +61,9 @@ impl Default for ClientBuilder {
             base_url: None,
             oauth_url: None,
             max_in_flight: 16,
+            proxy: None,
+            ca_bundle: None,
+            trust_store: TrustStore::Auto,
             org: None,
             timeout: Duration::from_secs(60),
             attempt_timeout: Duration::from_secs(30),
@@ -123,6 +132,25 @@ impl ClientBuilder {
     /// How many requests of the client run at once; 16 if not given. More wait for their turn.
     pub fn max_in_flight(mut self, requests: usize) -> Self {
         self.max_in_flight = requests;
+        self
+    }
+
+    /// The proxy to go through, such as `http://user:password@proxy.example:3128`. If not given, `HTTPS_PROXY` and
+    /// `NO_PROXY` of the environment count, but never for an API on this machine.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
+    /// A file of certificate authorities in PEM to trust besides the trust store; `SSL_CERT_FILE` if not given.
+    pub fn ca_bundle(mut self, file: impl Into<PathBuf>) -> Self {
+        self.ca_bundle = Some(file.into());
+        self
+    }
+
+    /// Which certificate authorities to trust.
+    pub fn trust_store(mut self, store: TrustStore) -> Self {
+        self.trust_store = store;
         self
     }
 
@@ -243,56 +271,56 @@ impl ClientBuilder {
             pace,
         };
         let user_agent = user_agent(self.user_agent_suffix.as_deref())?;
-        let transport = Box::new(Network::new(&url, connect_timeout, user_agent));
+        let proxy = self.proxy.as_deref().map(proxy).transpose()?;
+        let password = proxy.as_ref().and_then(Url::password).map(Secret::from);
+        let given_bundle = self.ca_bundle.as_deref().map(authorities).transpose()?;
+        let extra = match given_bundle {
+            Some(extra) => extra,
+            // A file that the environment names for everyone need not be there for this.
+            None => environment
+                .ca_bundle()
+                .and_then(|file| authorities(Path::new(&file)).ok())
+                .unwrap_or_default(),
+        };
+        let transport = Box::new(Network::new(Route {
+            connect_timeout,
+            user_agent,
+            trust: Trust { store: self.trust_store, extra },
+            proxy,
+            tls: [&url, &oauth_url].map(|url| url.scheme() == "https"),
+            loopback: is_loopback(&url),
+        }));
         let config = Config {
             base_url: url,
             oauth_url,
             path_style: self.path_style,
             validate: self.validate,
             max_in_flight: self.max_in_flight,
+            secrets: password.into_iter().collect(),
         };
         Ok(Client::new(Engine::new(config, credentials, transport, self.observer), settings))
     }
 }
 
-/// What the builder was given, or else what is found in the environment.
-fn credentials(
-    given: &ClientBuilder,
-    environment: &Environment<'_>,
-    org: Option<&str>,
-) -> Result<Credentials> {
-    let wrong = |problem: &str| Err(Error::new(ErrorKind::ConfigError, problem));
-    let scope = given.scope.clone();
-    let found = match (&given.token, &given.client, &given.provider) {
-        (None, None, Some(_)) if scope.is_some() => return wrong("scope goes with client_credentials only"),
-        (None, None, Some(provider)) => {
-            return Ok(Credentials::renewed(Source::Provider(Arc::clone(provider))));
-        }
-        (Some(token), None, None) => Found::Token(token.clone()),
-        (None, Some((id, secret)), None) => Found::Client { id: id.clone(), secret: secret.clone() },
-        (None, None, None) => environment.credentials(org)?,
-        _ => return wrong("give one of token, client_credentials and token_provider"),
-    };
-    match found {
-        Found::Token(_) if scope.is_some() => wrong("scope goes with client_credentials only"),
-        Found::Token(token) => Ok(Credentials::Fixed(Arc::new(Token::new(&token)?))),
-        Found::Client { id, secret } if id.trim().is_empty() || secret.reveal().trim().is_empty() => {
-            wrong("client credentials need an id and a secret")
-        }
-        Found::Client { id, secret } => {
-            // Files and `echo` leave a line end behind.
-            let secret = Secret::from(secret.reveal().trim_end());
-            Ok(Credentials::renewed(Source::Client { id: id.trim().to_owned(), secret, scope }))
-        }
-    }
+/// A proxy's address. Its error shows nothing of it: it may hold a password.
+fn proxy(text: &str) -> Result<Url> {
+    let url =
+        Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    url.ok_or_else(|| {
+        Error::new(ErrorKind::ConfigError, "proxy must be a URL that starts with http:// or https://")
+    })
 }
 
-/// The variables of the file that `spice login` writes in the working directory.
-fn dotenv() -> Option<(&'static str, HashMap<String, String>)> {
-    let name = [".env.local", ".env"].into_iter().find(|name| Path::new(name).is_file())?;
-    // A line that cannot be read is not what `spice login` wrote.
-    let variables = dotenvy::from_path_iter(name).ok()?.filter_map(std::result::Result::ok).collect();
-    Some((name, variables))
+/// The certificates of a file in PEM.
+fn authorities(file: &Path) -> Result<Vec<reqwest::Certificate>> {
+    let wrong = |problem: &dyn fmt::Display| {
+        Error::new(ErrorKind::ConfigError, format!("ca_bundle {}: {problem}", file.display()))
+    };
+    let pem = std::fs::read(file).map_err(|error| wrong(&error))?;
+    match reqwest::Certificate::from_pem_bundle(&pem) {
+        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
+        _ => Err(wrong(&"holds no certificates in PEM")),
+    }
 }
 
 fn user_agent(suffix: Option<&str>) -> Result<String> {

@@ -1,6 +1,7 @@
 //! The client: where calls start.
 
 mod builder;
+mod signin;
 #[cfg(test)]
 pub(crate) mod testing;
 

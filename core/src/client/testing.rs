@@ -25,6 +25,7 @@ pub(crate) fn test_config() -> Config {
         path_style: PathStyle::Apps,
         validate: true,
         max_in_flight: 16,
+        secrets: Vec::new(),
     }
 }
 

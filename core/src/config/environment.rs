@@ -17,6 +17,7 @@ const CLIENTS: [(&str, &str); 3] = [
 const BASE_URLS: [&str; 2] = ["SPICE_CLOUD_API_URL", "SPICEAI_API_ENDPOINT"];
 const OAUTH_URLS: [&str; 2] = ["SPICE_CLOUD_OAUTH_URL", "SPICEAI_OAUTH_ENDPOINT"];
 const ORG: &str = "SPICE_CLOUD_ORG";
+const CA_BUNDLE: &str = "SSL_CERT_FILE";
 
 /// Looks up a variable.
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -43,6 +44,10 @@ impl Environment<'_> {
 
     pub(crate) fn oauth_url(&self) -> Option<String> {
         OAUTH_URLS.iter().find_map(|name| text(self.variables, name))
+    }
+
+    pub(crate) fn ca_bundle(&self) -> Option<String> {
+        text(self.variables, CA_BUNDLE)
     }
 
     pub(crate) fn org(&self) -> Option<String> {

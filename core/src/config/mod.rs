@@ -11,6 +11,7 @@ use url::Url;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::pace::Pace;
+use crate::wire::Secret;
 
 pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback, oauth_url};
 pub(crate) use environment::{Environment, Found};
@@ -25,6 +26,8 @@ pub(crate) struct Config {
     /// Where client credentials are exchanged.
     pub(crate) oauth_url: Url,
     pub(crate) max_in_flight: usize,
+    /// What no text may show besides what a request carries: the password of a proxy.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 /// What may differ between copies of a client.

@@ -147,7 +147,8 @@ pub(super) fn judge<T: ApiResult>(
         };
     }
     if (300..400).contains(&status) {
-        let message = format!("the server answered {status}, which points elsewhere; that is not followed");
+        let place = answer.points_to.as_deref().unwrap_or("elsewhere");
+        let message = format!("the server answered {status} and points to {place}; that is not followed");
         return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
     }
     let words = ServerWords::read(&answer.body).redacted(|text| redactor.clean(text));

@@ -1,15 +1,18 @@
 //! From a request to a result: credentials, attempts, waits, errors.
 
 mod answer;
+mod body;
 mod flow;
 mod http;
 mod prepare;
 mod progress;
 mod redact;
+mod redirect;
 mod retry;
 mod retry_after;
 mod sign;
 pub(crate) mod transport;
+mod trust;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -26,10 +29,12 @@ use crate::request::Request;
 
 pub(crate) use answer::{ApiResult, Unreadable};
 use flow::Flow;
-pub(crate) use http::Network;
+pub(crate) use http::{Network, Route};
 use prepare::prepare;
 use progress::Progress;
 use transport::Transport;
+pub(crate) use trust::Trust;
+pub use trust::TrustStore;
 
 /// What all calls of a client share.
 pub(crate) struct Engine {

@@ -43,8 +43,10 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     if body.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    let http = HttpRequest { method: request.operation.method, url, headers, body };
-    Ok(Prepared { http, secrets: request.body.secrets.clone(), signed })
+    let fresh = !request.operation.retry.is_repeatable();
+    let http = HttpRequest { method: request.operation.method, url, headers, body, fresh };
+    let secrets = request.body.secrets.iter().chain(&config.secrets).cloned().collect();
+    Ok(Prepared { http, secrets, signed })
 }
 
 fn body(request: &Request) -> Result<Option<Bytes>> {

@@ -44,7 +44,12 @@ impl Transport for Arc<Script> {
                         (HeaderName::from_static(name), HeaderValue::from_static(value))
                     });
                     let headers: HeaderMap = headers.collect();
-                    Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()) })
+                    Ok(HttpResponse {
+                        status,
+                        headers,
+                        body: Bytes::from_static(body.as_bytes()),
+                        points_to: None,
+                    })
                 }
                 Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
                 Never => std::future::pending().await,

@@ -8,6 +8,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::Client;
+use super::reach::{authorities, proxy, user_agent};
 use super::signin::{credentials, dotenv};
 use crate::config::{
     Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, oauth_url, org,
@@ -16,7 +17,7 @@ use crate::config::{
 use crate::credentials::TokenProvider;
 use crate::engine::{Engine, Network, Route, Trust, TrustStore};
 use crate::error::{Error, ErrorKind, Result};
-use crate::headers::{extra_headers, visible};
+use crate::headers::extra_headers;
 use crate::observe::Observer;
 use crate::pace::Pace;
 use crate::wire::Secret;
@@ -300,36 +301,6 @@ impl ClientBuilder {
         };
         Ok(Client::new(Engine::new(config, credentials, transport, self.observer), settings))
     }
-}
-
-/// A proxy's address. Its error shows nothing of it: it may hold a password.
-fn proxy(text: &str) -> Result<Url> {
-    let url =
-        Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    url.ok_or_else(|| {
-        Error::new(ErrorKind::ConfigError, "proxy must be a URL that starts with http:// or https://")
-    })
-}
-
-/// The certificates of a file in PEM.
-fn authorities(file: &Path) -> Result<Vec<reqwest::Certificate>> {
-    let wrong = |problem: &dyn fmt::Display| {
-        Error::new(ErrorKind::ConfigError, format!("ca_bundle {}: {problem}", file.display()))
-    };
-    let pem = std::fs::read(file).map_err(|error| wrong(&error))?;
-    match reqwest::Certificate::from_pem_bundle(&pem) {
-        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
-        _ => Err(wrong(&"holds no certificates in PEM")),
-    }
-}
-
-fn user_agent(suffix: Option<&str>) -> Result<String> {
-    let name = concat!("spice-cloud/", env!("CARGO_PKG_VERSION"));
-    let Some(suffix) = suffix else { return Ok(name.to_owned()) };
-    if visible(suffix).is_none() {
-        return Err(Error::new(ErrorKind::ConfigError, "user_agent_suffix has unprintable characters"));
-    }
-    Ok(format!("{name} {suffix}"))
 }
 
 impl fmt::Debug for ClientBuilder {

@@ -9,6 +9,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::cursor::Cursor;
+use super::fetching::Fetching;
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::operation::Operation;
@@ -24,8 +25,6 @@ const PAGE_SIZE: u32 = 100;
 pub struct Pager<T> {
     pages: Pages<T>,
     items: VecDeque<T>,
-    /// How many more items may come.
-    left: Option<usize>,
 }
 
 /// A list, page by page: a [`Stream`] of [`Page`]s.
@@ -34,7 +33,9 @@ pub struct Pages<T> {
     operation: &'static Operation,
     fetch: Fetch<T>,
     cursor: Cursor,
-    fetching: Option<Pending<Batch<T>>>,
+    fetching: Fetching<T>,
+    /// How many more items are wanted.
+    wanted: Option<usize>,
     refused: Option<Error>,
 }
 
@@ -60,10 +61,12 @@ pub struct Page<T> {
     pub meta: Meta,
 }
 
-impl<T> Pager<T> {
+impl<T: Send + 'static> Pager<T> {
     pub(crate) fn new(operation: &'static Operation, fetch: Fetch<T>) -> Self {
-        let pages = Pages { operation, fetch, cursor: Cursor::new(PAGE_SIZE), fetching: None, refused: None };
-        Self { pages, items: VecDeque::new(), left: None }
+        let cursor = Cursor::new(PAGE_SIZE);
+        let pages =
+            Pages { operation, fetch, cursor, fetching: Fetching::new(), wanted: None, refused: None };
+        Self { pages, items: VecDeque::new() }
     }
 
     /// How many items a page asks for; 100 if not given. It does not say how many come in all: see [`limit`](Self::limit).
@@ -82,7 +85,7 @@ impl<T> Pager<T> {
 
     /// How many items may come in all.
     pub fn limit(mut self, most: usize) -> Self {
-        self.left = Some(most);
+        self.pages.wanted = Some(most);
         self
     }
 
@@ -93,10 +96,10 @@ impl<T> Pager<T> {
 
     /// An item that was fetched already.
     pub(crate) fn ready(&mut self) -> Option<T> {
-        match &mut self.left {
+        match &mut self.pages.wanted {
             None => self.items.pop_front(),
             Some(0) => None,
-            Some(left) => self.items.pop_front().inspect(|_| *left -= 1),
+            Some(wanted) => self.items.pop_front().inspect(|_| *wanted -= 1),
         }
     }
 
@@ -129,14 +132,25 @@ impl<T> Pager<T> {
     }
 }
 
-impl<T> Pages<T> {
+impl<T: Send + 'static> Pages<T> {
+    /// Starts to fetch what will be wanted after so many items that are here.
+    fn fetch_ahead(&mut self, here: usize) {
+        let Some((limit, offset)) = self.cursor.next() else { return };
+        let still = self.wanted.map(|wanted| wanted.saturating_sub(here).div_ceil(limit as usize));
+        let most = still.map_or(u32::MAX, |pages| u32::try_from(pages).unwrap_or(u32::MAX));
+        let pages = self.cursor.ahead().min(most);
+        if pages > 0 {
+            self.fetching.ahead(&self.fetch, limit, offset, pages);
+        }
+    }
+
     /// The next page; nothing at the end.
     pub async fn next(&mut self) -> Option<Result<Page<T>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 }
 
-impl<T> Stream for Pager<T> {
+impl<T: Send + 'static> Stream for Pager<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -144,7 +158,7 @@ impl<T> Stream for Pager<T> {
             if let Some(item) = self.ready() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            if self.left == Some(0) {
+            if self.pages.wanted == Some(0) {
                 return Poll::Ready(None);
             }
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
@@ -156,7 +170,7 @@ impl<T> Stream for Pager<T> {
     }
 }
 
-impl<T> Stream for Pages<T> {
+impl<T: Send + 'static> Stream for Pages<T> {
     type Item = Result<Page<T>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -166,9 +180,7 @@ impl<T> Stream for Pages<T> {
             return Poll::Ready(Some(Err(error)));
         }
         let Some((limit, offset)) = pages.cursor.next() else { return Poll::Ready(None) };
-        let fetching = pages.fetching.get_or_insert_with(|| (pages.fetch)(limit, offset));
-        let fetched = ready!(Pin::new(fetching).poll(context));
-        pages.fetching = None;
+        let fetched = ready!(pages.fetching.poll(context, &pages.fetch, limit, offset));
         let Batch { items, identities, meta } = match fetched {
             Ok(batch) => batch,
             Err(error) => {
@@ -183,6 +195,7 @@ impl<T> Stream for Pages<T> {
             // An empty page ends the list, and so does one without anything new.
             return Poll::Ready(None);
         }
+        pages.fetch_ahead(items.len());
         Poll::Ready(Some(Ok(Page { items, offset, meta })))
     }
 }

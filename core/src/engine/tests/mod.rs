@@ -1,5 +1,9 @@
 //! The engine against a scripted transport, on a clock that waits for nobody.
 
+mod credentials;
+mod lists;
+mod traffic;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -11,8 +15,7 @@ use tokio::time::Instant;
 use super::Engine;
 use super::retry::Class;
 use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
-use crate::client::testing::{test_client, test_config, test_engine, test_settings};
-use crate::credentials::{Credentials, Source};
+use crate::client::testing::{test_client, test_engine, test_settings};
 use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
 use crate::{Client, CreateApp, CreateDeployment, Method, Overrides, RawRequest};
@@ -76,6 +79,17 @@ const APP: &str = r#"{"id":7,"name":"sales-bi"}"#;
 
 fn sent(script: &Script) -> usize {
     script.requests.lock().unwrap().len()
+}
+
+/// Host, path and whether a token came with it.
+fn seen(script: &Script) -> Vec<String> {
+    let requests = script.requests.lock().unwrap();
+    let line = |request: &HttpRequest| {
+        let signed =
+            request.headers.get("authorization").map(|value| format!(" {}", value.to_str().unwrap()));
+        format!("{}{}{}", request.url.host_str().unwrap(), request.url.path(), signed.unwrap_or_default())
+    };
+    requests.iter().map(line).collect()
 }
 
 fn outcomes(error: &Error) -> Vec<&'static str> {
@@ -257,115 +271,4 @@ async fn the_observer_is_told_about_every_attempt() {
     let expected = [("ServerError", true), ("ok", false)]
         .map(|(outcome, retried)| (format!("apps.get /v1/apps/{{app_id}} {outcome}"), retried));
     assert_eq!(*seen.lock().unwrap(), expected);
-}
-
-fn oauth_client(answers: impl IntoIterator<Item = Answer>) -> (Client, Arc<Script>) {
-    let script = Arc::new(Script::default());
-    script.answers.lock().unwrap().extend(answers);
-    let source = Source::Client { id: "id".to_owned(), secret: "canary-secret".into(), scope: None };
-    let transport = Box::new(Arc::clone(&script));
-    let engine = Engine::new(test_config(), Credentials::renewed(source), transport, None);
-    (Client::new(engine, test_settings()), script)
-}
-
-const TOKEN: &str = r#"{"access_token":"canary-token","token_type":"Bearer","expires_in":3600}"#;
-
-/// Host, path and whether a token came with it.
-fn seen(script: &Script) -> Vec<String> {
-    let requests = script.requests.lock().unwrap();
-    let line = |request: &HttpRequest| {
-        let signed =
-            request.headers.get("authorization").map(|value| format!(" {}", value.to_str().unwrap()));
-        format!("{}{}{}", request.url.host_str().unwrap(), request.url.path(), signed.unwrap_or_default())
-    };
-    requests.iter().map(line).collect()
-}
-
-#[tokio::test(start_paused = true)]
-async fn client_credentials_are_exchanged_once() {
-    let (client, script) = oauth_client([ok(TOKEN), ok(APP), ok(APP)]);
-    client.apps().get(7).await.unwrap();
-    client.apps().get(7).await.unwrap();
-    assert_eq!(
-        seen(&script),
-        [
-            "portal.example/api/oauth/token",
-            "api.example/v1/apps/7 Bearer canary-token",
-            "api.example/v1/apps/7 Bearer canary-token"
-        ]
-    );
-    let body: serde_json::Value =
-        serde_json::from_slice(script.requests.lock().unwrap()[0].body.as_ref().unwrap()).unwrap();
-    let expected = serde_json::json!({"grant_type": "client_credentials", "client_id": "id", "client_secret": "canary-secret"});
-    assert_eq!(body, expected);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_and_the_call_replayed_once() {
-    let second = r#"{"access_token":"token-2"}"#;
-    let (client, script) = oauth_client([ok(TOKEN), status(401), ok(second), ok(APP)]);
-    assert_eq!(client.apps().get(7).await.unwrap().meta.attempts(), 2);
-    assert_eq!(seen(&script)[3], "api.example/v1/apps/7 Bearer token-2");
-
-    let (client, script) = oauth_client([ok(TOKEN), status(401), ok(second), status(401)]);
-    let error = client.apps().get(7).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts().len()), (ErrorKind::AuthenticationError, 2));
-    assert_eq!(sent(&script), 4);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_403_renews_nothing() {
-    let (client, script) = oauth_client([ok(TOKEN), status(403)]);
-    assert_eq!(client.apps().get(7).await.unwrap_err().kind(), ErrorKind::PermissionDenied);
-    assert_eq!(sent(&script), 2);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_wrong_client_is_told_without_its_secret() {
-    let body = r#"{"error":"invalid_client","error_description":"canary-secret is wrong"}"#;
-    let (client, script) = oauth_client([Status(401, body, Vec::new())]);
-    let error = client.apps().get(7).await.unwrap_err();
-    assert_eq!((error.kind(), error.api_code()), (ErrorKind::AuthenticationError, Some("invalid_client")));
-    assert!(!format!("{error} {error:?}").contains("canary"));
-    assert_eq!(sent(&script), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_server_that_is_down_is_not_flooded() {
-    let (client, script) = client(std::iter::repeat_n(status(500), 1100));
-    for _ in 0..1000 {
-        assert_eq!(client.apps().get(7).await.unwrap_err().kind(), ErrorKind::ServerError);
-    }
-    assert_eq!(sent(&script), 1035, "500 in reserve, 14 for each retry");
-    script.answers.lock().unwrap().clear();
-    script.answers.lock().unwrap().extend(std::iter::repeat_n(ok(APP), 4).chain([status(500), ok(APP)]));
-    for _ in 0..4 {
-        client.apps().get(7).await.unwrap();
-    }
-    assert_eq!(client.apps().get(7).await.unwrap().meta.attempts(), 2, "successes fill the quota again");
-}
-
-#[tokio::test(start_paused = true)]
-async fn one_refusal_pauses_the_whole_client() {
-    let busy = Status(429, "{}", vec![("retry-after", "2")]);
-    let (client, script) = client([busy].into_iter().chain(std::iter::repeat_n(ok(APP), 51)));
-    let started = Instant::now();
-    client.apps().get(7).await.unwrap();
-    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(client.apps().get(7))).collect();
-    for call in calls {
-        call.await.unwrap().unwrap();
-    }
-    assert_eq!(sent(&script), 52);
-    assert!(started.elapsed() >= Duration::from_secs(2));
-}
-
-#[tokio::test(start_paused = true)]
-async fn no_more_requests_run_at_once_than_allowed() {
-    let (client, script) = client(std::iter::repeat_n(Never, 100));
-    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(client.apps().get(7))).collect();
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    assert_eq!(sent(&script), 16);
-    for call in &calls {
-        call.abort();
-    }
 }

@@ -14,7 +14,7 @@ use crate::clock::{Clock, ClockMode};
 use crate::errors::{AdminError, StartError};
 use crate::progression::Progression;
 use crate::request_log::RequestRecord;
-use crate::seeds::{CLIENT_ID, CLIENT_SECRET, Seed};
+use crate::seeds::{CLIENT_ID, CLIENT_SECRET, Seed, TOKEN};
 use crate::state::tokens::MintToken;
 use crate::world::{Origin, Shared, World};
 use crate::{admin, server};
@@ -85,13 +85,11 @@ impl EmulatorBuilder {
             _ => StartError::Listen { port, source },
         })?;
         let shared = Arc::new(Shared::new(origin));
-        let token = shared.world().token.clone();
         let running = run(listener, Arc::clone(&shared)).map_err(StartError::Thread)?;
         Ok(Emulator {
             shared,
             url: format!("http://{address}"),
             port: address.port(),
-            token,
             running: Mutex::new(Some(running)),
         })
     }
@@ -139,7 +137,6 @@ pub struct Emulator {
     shared: Arc<Shared>,
     url: String,
     port: u16,
-    token: String,
     running: Mutex<Option<Running>>,
 }
 
@@ -159,9 +156,10 @@ impl Emulator {
         self.port
     }
 
-    /// A personal access token that may do everything in the first organization.
+    /// A personal access token that may do everything in the first organization: `spice_emu_pat_demo`, in every
+    /// emulator. It is worth nothing anywhere else.
     pub fn token(&self) -> &str {
-        &self.token
+        TOKEN
     }
 
     /// Id of an OAuth client that may do everything in the first organization.

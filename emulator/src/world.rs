@@ -10,7 +10,7 @@ use crate::faults::Faults;
 use crate::progression::Progression;
 use crate::request_log::RequestLog;
 use crate::rng::Randomness;
-use crate::seeds::{CLIENT_ID, Seed};
+use crate::seeds::{CLIENT_ID, Seed, TOKEN};
 use crate::state::deployment::Status;
 use crate::state::lifecycle;
 use crate::state::tokens::{self, MintToken};
@@ -33,8 +33,6 @@ pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) random: Randomness,
     pub(crate) faults: Faults,
-    /// The token that may do everything.
-    pub(crate) token: String,
 }
 
 impl World {
@@ -42,9 +40,9 @@ impl World {
         let clock = origin.clock.clone();
         let mut random = Randomness::new(origin.random_seed);
         let mut env = Env { now: clock.now(), random: &mut random };
-        let (mut state, token) = origin.seed.plant(origin.keep_secret_values, &mut env);
+        let mut state = origin.seed.plant(origin.keep_secret_values, &mut env);
         state.progression = origin.progression.clone();
-        Self { state, clock, random, faults: Faults::default(), token }
+        Self { state, clock, random, faults: Faults::default() }
     }
 
     /// The state, brought up to now, and what a rule needs beside it.
@@ -122,7 +120,7 @@ impl Shared {
             "clock": world.clock.describe(),
             "orgs": world.state.orgs.iter().map(|org| org.name.as_str()).collect::<Vec<_>>(),
             "apps": world.state.apps.values().filter(|app| app.deleted_at.is_none()).count(),
-            "token": world.token,
+            "token": TOKEN,
             "client_id": CLIENT_ID,
         })
     }

@@ -4,10 +4,12 @@ mod demo;
 mod demo_apps;
 mod empty;
 
-use crate::state::tokens::{self, Client, MintToken};
+use crate::state::tokens::{self, Client};
 use crate::state::{Env, State, orgs};
 
 /// Id of the OAuth client that every seed has.
+/// The token that may do everything, in every emulator: an emulator is reached from its own machine only.
+pub(crate) const TOKEN: &str = "spice_emu_pat_demo";
 pub(crate) const CLIENT_ID: &str = "spice_emu_client";
 /// Secret of that client.
 pub(crate) const CLIENT_SECRET: &str = "spice_emu_secret";
@@ -33,8 +35,8 @@ impl Seed {
         }
     }
 
-    /// The state and the text of a token that may do everything.
-    pub(crate) fn plant(self, keep_secret_values: bool, env: &mut Env<'_>) -> (State, String) {
+    /// The state that an emulator starts with. [`TOKEN`] may do everything in it.
+    pub(crate) fn plant(self, keep_secret_values: bool, env: &mut Env<'_>) -> State {
         let mut state = State { keep_secret_values, ..State::default() };
         match self {
             Self::Empty => empty::plant(&mut state, env),
@@ -47,8 +49,8 @@ impl Seed {
             org,
             scopes: vec!["*".to_owned()],
         });
-        let token = tokens::mint(&mut state, env, MintToken::new().label("default"));
-        (state, token)
+        tokens::plant(&mut state, TOKEN);
+        state
     }
 }
 
@@ -96,7 +98,7 @@ fn limits(plan: orgs::Plan) -> orgs::Limits {
 pub(crate) fn example_state() -> (State, crate::rng::Randomness) {
     let mut random = crate::rng::Randomness::new(1);
     let mut env = Env { now: jiff::Timestamp::UNIX_EPOCH, random: &mut random };
-    let (state, _) = Seed::Empty.plant(false, &mut env);
+    let state = Seed::Empty.plant(false, &mut env);
     (state, random)
 }
 
@@ -115,7 +117,7 @@ mod tests {
     use super::*;
     use crate::rng::Randomness;
 
-    fn plant(seed: Seed, random_seed: u64) -> (State, String) {
+    fn plant(seed: Seed, random_seed: u64) -> State {
         let mut random = Randomness::new(random_seed);
         seed.plant(false, &mut Env { now: Timestamp::UNIX_EPOCH, random: &mut random })
     }
@@ -123,16 +125,15 @@ mod tests {
     #[test]
     fn the_same_seed_plants_the_same() {
         for seed in [Seed::Empty, Seed::Demo] {
-            let (one, token) = plant(seed, 5);
-            assert_eq!(token, plant(seed, 5).1);
-            assert_eq!(format!("{one:?}"), format!("{:?}", plant(seed, 5).0));
-            assert_ne!(token, plant(seed, 6).1);
+            let planted = |random_seed| format!("{:?}", plant(seed, random_seed));
+            assert_eq!(planted(5), planted(5));
+            assert_ne!(planted(5), planted(6));
         }
     }
 
     #[test]
     fn empty_is_one_organization_without_apps() {
-        let (state, _) = plant(Seed::Empty, 1);
+        let state = plant(Seed::Empty, 1);
         assert_eq!((state.orgs.len(), state.apps.len()), (1, 0));
         assert_eq!(state.orgs[0].members.len(), 1);
         assert!(state.users.len() >= 3);
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_demo_shows_everything() {
-        let (state, _) = plant(Seed::Demo, 1);
+        let state = plant(Seed::Demo, 1);
         assert_eq!((state.orgs.len(), state.apps.len()), (2, 25));
         assert!(state.users.len() >= 3);
         let deployments: Vec<_> = state.apps.values().flat_map(|app| &app.deployments).collect();

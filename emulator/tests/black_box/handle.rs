@@ -63,8 +63,12 @@ async fn the_same_seed_gives_the_same_answers() {
         let api = Api::from(builder().random_seed(seed));
         let app = api.deployable("my-app").await;
         let keys = api.get(&format!("{app}/api-keys")).await;
-        let run =
-            [app, keys.text.clone(), keys.header("x-request-id").to_owned(), api.emulator.token().to_owned()];
+        let run = [
+            app,
+            keys.text.clone(),
+            keys.header("x-request-id").to_owned(),
+            api.emulator.mint(MintToken::new()),
+        ];
         runs.push(run);
     }
     assert_eq!(runs[0], runs[1]);
@@ -119,5 +123,4 @@ async fn many_requests_at_once_are_answered() {
         task.await.unwrap();
     }
     assert_eq!(api.get("/v1/apps?limit=1000").await.body["apps"].as_array().unwrap().len(), 50);
-    assert_eq!(api.emulator.mint(MintToken::new()).len(), api.emulator.token().len());
 }

@@ -8,8 +8,10 @@
 //! wrong object.
 
 pub mod blocking;
+pub mod channel;
 mod client;
 mod config;
+mod conversation;
 mod credentials;
 mod engine;
 mod error;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::AbortHandle;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::process::PerProcess;
@@ -37,6 +38,13 @@ fn workers() -> Result<Arc<Workers>> {
     })
 }
 
+/// Starts a task on the process's runtime.
+pub(crate) fn spawn(task: impl Future<Output = ()> + Send + 'static) -> Result<AbortHandle> {
+    let workers = workers()?;
+    let spawned = workers.0.as_ref().map(|runtime| runtime.spawn(task).abort_handle());
+    spawned.ok_or_else(|| Error::new(ErrorKind::InternalError, "the runtime has ended"))
+}
+
 /// Runs a task on the process's runtime and waits for it.
 ///
 /// # Errors
@@ -44,13 +52,10 @@ fn workers() -> Result<Arc<Workers>> {
 /// [`InternalError`](ErrorKind::InternalError) when the task panics: a bug in the SDK must not end its host.
 pub(crate) fn wait<T: Send + 'static>(task: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
     let (answer, result) = mpsc::sync_channel(1);
-    let workers = workers()?;
-    if let Some(runtime) = &workers.0 {
-        runtime.spawn(async move {
-            // Whoever waits may have gone; then nobody wants the result.
-            let _ = answer.send(task.await);
-        });
-    }
+    spawn(async move {
+        // Whoever waits may have gone; then nobody wants the result.
+        let _ = answer.send(task.await);
+    })?;
     result
         .recv()
         .unwrap_or_else(|_| Err(Error::new(ErrorKind::InternalError, "the call ended without a result")))

@@ -11,10 +11,10 @@ use super::Client;
 use super::reach::{authorities, proxy, user_agent};
 use super::signin::{credentials, dotenv};
 use crate::config::{
-    Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, oauth_url, org,
-    positive,
+    Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, max_retries,
+    oauth_url, org, positive,
 };
-use crate::credentials::TokenProvider;
+use crate::credentials::{Source, TokenProvider};
 use crate::engine::{Engine, Network, Route, Trust, TrustStore};
 use crate::error::{Error, ErrorKind, Result};
 use crate::headers::extra_headers;
@@ -28,7 +28,7 @@ use crate::wire::Secret;
 pub struct ClientBuilder {
     pub(super) token: Option<Secret>,
     pub(super) client: Option<(String, Secret)>,
-    pub(super) provider: Option<Arc<dyn TokenProvider>>,
+    pub(super) provider: Option<Source>,
     pub(super) scope: Option<String>,
     allow_dotenv: bool,
     base_url: Option<String>,
@@ -106,7 +106,13 @@ impl ClientBuilder {
 
     /// Somebody who is asked for tokens: at the first call, before one expires, and once after a 401.
     pub fn token_provider(mut self, provider: impl TokenProvider + 'static) -> Self {
-        self.provider = Some(Arc::new(provider));
+        self.provider = Some(Source::Provider(Arc::new(provider)));
+        self
+    }
+
+    /// The host of each call is asked for tokens.
+    pub(crate) fn host_tokens(mut self) -> Self {
+        self.provider = Some(Source::Host);
         self
     }
 
@@ -258,15 +264,12 @@ impl ClientBuilder {
         if self.max_in_flight == 0 {
             return Err(Error::new(ErrorKind::ConfigError, "max_in_flight must be at least 1"));
         }
-        if self.max_retries > 10 {
-            return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
-        }
         let pace = if self.time_scale == 1 { Pace::REAL } else { Pace::faster(self.time_scale) };
         let connect_timeout = positive("connect_timeout", self.connect_timeout)?;
         let settings = Settings {
             timeout: positive("timeout", self.timeout)?,
             attempt_timeout: positive("attempt_timeout", self.attempt_timeout)?,
-            max_retries: self.max_retries,
+            max_retries: max_retries(self.max_retries)?,
             headers: extra_headers(&self.headers)?,
             org: org_name.as_deref().map(org).transpose()?,
             pace,

@@ -84,6 +84,12 @@ impl Client {
         self.send(request.into())
     }
 
+    /// Ends all calls of the client and its copies with [`ClientClosed`](crate::ErrorKind::ClientClosed): those that
+    /// run now, and those to come. Closing again does nothing.
+    pub fn close(&self) {
+        self.engine.close();
+    }
+
     /// The address of the API that the client talks to.
     pub fn base_url(&self) -> &str {
         self.engine.config.base_url.as_str()

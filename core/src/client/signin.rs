@@ -20,9 +20,7 @@ pub(super) fn credentials(
     let scope = given.scope.clone();
     let found = match (&given.token, &given.client, &given.provider) {
         (None, None, Some(_)) if scope.is_some() => return wrong("scope goes with client_credentials only"),
-        (None, None, Some(provider)) => {
-            return Ok(Credentials::renewed(Source::Provider(Arc::clone(provider))));
-        }
+        (None, None, Some(provider)) => return Ok(Credentials::renewed(provider.clone())),
         (Some(token), None, None) => Found::Token(token.clone()),
         (None, Some((id, secret)), None) => Found::Client { id: id.clone(), secret: secret.clone() },
         (None, None, None) => environment.credentials(org)?,

@@ -64,6 +64,14 @@ pub(crate) fn org(name: &str) -> Result<HeaderValue> {
     })
 }
 
+/// How often a failed attempt may be followed by another.
+pub(crate) fn max_retries(retries: u32) -> Result<u32> {
+    if retries > 10 {
+        return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
+    }
+    Ok(retries)
+}
+
 /// A limit of time that lets something happen.
 pub(crate) fn positive(name: &str, duration: Duration) -> Result<Duration> {
     if duration.is_zero() {

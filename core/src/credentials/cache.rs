@@ -144,8 +144,11 @@ impl Cache {
         // A task of its own: whoever asked may go away while others wait.
         tokio::spawn(async move {
             let landed = cache.land(fetched).await;
-            // Nobody may be waiting any more.
-            let _ = landing.send(Some(landed));
+            // Whoever was to give it went away: those who wait ask again, one of them for all.
+            if !landed.as_ref().is_err_and(|error| error.kind() == ErrorKind::Cancelled) {
+                // Nobody may be waiting any more.
+                let _ = landing.send(Some(landed));
+            }
         });
         flight
     }
@@ -173,7 +176,9 @@ impl Cache {
                 Ok(token)
             }
             Err(error) => {
-                state.failed = Some((Instant::now(), error.clone()));
+                if error.kind() != ErrorKind::Cancelled {
+                    state.failed = Some((Instant::now(), error.clone()));
+                }
                 Err(error)
             }
         }

@@ -24,11 +24,14 @@ pub(crate) enum Credentials {
 }
 
 /// Where tokens come from.
+#[derive(Clone)]
 pub(crate) enum Source {
     /// Client credentials, exchanged at the token endpoint.
     Client { id: String, secret: Secret, scope: Option<String> },
     /// Somebody who is asked.
     Provider(Arc<dyn TokenProvider>),
+    /// The host of the call that needs it.
+    Host,
 }
 
 impl Credentials {

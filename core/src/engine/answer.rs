@@ -22,6 +22,9 @@ pub(crate) trait ApiResult: Sized + Send + 'static {
     /// Tells it about the call that it came from.
     fn stamp(&mut self, meta: &Meta);
 
+    /// What it tells about the call that it came from.
+    fn told(&self) -> Meta;
+
     /// What stands for the result of a deletion that met nothing any more.
     fn gone() -> Option<Self> {
         None
@@ -50,6 +53,10 @@ impl ApiResult for () {
 
     fn stamp(&mut self, _meta: &Meta) {}
 
+    fn told(&self) -> Meta {
+        Meta::default()
+    }
+
     fn gone() -> Option<Self> {
         Some(())
     }
@@ -63,6 +70,10 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for T {
     fn stamp(&mut self, meta: &Meta) {
         Stamped::stamp(self, meta);
     }
+
+    fn told(&self) -> Meta {
+        self.meta().clone()
+    }
 }
 
 impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
@@ -75,6 +86,10 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
         for item in self {
             item.stamp(meta);
         }
+    }
+
+    fn told(&self) -> Meta {
+        self.first().map(|item| item.meta().clone()).unwrap_or_default()
     }
 }
 

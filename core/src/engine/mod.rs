@@ -17,12 +17,13 @@ mod trust;
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use tokio::sync::watch;
 use tracing::field::Empty;
 use tracing::{Instrument, debug_span};
 
 use crate::config::{Config, Settings};
 use crate::credentials::Credentials;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::observe::Observer;
 use crate::process::PerProcess;
 use crate::request::Request;
@@ -43,6 +44,7 @@ pub(crate) struct Engine {
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     flow: PerProcess<Flow>,
+    closed: watch::Sender<bool>,
 }
 
 impl Engine {
@@ -52,7 +54,8 @@ impl Engine {
         transport: Box<dyn Transport>,
         observer: Option<Arc<dyn Observer>>,
     ) -> Self {
-        Self { config, credentials, transport, observer, flow: PerProcess::new() }
+        let closed = watch::Sender::new(false);
+        Self { config, credentials, transport, observer, flow: PerProcess::new(), closed }
     }
 
     /// Makes a call.
@@ -76,7 +79,19 @@ impl Engine {
             let prepared = prepare(&self.config, settings, &request).map_err(|error| error.of(operation))?;
             Progress::new(self, settings, operation).run(&prepared).await
         };
-        call.instrument(span).await
+        let mut closed = self.closed.subscribe();
+        tokio::select! {
+            biased;
+            _ = closed.wait_for(|closed| *closed) => {
+                Err(Error::new(ErrorKind::ClientClosed, "the client is closed").of(operation))
+            }
+            result = call.instrument(span) => result,
+        }
+    }
+
+    /// Ends every call, those that run and those to come.
+    pub(crate) fn close(&self) {
+        self.closed.send_replace(true);
     }
 
     /// The traffic of this process.

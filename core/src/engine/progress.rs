@@ -15,6 +15,7 @@ use super::retry::{Class, Decision, Reason, Situation, decide};
 use super::transport::{HttpRequest, HttpResponse, TransportFailure};
 use super::{Engine, retry_after};
 use crate::config::Settings;
+use crate::conversation::Conversation;
 use crate::credentials::Token;
 use crate::error::{Attempt, Error, ErrorKind, Result};
 use crate::meta::Meta;
@@ -165,9 +166,15 @@ impl<'a> Progress<'a> {
         let (request, redactor) = signed(prepared, token);
         let began = Instant::now();
         let limit = self.settings.attempt_timeout.min(self.remaining());
+        if self.operation.retry != Retry::Safe {
+            Conversation::mark_sent();
+        }
         let outcome = pace.within(limit, self.engine.transport.send(request)).await;
         let (status, request_id) = match &outcome {
-            Some(Ok(response)) => (Some(response.status), answer::request_id(&response.headers)),
+            // A server may put anything there.
+            Some(Ok(response)) => {
+                (Some(response.status), answer::request_id(&response.headers).map(|id| redactor.clean(&id)))
+            }
             _ => (None, None),
         };
         let judged = match outcome {

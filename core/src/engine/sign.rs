@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::Engine;
 use crate::config::Settings;
+use crate::conversation::{Answer, Conversation, Step};
 use crate::credentials::{Cache, Credentials, Fetched, Source, Token, expires_in};
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::models::OAuthToken;
@@ -71,11 +72,26 @@ impl Engine {
                     Ok(Fetched { token: answer.token, lifetime: answer.expires_in })
                 })
             }
+            Credentials::Renewed { source: Source::Host, .. } => {
+                let conversation = Conversation::current();
+                Pending::new(async move { from_host(conversation).await })
+            }
             Credentials::Fixed(token) => {
                 let fetched = Fetched { token: token.secret().clone(), lifetime: None };
                 Pending::new(async move { Ok(fetched) })
             }
         }
+    }
+}
+
+/// Asks the host of the call that is running here.
+async fn from_host(conversation: Option<Arc<Conversation>>) -> Result<Fetched> {
+    let wrong = |message: String| Error::new(ErrorKind::ConfigError, message);
+    let conversation = conversation.ok_or_else(|| wrong("there is no host to ask for a token".to_owned()))?;
+    match conversation.ask(Step::NeedToken).await? {
+        Answer::Token(answer) => Ok(Fetched { token: answer.token, lifetime: answer.expires_in }),
+        Answer::Failed(words) => Err(wrong(format!("the token provider failed: {words}"))),
+        Answer::Value(_) => Err(wrong("the token provider gave no token".to_owned())),
     }
 }
 

@@ -96,11 +96,7 @@ impl<T: Send + 'static> Pager<T> {
 
     /// An item that was fetched already.
     pub(crate) fn ready(&mut self) -> Option<T> {
-        match &mut self.pages.wanted {
-            None => self.items.pop_front(),
-            Some(0) => None,
-            Some(wanted) => self.items.pop_front().inspect(|_| *wanted -= 1),
-        }
+        self.items.pop_front()
     }
 
     /// The next item; nothing at the end.
@@ -133,10 +129,10 @@ impl<T: Send + 'static> Pager<T> {
 }
 
 impl<T: Send + 'static> Pages<T> {
-    /// Starts to fetch what will be wanted after so many items that are here.
-    fn fetch_ahead(&mut self, here: usize) {
+    /// Starts to fetch what will be wanted next.
+    fn fetch_ahead(&mut self) {
         let Some((limit, offset)) = self.cursor.next() else { return };
-        let still = self.wanted.map(|wanted| wanted.saturating_sub(here).div_ceil(limit as usize));
+        let still = self.wanted.map(|wanted| wanted.div_ceil(limit as usize));
         let most = still.map_or(u32::MAX, |pages| u32::try_from(pages).unwrap_or(u32::MAX));
         let pages = self.cursor.ahead().min(most);
         if pages > 0 {
@@ -158,9 +154,6 @@ impl<T: Send + 'static> Stream for Pager<T> {
             if let Some(item) = self.ready() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            if self.pages.wanted == Some(0) {
-                return Poll::Ready(None);
-            }
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
                 Some(Ok(page)) => self.items.extend(page.items),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -179,6 +172,9 @@ impl<T: Send + 'static> Stream for Pages<T> {
             pages.cursor.finish();
             return Poll::Ready(Some(Err(error)));
         }
+        if pages.wanted == Some(0) {
+            return Poll::Ready(None);
+        }
         let Some((limit, offset)) = pages.cursor.next() else { return Poll::Ready(None) };
         let fetched = ready!(pages.fetching.poll(context, &pages.fetch, limit, offset));
         let Batch { items, identities, meta } = match fetched {
@@ -189,13 +185,17 @@ impl<T: Send + 'static> Stream for Pages<T> {
             }
         };
         let fresh = pages.cursor.accept(&identities);
-        let items: Vec<T> =
+        let mut items: Vec<T> =
             items.into_iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(item, _)| item).collect();
         if items.is_empty() {
             // An empty page ends the list, and so does one without anything new.
             return Poll::Ready(None);
         }
-        pages.fetch_ahead(items.len());
+        if let Some(wanted) = &mut pages.wanted {
+            items.truncate(*wanted);
+            *wanted -= items.len();
+        }
+        pages.fetch_ahead();
         Poll::Ready(Some(Ok(Page { items, offset, meta })))
     }
 }

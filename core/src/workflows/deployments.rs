@@ -65,7 +65,7 @@ impl Deployments {
         Pending::new(async move {
             let created = this.create(app, params).await?;
             let id = DeploymentId::from(&created);
-            Watch::new(this, app, id, options, Some(created)).into_result().await
+            Watch::known(this, app, id, options, created).into_result().await
         })
     }
 }
@@ -133,6 +133,17 @@ struct Looker {
 }
 
 impl Watch {
+    /// Follows a deployment of which something is known already.
+    pub(crate) fn known(
+        deployments: Deployments,
+        app: AppId,
+        id: DeploymentId,
+        options: WaitOptions,
+        known: Deployment,
+    ) -> Self {
+        Self::new(deployments, app, id, options, Some(known))
+    }
+
     fn new(
         deployments: Deployments,
         app: AppId,

@@ -8,8 +8,10 @@
 //! wrong object.
 
 pub mod blocking;
+pub mod channel;
 mod client;
 mod config;
+mod conversation;
 mod credentials;
 mod engine;
 mod error;
@@ -22,6 +24,7 @@ mod pace;
 mod paging;
 mod path;
 mod pending;
+mod process;
 mod raw;
 mod request;
 mod runtime;
@@ -31,6 +34,8 @@ mod workflows;
 
 pub use client::{Client, ClientBuilder};
 pub use config::{Overrides, PathStyle};
+pub use credentials::{Provided, ProvidedToken, TokenProvider};
+pub use engine::TrustStore;
 pub use error::{Attempt, Error, ErrorKind, Result};
 pub use generated::enums::*;
 pub use generated::inputs::*;

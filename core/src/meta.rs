@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 /// About the call that a result came from. Two results are equal whatever their calls were.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Meta {
+    #[serde(serialize_with = "text")]
     request_id: Option<Arc<str>>,
     attempts: u32,
 }
@@ -23,6 +26,11 @@ impl Meta {
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
+}
+
+#[allow(clippy::ref_option)] // How serde hands a field over.
+fn text<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
+    text.as_deref().serialize(serializer)
 }
 
 /// What happened on the way is not part of what a result is.

@@ -160,6 +160,7 @@ pub(crate) struct Param {
 pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) required: bool,
+    pub(crate) secret: bool,
     pub(crate) rules: Rules,
 }
 

@@ -19,15 +19,25 @@ impl Pace {
 
     /// How much policy time has passed.
     pub(crate) fn since(self, start: Instant) -> Duration {
-        start.elapsed().saturating_mul(self.0)
+        self.scaled(start.elapsed())
+    }
+
+    /// A span of the clock as policy time.
+    pub(crate) fn scaled(self, real: Duration) -> Duration {
+        real.saturating_mul(self.0)
+    }
+
+    /// Policy time as a span of the clock.
+    pub(crate) fn real(self, duration: Duration) -> Duration {
+        duration / self.0
     }
 
     pub(crate) async fn sleep(self, duration: Duration) {
-        tokio::time::sleep(duration / self.0).await;
+        tokio::time::sleep(self.real(duration)).await;
     }
 
     /// The result, or nothing when the time is up first.
     pub(crate) async fn within<T>(self, limit: Duration, task: impl Future<Output = T>) -> Option<T> {
-        tokio::time::timeout(limit / self.0, task).await.ok()
+        tokio::time::timeout(self.real(limit), task).await.ok()
     }
 }

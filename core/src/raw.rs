@@ -1,5 +1,7 @@
 //! The answer to a raw request.
 
+use serde::Serialize;
+
 use crate::engine::transport::HttpResponse;
 use crate::engine::{ApiResult, Unreadable};
 use crate::meta::Meta;
@@ -9,7 +11,7 @@ use crate::wire::JsonValue;
 /// The answer to a [`RawRequest`](crate::RawRequest).
 ///
 /// `Debug` leaves out the body: it may hold secrets that the SDK cannot know of.
-#[derive(Clone)]
+#[derive(Clone, Serialize)]
 #[non_exhaustive]
 pub struct RawResponse {
     /// The HTTP status.
@@ -17,6 +19,7 @@ pub struct RawResponse {
     /// The body; null when there was none.
     pub body: JsonValue,
     /// About the call.
+    #[serde(skip)]
     pub meta: Meta,
 }
 
@@ -28,6 +31,10 @@ impl ApiResult for RawResponse {
 
     fn stamp(&mut self, meta: &Meta) {
         self.meta = meta.clone();
+    }
+
+    fn told(&self) -> Meta {
+        self.meta.clone()
     }
 }
 

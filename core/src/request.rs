@@ -1,7 +1,9 @@
 //! A call that is about to be made: an operation, and what people gave for it.
 
+use std::fmt;
+
 use crate::operation::{Evidence, Host, Method, Operation, Retry};
-use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Segment, ToWire};
+use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Secret, Segment, ToWire};
 
 /// A call that is about to be made.
 #[derive(Clone)]
@@ -57,7 +59,7 @@ impl Request {
 ///
 /// let request = RawRequest::new(Method::Get, "/v1/apps/42/forks").query("limit", "5");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "it is sent by `Client::request`"]
 pub struct RawRequest {
     method: Method,
@@ -92,9 +94,25 @@ impl RawRequest {
     }
 }
 
+/// Shorter texts of a raw body are not taken for secrets: they would make every message unreadable.
+const SECRET_LENGTH: usize = 8;
+
+/// Every text of a raw body may be a secret: the SDK cannot know.
+fn texts(body: &JsonValue, found: &mut Vec<Secret>) {
+    match body {
+        JsonValue::String(text) if text.len() >= SECRET_LENGTH => found.push(Secret::from(text.as_str())),
+        JsonValue::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        JsonValue::Object(members) => members.values().for_each(|member| texts(member, found)),
+        _ => {}
+    }
+}
+
 impl From<RawRequest> for Request {
     fn from(raw: RawRequest) -> Self {
         let mut request = Self::new(raw_operation(raw.method, raw.idempotent));
+        if let Some(body) = &raw.body {
+            texts(body, &mut request.body.secrets);
+        }
         request.query.0 = raw.query;
         request.raw = Some((raw.path, raw.body));
         request
@@ -135,5 +153,17 @@ fn raw_operation(method: Method, idempotent: bool) -> &'static Operation {
         (Method::Patch, false) => &PATCH,
         (Method::Post, true) => &IDEMPOTENT_POST,
         (Method::Patch, true) => &IDEMPOTENT_PATCH,
+    }
+}
+
+impl fmt::Debug for RawRequest {
+    /// Without the query and the body: what they hold may be a secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RawRequest")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("idempotent", &self.idempotent)
+            .finish_non_exhaustive()
     }
 }

@@ -5,50 +5,44 @@ use std::sync::Arc;
 use std::sync::mpsc;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::AbortHandle;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::process::PerProcess;
 
-/// The runtime of one process. After a fork there are no threads behind it.
-struct Slot {
-    process: u32,
-    runtime: Arc<Runtime>,
+static RUNTIME: PerProcess<Workers> = PerProcess::new();
+
+/// The threads that run the calls.
+struct Workers(Option<Runtime>);
+
+impl Drop for Workers {
+    /// Without waiting: whoever drops it may be a thread that must not wait.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
-static SLOT: arc_swap::ArcSwapOption<Slot> = arc_swap::ArcSwapOption::const_empty();
-
-/// The runtime of this process. No lock is taken: a fork could leave it locked for ever.
-fn runtime() -> Result<Arc<Runtime>> {
-    let current = SLOT.load();
-    if let Some(slot) = current.as_ref().filter(|slot| slot.process == std::process::id()) {
-        return Ok(Arc::clone(&slot.runtime));
-    }
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(2)
-        .thread_name("spice-cloud")
-        .enable_all()
-        .build()
-        .map_err(|error| {
-            Error::new(ErrorKind::InternalError, format!("no runtime could be started: {error}"))
-        })?;
-    let runtime = Arc::new(runtime);
-    let slot = Arc::new(Slot { process: std::process::id(), runtime: Arc::clone(&runtime) });
-    let before = SLOT.compare_and_swap(&current, Some(slot));
-    if !same(before.as_ref(), current.as_ref()) {
-        // Another thread was faster: its runtime serves, and this one ends when it is dropped.
-        drop(before);
-        return self::runtime();
-    }
-    // After a fork the runtime is the parent's: to drop it would wait for threads that are not here.
-    std::mem::forget((before, current));
-    Ok(runtime)
+fn workers() -> Result<Arc<Workers>> {
+    RUNTIME.get(|| {
+        Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("spice-cloud")
+            .enable_all()
+            .build()
+            .map(|runtime| Workers(Some(runtime)))
+            .map_err(|error| {
+                Error::new(ErrorKind::InternalError, format!("no runtime could be started: {error}"))
+            })
+    })
 }
 
-fn same(one: Option<&Arc<Slot>>, other: Option<&Arc<Slot>>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-        _ => false,
-    }
+/// Starts a task on the process's runtime.
+pub(crate) fn spawn(task: impl Future<Output = ()> + Send + 'static) -> Result<AbortHandle> {
+    let workers = workers()?;
+    let spawned = workers.0.as_ref().map(|runtime| runtime.spawn(task).abort_handle());
+    spawned.ok_or_else(|| Error::new(ErrorKind::InternalError, "the runtime has ended"))
 }
 
 /// Runs a task on the process's runtime and waits for it.
@@ -58,10 +52,10 @@ fn same(one: Option<&Arc<Slot>>, other: Option<&Arc<Slot>>) -> bool {
 /// [`InternalError`](ErrorKind::InternalError) when the task panics: a bug in the SDK must not end its host.
 pub(crate) fn wait<T: Send + 'static>(task: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
     let (answer, result) = mpsc::sync_channel(1);
-    runtime()?.spawn(async move {
+    spawn(async move {
         // Whoever waits may have gone; then nobody wants the result.
         let _ = answer.send(task.await);
-    });
+    })?;
     result
         .recv()
         .unwrap_or_else(|_| Err(Error::new(ErrorKind::InternalError, "the call ended without a result")))

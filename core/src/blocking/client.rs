@@ -43,6 +43,12 @@ impl Client {
         self.wait(self.inner.request(request))
     }
 
+    /// Ends all calls of the client and its copies with [`ClientClosed`](crate::ErrorKind::ClientClosed): those that
+    /// run now, and those to come. Closing again does nothing.
+    pub fn close(&self) {
+        self.inner.close();
+    }
+
     /// The address of the API that the client talks to.
     pub fn base_url(&self) -> &str {
         self.inner.base_url()

@@ -23,7 +23,7 @@ pub struct Pages<T>(Option<crate::paging::Pages<T>>);
 #[must_use = "a deployment is followed only while events are taken"]
 pub struct Watch(Option<crate::workflows::Watch>);
 
-impl<T> Pager<T> {
+impl<T: Send + 'static> Pager<T> {
     #[allow(clippy::needless_pass_by_value)] // The same form as the asynchronous twin, from one template.
     pub(crate) fn new(_client: Client, inner: crate::paging::Pager<T>) -> Self {
         Self(Some(inner))

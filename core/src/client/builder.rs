@@ -1,15 +1,23 @@
 //! How a client comes into being.
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use url::Url;
+
 use super::Client;
-use crate::config::{Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, org, positive};
-use crate::credentials::Credential;
-use crate::engine::{Engine, Network};
+use super::reach::{authorities, proxy, user_agent};
+use super::signin::{credentials, dotenv};
+use crate::config::{
+    Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, max_retries,
+    oauth_url, org, positive,
+};
+use crate::credentials::{Source, TokenProvider};
+use crate::engine::{Engine, Network, Route, Trust, TrustStore};
 use crate::error::{Error, ErrorKind, Result};
-use crate::headers::{extra_headers, visible};
+use crate::headers::extra_headers;
 use crate::observe::Observer;
 use crate::pace::Pace;
 use crate::wire::Secret;
@@ -18,8 +26,17 @@ use crate::wire::Secret;
 #[derive(Clone)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
-    token: Option<Secret>,
+    pub(super) token: Option<Secret>,
+    pub(super) client: Option<(String, Secret)>,
+    pub(super) provider: Option<Source>,
+    pub(super) scope: Option<String>,
+    allow_dotenv: bool,
     base_url: Option<String>,
+    oauth_url: Option<String>,
+    max_in_flight: usize,
+    proxy: Option<String>,
+    ca_bundle: Option<PathBuf>,
+    trust_store: TrustStore,
     org: Option<String>,
     timeout: Duration,
     attempt_timeout: Duration,
@@ -38,7 +55,16 @@ impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             token: None,
+            client: None,
+            provider: None,
+            scope: None,
+            allow_dotenv: false,
             base_url: None,
+            oauth_url: None,
+            max_in_flight: 16,
+            proxy: None,
+            ca_bundle: None,
+            trust_store: TrustStore::Auto,
             org: None,
             timeout: Duration::from_secs(60),
             attempt_timeout: Duration::from_secs(30),
@@ -58,10 +84,41 @@ impl Default for ClientBuilder {
 impl ClientBuilder {
     /// The token: a personal access token, an OAuth access token or a session token.
     ///
-    /// Without one, the environment is read: `SPICE_API_TOKEN`, `SPICE_CLOUD_PAT`, then the variables that
-    /// `spice login` writes, `SPICE_SPICEAI_TOKEN_<ORG>` and `SPICE_SPICEAI_TOKEN`.
+    /// Without any credentials, the environment is read: `SPICE_API_TOKEN`, `SPICE_CLOUD_PAT`, the variables that
+    /// `spice login` writes, `SPICE_SPICEAI_TOKEN_<ORG>` and `SPICE_SPICEAI_TOKEN`, then pairs of client credentials:
+    /// `SPICE_CLIENT_ID` and `SPICE_CLIENT_SECRET`, `SPICE_CLOUD_CLIENT_…`, `SPICEAI_CLIENT_…`.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
+        self
+    }
+
+    /// Client credentials: the client exchanges them for tokens, and renews these before they expire.
+    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.client = Some((id.into(), secret.into()));
+        self
+    }
+
+    /// Asks for less than all scopes of the client credentials: names with spaces between them.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.scope = Some(scope.into());
+        self
+    }
+
+    /// Somebody who is asked for tokens: at the first call, before one expires, and once after a 401.
+    pub fn token_provider(mut self, provider: impl TokenProvider + 'static) -> Self {
+        self.provider = Some(Source::Provider(Arc::new(provider)));
+        self
+    }
+
+    /// The host of each call is asked for tokens.
+    pub(crate) fn host_tokens(mut self) -> Self {
+        self.provider = Some(Source::Host);
+        self
+    }
+
+    /// Also reads `.env.local`, or else `.env`, in the working directory, as `spice login` writes them; not if not said.
+    pub fn allow_dotenv(mut self, allow: bool) -> Self {
+        self.allow_dotenv = allow;
         self
     }
 
@@ -69,6 +126,38 @@ impl ClientBuilder {
     /// `https://api.spice.ai`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Where client credentials are exchanged; `SPICE_CLOUD_OAUTH_URL` or `SPICEAI_OAUTH_ENDPOINT` if not given, else
+    /// the same origin for an API on this machine, else `https://spice.ai/api/oauth/token`.
+    pub fn oauth_url(mut self, url: impl Into<String>) -> Self {
+        self.oauth_url = Some(url.into());
+        self
+    }
+
+    /// How many requests of the client run at once; 16 if not given. More wait for their turn.
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        self.max_in_flight = requests;
+        self
+    }
+
+    /// The proxy to go through, such as `http://user:password@proxy.example:3128`. If not given, `HTTPS_PROXY` and
+    /// `NO_PROXY` of the environment count, but never for an API on this machine.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
+    /// A file of certificate authorities in PEM to trust besides the trust store; `SSL_CERT_FILE` if not given.
+    pub fn ca_bundle(mut self, file: impl Into<PathBuf>) -> Self {
+        self.ca_bundle = Some(file.into());
+        self
+    }
+
+    /// Which certificate authorities to trust.
+    pub fn trust_store(mut self, store: TrustStore) -> Self {
+        self.trust_store = store;
         self
     }
 
@@ -152,51 +241,69 @@ impl ClientBuilder {
     /// [`ConfigError`](ErrorKind::ConfigError) when an option is wrong or there is no credential; the error names each
     /// place that was looked at.
     pub fn build(self) -> Result<Client> {
-        // A variable that is no text cannot be an address or a token.
-        self.build_in(&|name| std::env::var(name).ok())
+        let file = if self.allow_dotenv { dotenv() } else { None };
+        let in_file = |name: &str| file.as_ref().and_then(|(_, variables)| variables.get(name).cloned());
+        self.build_in(&Environment {
+            // A variable that is no text cannot be an address or a token.
+            variables: &|name| std::env::var(name).ok(),
+            file: file.as_ref().map(|(name, _)| (*name, &in_file as _)),
+        })
     }
 
-    fn build_in(self, lookup: &dyn Fn(&str) -> Option<String>) -> Result<Client> {
-        let environment = Environment(lookup);
-        let org_name = self.org.or_else(|| environment.org());
-        let url =
-            self.base_url.or_else(|| environment.base_url()).unwrap_or_else(|| DEFAULT_BASE_URL.to_owned());
+    fn build_in(self, environment: &Environment<'_>) -> Result<Client> {
+        let org_name = self.org.clone().or_else(|| environment.org());
+        let url = self
+            .base_url
+            .clone()
+            .or_else(|| environment.base_url())
+            .unwrap_or_else(|| DEFAULT_BASE_URL.to_owned());
         let url = base_url(&url, self.allow_insecure_http)?;
-        let token = match self.token {
-            Some(token) => token,
-            None => environment.token(org_name.as_deref())?,
-        };
-        if self.max_retries > 10 {
-            return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
+        let oauth = self.oauth_url.clone().or_else(|| environment.oauth_url());
+        let oauth_url = oauth_url(oauth.as_deref(), &url, self.allow_insecure_http)?;
+        let credentials = credentials(&self, environment, org_name.as_deref())?;
+        if self.max_in_flight == 0 {
+            return Err(Error::new(ErrorKind::ConfigError, "max_in_flight must be at least 1"));
         }
         let pace = if self.time_scale == 1 { Pace::REAL } else { Pace::faster(self.time_scale) };
         let connect_timeout = positive("connect_timeout", self.connect_timeout)?;
         let settings = Settings {
             timeout: positive("timeout", self.timeout)?,
             attempt_timeout: positive("attempt_timeout", self.attempt_timeout)?,
-            max_retries: self.max_retries,
+            max_retries: max_retries(self.max_retries)?,
             headers: extra_headers(&self.headers)?,
             org: org_name.as_deref().map(org).transpose()?,
             pace,
         };
         let user_agent = user_agent(self.user_agent_suffix.as_deref())?;
-        let engine = Engine {
-            credential: Credential::new(&token)?,
-            transport: Box::new(Network::new(&url, connect_timeout, user_agent)),
-            config: Config { base_url: url, path_style: self.path_style, validate: self.validate },
-            observer: self.observer,
+        let proxy = self.proxy.as_deref().map(proxy).transpose()?;
+        let password = proxy.as_ref().and_then(Url::password).map(Secret::from);
+        let given_bundle = self.ca_bundle.as_deref().map(authorities).transpose()?;
+        let extra = match given_bundle {
+            Some(extra) => extra,
+            // A file that the environment names for everyone need not be there for this.
+            None => environment
+                .ca_bundle()
+                .and_then(|file| authorities(Path::new(&file)).ok())
+                .unwrap_or_default(),
         };
-        Ok(Client::new(engine, settings))
+        let transport = Box::new(Network::new(Route {
+            connect_timeout,
+            user_agent,
+            trust: Trust { store: self.trust_store, extra },
+            proxy,
+            tls: [&url, &oauth_url].map(|url| url.scheme() == "https"),
+            loopback: is_loopback(&url),
+        }));
+        let config = Config {
+            base_url: url,
+            oauth_url,
+            path_style: self.path_style,
+            validate: self.validate,
+            max_in_flight: self.max_in_flight,
+            secrets: password.into_iter().collect(),
+        };
+        Ok(Client::new(Engine::new(config, credentials, transport, self.observer), settings))
     }
-}
-
-fn user_agent(suffix: Option<&str>) -> Result<String> {
-    let name = concat!("spice-cloud/", env!("CARGO_PKG_VERSION"));
-    let Some(suffix) = suffix else { return Ok(name.to_owned()) };
-    if visible(suffix).is_none() {
-        return Err(Error::new(ErrorKind::ConfigError, "user_agent_suffix has unprintable characters"));
-    }
-    Ok(format!("{name} {suffix}"))
 }
 
 impl fmt::Debug for ClientBuilder {
@@ -204,6 +311,7 @@ impl fmt::Debug for ClientBuilder {
         formatter
             .debug_struct("ClientBuilder")
             .field("token", &self.token)
+            .field("client", &self.client)
             .field("base_url", &self.base_url)
             .field("org", &self.org)
             .finish_non_exhaustive()
@@ -215,9 +323,10 @@ mod tests {
     use super::*;
 
     fn build(builder: ClientBuilder, variables: &[(&str, &str)]) -> Result<Client> {
-        builder.build_in(&|name| {
+        let lookup = |name: &str| {
             variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned())
-        })
+        };
+        builder.build_in(&Environment { variables: &lookup, file: None })
     }
 
     #[test]
@@ -248,6 +357,11 @@ mod tests {
             (with().header("x-a", "b\r\nc"), "unprintable"),
             (with().user_agent_suffix("a\nb"), "user_agent_suffix"),
             (with().base_url("http://example.com"), "https"),
+            (with().oauth_url("http://example.com"), "https"),
+            (with().client_credentials("id", "secret"), "give one of"),
+            (with().scope("apps:read"), "scope"),
+            (with().max_in_flight(0), "max_in_flight"),
+            (ClientBuilder::default().client_credentials(" ", "secret"), "need an id"),
         ] {
             let error = build(builder, &[]).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::ConfigError);

@@ -1,11 +1,14 @@
 //! The client: where calls start.
 
 mod builder;
+mod reach;
+mod signin;
 #[cfg(test)]
 pub(crate) mod testing;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::config::{Overrides, Settings};
 use crate::engine::{ApiResult, Engine};
@@ -37,11 +40,19 @@ pub use builder::ClientBuilder;
 pub struct Client {
     engine: Arc<Engine>,
     settings: Arc<Settings>,
+    learned: Arc<Learned>,
+}
+
+/// What a client and its copies have learned about the server.
+#[derive(Debug, Default)]
+pub(crate) struct Learned {
+    /// It cannot give a single deployment: its version is older than Sep 2026.
+    pub(crate) lists_deployments_only: AtomicBool,
 }
 
 impl Client {
     pub(crate) fn new(engine: Engine, settings: Settings) -> Self {
-        Self { engine: Arc::new(engine), settings: Arc::new(settings) }
+        Self { engine: Arc::new(engine), settings: Arc::new(settings), learned: Arc::default() }
     }
 
     /// A client that takes everything from the environment: see [`ClientBuilder`].
@@ -61,7 +72,7 @@ impl Client {
     /// [`ConfigError`](crate::ErrorKind::ConfigError) when an option is wrong.
     pub fn with_options(&self, overrides: Overrides) -> Result<Self> {
         let settings = overrides.apply(&self.settings)?;
-        Ok(Self { engine: Arc::clone(&self.engine), settings: Arc::new(settings) })
+        Ok(Self { settings: Arc::new(settings), ..self.clone() })
     }
 
     /// Sends a request to an endpoint that the SDK has no method for.
@@ -73,9 +84,19 @@ impl Client {
         self.send(request.into())
     }
 
+    /// Ends all calls of the client and its copies with [`ClientClosed`](crate::ErrorKind::ClientClosed): those that
+    /// run now, and those to come. Closing again does nothing.
+    pub fn close(&self) {
+        self.engine.close();
+    }
+
     /// The address of the API that the client talks to.
     pub fn base_url(&self) -> &str {
         self.engine.config.base_url.as_str()
+    }
+
+    pub(crate) fn learned(&self) -> &Learned {
+        &self.learned
     }
 
     pub(crate) fn settings(&self) -> &Settings {

@@ -1,8 +1,10 @@
 //! Clients over a transport of a test's own.
 
+use std::sync::Arc;
+
 use super::Client;
 use crate::config::{Config, PathStyle, Settings, base_url};
-use crate::credentials::Credential;
+use crate::credentials::{Credentials, Token};
 use crate::engine::Engine;
 use crate::engine::transport::Transport;
 use crate::pace::Pace;
@@ -12,9 +14,19 @@ pub(crate) fn test_client(token: &str, transport: Box<dyn Transport>) -> Client 
 }
 
 pub(crate) fn test_engine(token: &str, transport: Box<dyn Transport>) -> Engine {
-    let base_url = base_url("https://api.example", false).unwrap();
-    let config = Config { base_url, path_style: PathStyle::Apps, validate: true };
-    Engine { config, credential: Credential::new(&token.into()).unwrap(), transport, observer: None }
+    let credentials = Credentials::Fixed(Arc::new(Token::new(&token.into()).unwrap()));
+    Engine::new(test_config(), credentials, transport, None)
+}
+
+pub(crate) fn test_config() -> Config {
+    Config {
+        base_url: base_url("https://api.example", false).unwrap(),
+        oauth_url: base_url("https://portal.example/api/oauth/token", false).unwrap(),
+        path_style: PathStyle::Apps,
+        validate: true,
+        max_in_flight: 16,
+        secrets: Vec::new(),
+    }
 }
 
 pub(crate) fn test_settings() -> Settings {

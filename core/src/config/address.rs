@@ -7,6 +7,10 @@ use crate::error::{Error, ErrorKind, Result};
 /// Where the API lives unless told otherwise.
 pub(crate) const DEFAULT_BASE_URL: &str = "https://api.spice.ai";
 
+/// Where client credentials are exchanged unless told otherwise.
+const DEFAULT_OAUTH_URL: &str = "https://spice.ai/api/oauth/token";
+const OAUTH_PATH: &str = "/api/oauth/token";
+
 /// Whether an address is on this machine for certain: a name that only looks like it is not.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
@@ -19,7 +23,24 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 
 /// A base URL that credentials may be sent to.
 pub(crate) fn base_url(text: &str, allow_insecure: bool) -> Result<Url> {
-    let wrong = |problem: &str| Error::new(ErrorKind::ConfigError, format!("base_url {problem}"));
+    trusted("base_url", text, allow_insecure)
+}
+
+/// The token endpoint: as given, or beside an API on this machine, or the vendor's.
+pub(crate) fn oauth_url(text: Option<&str>, base: &Url, allow_insecure: bool) -> Result<Url> {
+    if let Some(text) = text {
+        return trusted("oauth_url", text, allow_insecure);
+    }
+    if is_loopback(base) {
+        let mut url = base.clone();
+        url.set_path(OAUTH_PATH);
+        return Ok(url);
+    }
+    trusted("oauth_url", DEFAULT_OAUTH_URL, false)
+}
+
+fn trusted(option: &str, text: &str, allow_insecure: bool) -> Result<Url> {
+    let wrong = |problem: &str| Error::new(ErrorKind::ConfigError, format!("{option} {problem}"));
     let url = Url::parse(text.trim()).map_err(|error| wrong(&format!("is no URL: {error}")))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(wrong("must not contain a user or a password"));

@@ -15,70 +15,106 @@ const CLIENTS: [(&str, &str); 3] = [
     ("SPICEAI_CLIENT_ID", "SPICEAI_CLIENT_SECRET"),
 ];
 const BASE_URLS: [&str; 2] = ["SPICE_CLOUD_API_URL", "SPICEAI_API_ENDPOINT"];
+const OAUTH_URLS: [&str; 2] = ["SPICE_CLOUD_OAUTH_URL", "SPICEAI_OAUTH_ENDPOINT"];
 const ORG: &str = "SPICE_CLOUD_ORG";
+const CA_BUNDLE: &str = "SSL_CERT_FILE";
 
 /// Looks up a variable.
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// The environment as a client reads it: a variable without text counts as not set.
-pub(crate) struct Environment<'a>(pub(crate) Lookup<'a>);
+/// The places that a client reads: the process's variables, and a file of variables where that is allowed. A variable
+/// without text counts as not set.
+pub(crate) struct Environment<'a> {
+    pub(crate) variables: Lookup<'a>,
+    /// The variables of the file that `spice login` writes, and its name.
+    pub(crate) file: Option<(&'static str, Lookup<'a>)>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Token(Secret),
+    Client { id: String, secret: Secret },
+}
 
 impl Environment<'_> {
-    fn get(&self, name: &str) -> Option<String> {
-        (self.0)(name).filter(|value| !value.trim().is_empty())
+    pub(crate) fn base_url(&self) -> Option<String> {
+        BASE_URLS.iter().find_map(|name| text(self.variables, name))
     }
 
-    pub(crate) fn base_url(&self) -> Option<String> {
-        BASE_URLS.iter().find_map(|name| self.get(name))
+    pub(crate) fn oauth_url(&self) -> Option<String> {
+        OAUTH_URLS.iter().find_map(|name| text(self.variables, name))
+    }
+
+    pub(crate) fn ca_bundle(&self) -> Option<String> {
+        text(self.variables, CA_BUNDLE)
     }
 
     pub(crate) fn org(&self) -> Option<String> {
-        self.get(ORG)
+        text(self.variables, ORG)
     }
 
-    /// The token, or an error that names each place and why it did not serve. It holds no value.
-    pub(crate) fn token(&self, org: Option<&str>) -> Result<Secret, Error> {
+    /// The credentials, or an error that names each place and why it did not serve. It holds no value.
+    pub(crate) fn credentials(&self, org: Option<&str>) -> Result<Found, Error> {
         let mut looked = Vec::new();
-        let mut found = None;
-        for name in token_names(org) {
-            match self.get(&name) {
-                Some(token) => {
-                    found.get_or_insert(token);
-                }
-                None => looked.push(format!("{name} {}", self.state(&name))),
-            }
+        if let Some(found) = search(self.variables, org, "", &mut looked)? {
+            return Ok(found);
         }
-        let pair = CLIENTS.iter().find(|(id, secret)| self.get(id).is_some() && self.get(secret).is_some());
-        match (found, pair) {
-            (Some(token), None) => Ok(Secret::from(token)),
-            (Some(_), Some((id, _))) => Err(config(&format!(
-                "there are two kinds of credentials in the environment: a token and client credentials ({id})"
-            ))
-            .with_hint("unset one of them, or give the token to the client")),
-            (None, Some((id, secret))) => {
-                Err(config(&format!("{id} and {secret} are set, but this version signs in with tokens only"))
-                    .with_hint("set SPICE_API_TOKEN"))
-            }
-            (None, None) => {
-                for (id, secret) in CLIENTS {
-                    looked.push(format!("{id} {}", self.state(id)));
-                    looked.push(format!("{secret} {}", self.state(secret)));
-                }
-                Err(config(&format!("there is no credential: none was given, and {}", looked.join(", ")))
-                    .with_hint(
-                        "set SPICE_API_TOKEN to a token from spice.ai/account/tokens, or try the emulator",
-                    ))
-            }
+        if let Some((name, variables)) = self.file
+            && let Some(found) = search(variables, org, &format!(" in {name}"), &mut looked)?
+        {
+            return Ok(found);
+        }
+        Err(config(&format!("there is no credential: none was given, and {}", looked.join(", "))).with_hint(
+            "set SPICE_API_TOKEN to a token from spice.ai/account/tokens, or SPICE_CLIENT_ID and SPICE_CLIENT_SECRET; \
+             the emulator needs no account",
+        ))
+    }
+}
+
+fn text(lookup: Lookup<'_>, name: &str) -> Option<String> {
+    lookup(name).filter(|value| !value.trim().is_empty())
+}
+
+/// Looks through one place.
+fn search(
+    lookup: Lookup<'_>,
+    org: Option<&str>,
+    place: &str,
+    looked: &mut Vec<String>,
+) -> Result<Option<Found>, Error> {
+    let mut token = None;
+    for name in token_names(org) {
+        match text(lookup, &name) {
+            Some(value) => token = token.or(Some((name, value))),
+            None => looked.push(format!("{name}{place} {}", state(lookup, &name))),
         }
     }
-
-    fn state(&self, name: &str) -> &'static str {
-        match (self.0)(name) {
-            None => "is not set",
-            Some(value) if value.trim().is_empty() => "is empty",
-            // Its other half is missing.
-            Some(_) => "is set without its counterpart",
+    let mut client = None;
+    for (id_name, secret_name) in CLIENTS {
+        match (text(lookup, id_name), text(lookup, secret_name)) {
+            (Some(id), Some(secret)) => client = client.or(Some((id_name, id, secret))),
+            _ => looked
+                .extend([id_name, secret_name].map(|name| format!("{name}{place} {}", state(lookup, name)))),
         }
+    }
+    match (token, client) {
+        (None, None) => Ok(None),
+        (Some((_, token)), None) => Ok(Some(Found::Token(Secret::from(token)))),
+        (None, Some((_, id, secret))) => Ok(Some(Found::Client { id, secret: Secret::from(secret) })),
+        (Some((token, _)), Some((client, ..))) => Err(config(&format!(
+            "there are two kinds of credentials{place}: a token ({token}) and client credentials ({client})"
+        ))
+        .with_hint("unset one of them, or give the credentials to the client")),
+    }
+}
+
+fn state(lookup: Lookup<'_>, name: &str) -> &'static str {
+    match lookup(name) {
+        None => "is not set",
+        Some(value) if value.trim().is_empty() => "is empty",
+        // Its other half is missing.
+        Some(_) => "is set without its counterpart",
     }
 }
 
@@ -115,42 +151,65 @@ fn variable_part(org: &str) -> String {
 mod tests {
     use super::*;
 
-    fn token(variables: &[(&str, &str)], org: Option<&str>) -> Result<String, Error> {
-        let lookup = |name: &str| {
+    type Variables<'a> = &'a [(&'a str, &'a str)];
+
+    fn found(
+        variables: Variables<'_>,
+        file: Option<Variables<'_>>,
+        org: Option<&str>,
+    ) -> Result<String, Error> {
+        let look = |variables: Variables<'_>, name: &str| {
             variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned())
         };
-        Environment(&lookup).token(org).map(|token| token.reveal().to_owned())
+        let (from_process, from_file) = (|name: &str| look(variables, name), |name: &str| look(file?, name));
+        let file = file.map(|_| (".env", &from_file as Lookup<'_>));
+        Environment { variables: &from_process, file }.credentials(org).map(|found| match found {
+            Found::Token(token) => token.reveal().to_owned(),
+            Found::Client { id, secret } => format!("{id}:{}", secret.reveal()),
+        })
     }
 
     #[test]
     fn the_first_place_wins() {
         let all = [("SPICE_SPICEAI_TOKEN", "c"), ("SPICE_CLOUD_PAT", "b"), ("SPICE_API_TOKEN", "a")];
-        assert_eq!(token(&all, None).unwrap(), "a");
-        assert_eq!(token(&all[..2], None).unwrap(), "b");
-        assert_eq!(token(&all[..1], None).unwrap(), "c");
+        assert_eq!(found(&all, None, None).unwrap(), "a");
+        assert_eq!(found(&all[..2], None, None).unwrap(), "b");
+        assert_eq!(found(&all[..1], Some(&all), None).unwrap(), "c");
+        assert_eq!(found(&[], Some(&all), None).unwrap(), "a", "the file comes last");
+    }
+
+    #[test]
+    fn client_credentials_are_found_in_pairs() {
+        let pairs = [("SPICEAI_CLIENT_ID", "i"), ("SPICEAI_CLIENT_SECRET", "s"), ("SPICE_CLIENT_ID", "half")];
+        assert_eq!(found(&pairs, None, None).unwrap(), "i:s");
     }
 
     #[test]
     fn an_organization_has_a_session_token_of_its_own() {
         let both = [("SPICE_SPICEAI_TOKEN", "mine"), ("SPICE_SPICEAI_TOKEN_SPICE_2DHQ", "theirs")];
-        assert_eq!(token(&both, Some("spice-hq")).unwrap(), "theirs");
-        assert_eq!(token(&both, Some("other")).unwrap(), "mine");
+        assert_eq!(found(&both, None, Some("spice-hq")).unwrap(), "theirs");
+        assert_eq!(found(&both, None, Some("other")).unwrap(), "mine");
     }
 
     #[test]
     fn the_error_names_every_place_and_no_value() {
-        let error = token(&[("SPICE_API_TOKEN", "  "), ("SPICE_CLIENT_ID", "canary-id")], None).unwrap_err();
-        let text = error.to_string();
-        assert!(text.contains("SPICE_API_TOKEN is empty"), "{text}");
-        assert!(text.contains("SPICE_CLOUD_PAT is not set"), "{text}");
-        assert!(text.contains("SPICE_CLIENT_ID is set without its counterpart"), "{text}");
-        assert!(text.contains("SPICE_CLIENT_SECRET is not set"), "{text}");
+        let variables = [("SPICE_API_TOKEN", "  "), ("SPICE_CLIENT_ID", "canary-id")];
+        let text = found(&variables, Some(&[]), None).unwrap_err().to_string();
+        for words in [
+            "SPICE_API_TOKEN is empty",
+            "SPICE_CLOUD_PAT is not set",
+            "SPICE_CLIENT_ID is set without its counterpart",
+            "SPICE_CLIENT_SECRET is not set",
+            "SPICE_SPICEAI_TOKEN in .env is not set",
+        ] {
+            assert!(text.contains(words), "{text}");
+        }
         assert!(!text.contains("canary"), "{text}");
     }
 
     #[test]
     fn two_kinds_are_an_error_and_not_a_guess() {
         let both = [("SPICE_API_TOKEN", "a"), ("SPICEAI_CLIENT_ID", "i"), ("SPICEAI_CLIENT_SECRET", "s")];
-        assert!(token(&both, None).unwrap_err().to_string().contains("two kinds"));
+        assert!(found(&both, None, None).unwrap_err().to_string().contains("two kinds"));
     }
 }

@@ -11,9 +11,10 @@ use url::Url;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::pace::Pace;
+use crate::wire::Secret;
 
-pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback};
-pub(crate) use environment::Environment;
+pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback, oauth_url};
+pub(crate) use environment::{Environment, Found};
 pub use overrides::Overrides;
 
 /// What holds for a client and all its copies.
@@ -22,6 +23,11 @@ pub(crate) struct Config {
     pub(crate) base_url: Url,
     pub(crate) path_style: PathStyle,
     pub(crate) validate: bool,
+    /// Where client credentials are exchanged.
+    pub(crate) oauth_url: Url,
+    pub(crate) max_in_flight: usize,
+    /// What no text may show besides what a request carries: the password of a proxy.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 /// What may differ between copies of a client.
@@ -56,6 +62,14 @@ pub(crate) fn org(name: &str) -> Result<HeaderValue> {
             "org must be 1 to 255 letters, digits, dots, underscores or hyphens",
         )
     })
+}
+
+/// How often a failed attempt may be followed by another.
+pub(crate) fn max_retries(retries: u32) -> Result<u32> {
+    if retries > 10 {
+        return Err(Error::new(ErrorKind::ConfigError, "max_retries must be at most 10"));
+    }
+    Ok(retries)
 }
 
 /// A limit of time that lets something happen.

@@ -1,8 +1,9 @@
 //! What a copy of a client does differently.
 
+use std::fmt;
 use std::time::Duration;
 
-use super::{Settings, org, positive};
+use super::{Settings, max_retries, org, positive};
 use crate::error::Result;
 use crate::headers::extra_headers;
 
@@ -14,7 +15,7 @@ use crate::headers::extra_headers;
 ///
 /// let patient = Overrides::builder().timeout(Duration::from_secs(300)).max_retries(5).build();
 /// ```
-#[derive(Clone, Debug, Default, bon::Builder)]
+#[derive(Clone, Default, bon::Builder)]
 #[builder(on(String, into))]
 #[non_exhaustive]
 pub struct Overrides {
@@ -41,12 +42,27 @@ impl Overrides {
             settings.attempt_timeout = positive("attempt_timeout", timeout)?;
         }
         if let Some(retries) = self.max_retries {
-            settings.max_retries = retries;
+            settings.max_retries = max_retries(retries)?;
         }
         settings.headers.extend(extra_headers(&self.headers)?);
         if let Some(name) = self.org {
             settings.org = Some(org(&name)?);
         }
         Ok(settings)
+    }
+}
+
+impl fmt::Debug for Overrides {
+    /// Headers are named, not shown: what they hold may be a secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        formatter
+            .debug_struct("Overrides")
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("max_retries", &self.max_retries)
+            .field("headers", &headers)
+            .field("org", &self.org)
+            .finish()
     }
 }

@@ -22,6 +22,9 @@ pub(crate) trait ApiResult: Sized + Send + 'static {
     /// Tells it about the call that it came from.
     fn stamp(&mut self, meta: &Meta);
 
+    /// What it tells about the call that it came from.
+    fn told(&self) -> Meta;
+
     /// What stands for the result of a deletion that met nothing any more.
     fn gone() -> Option<Self> {
         None
@@ -50,6 +53,10 @@ impl ApiResult for () {
 
     fn stamp(&mut self, _meta: &Meta) {}
 
+    fn told(&self) -> Meta {
+        Meta::default()
+    }
+
     fn gone() -> Option<Self> {
         Some(())
     }
@@ -63,6 +70,10 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for T {
     fn stamp(&mut self, meta: &Meta) {
         Stamped::stamp(self, meta);
     }
+
+    fn told(&self) -> Meta {
+        self.meta().clone()
+    }
 }
 
 impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
@@ -75,6 +86,10 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
         for item in self {
             item.stamp(meta);
         }
+    }
+
+    fn told(&self) -> Meta {
+        self.first().map(|item| item.meta().clone()).unwrap_or_default()
     }
 }
 
@@ -147,7 +162,8 @@ pub(super) fn judge<T: ApiResult>(
         };
     }
     if (300..400).contains(&status) {
-        let message = format!("the server answered {status}, which points elsewhere; that is not followed");
+        let place = answer.points_to.as_deref().unwrap_or("elsewhere");
+        let message = format!("the server answered {status} and points to {place}; that is not followed");
         return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
     }
     let words = ServerWords::read(&answer.body).redacted(|text| redactor.clean(text));

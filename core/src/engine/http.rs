@@ -1,161 +1,179 @@
 //! Requests over the network, by reqwest.
 
+use std::convert::Infallible;
 use std::error::Error as StdError;
-use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
 use url::Url;
 
 use super::retry::Class;
 use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
+use super::trust::Trust;
+use super::{body, redirect};
 use crate::error::ErrorKind;
 use crate::operation::Method;
+use crate::process::PerProcess;
 
-/// Larger answers are an error: no answer of this API comes near.
-const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
-/// Of an error's body no more is read than this.
-const LARGEST_ERROR: usize = 64 * 1024;
 /// Kept-alive connections are given up before servers usually close them.
 const IDLE: Duration = Duration::from_secs(15);
 const MOST_IDLE: usize = 32;
+/// More headers, or longer ones, are no answer of this API.
+const MOST_HEADERS: usize = 100;
+const LARGEST_HEADERS: u32 = 64 * 1024;
 /// More pools than this means that runtimes come and go; the oldest are of no more use.
 const MOST_POOLS: usize = 8;
 
-/// The pool of one process and one runtime: a connection belongs to the runtime that opened it, and to the process.
+/// The pools of one runtime: a connection belongs to the runtime that opened it.
 #[derive(Clone)]
 struct Pool {
-    process: u32,
     runtime: tokio::runtime::Id,
-    client: reqwest::Client,
+    /// Keeps connections open.
+    kept: reqwest::Client,
+    /// Opens one for each request: a kept one may be closing just now, and then nobody knows whether a change that
+    /// was sent over it was carried out.
+    fresh: reqwest::Client,
+}
+
+/// How the network is reached.
+#[derive(Clone, Debug)]
+pub(crate) struct Route {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) user_agent: String,
+    pub(crate) trust: Trust,
+    pub(crate) proxy: Option<Url>,
+    /// Whether the API and the token endpoint are reached over TLS.
+    pub(crate) tls: [bool; 2],
+    /// Nothing leaves the machine, so that no proxy of the environment is asked.
+    pub(crate) loopback: bool,
 }
 
 /// Carries requests over the network.
 pub(crate) struct Network {
-    connect_timeout: Duration,
-    user_agent: String,
-    /// Plain http needs no trust roots, and loopback no proxy.
-    secure: bool,
-    loopback: bool,
-    pools: ArcSwap<Vec<Pool>>,
+    route: Route,
+    pools: PerProcess<ArcSwap<Vec<Pool>>>,
 }
 
 impl Network {
-    pub(crate) fn new(base: &Url, connect_timeout: Duration, user_agent: String) -> Self {
-        Self {
-            connect_timeout,
-            user_agent,
-            secure: base.scheme() == "https",
-            loopback: crate::config::is_loopback(base),
-            pools: ArcSwap::default(),
-        }
+    pub(crate) fn new(route: Route) -> Self {
+        Self { route, pools: PerProcess::new() }
     }
 
-    fn client(&self) -> Result<reqwest::Client, TransportFailure> {
-        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
-            return Err(failure(
-                ErrorKind::ConfigError,
-                Class::Final,
-                "an asynchronous call needs a tokio runtime; use `blocking::Client` outside of one"
-                    .to_owned(),
-            ));
+    fn pool(&self) -> Result<Pool, TransportFailure> {
+        let Ok(runtime) = tokio::runtime::Handle::try_current().map(|handle| handle.id()) else {
+            let message = "an asynchronous call needs a tokio runtime; use `blocking::Client` outside of one";
+            return Err(failure(ErrorKind::ConfigError, Class::Final, message.to_owned()));
         };
-        let (process, runtime) = (std::process::id(), runtime.id());
-        let pools = self.pools.load();
-        if let Some(pool) = pools.iter().find(|pool| pool.process == process && pool.runtime == runtime) {
-            return Ok(pool.client.clone());
+        let Ok(pools) = self.pools.get(|| Ok::<_, Infallible>(ArcSwap::default()));
+        if let Some(pool) = pools.load().iter().find(|pool| pool.runtime == runtime) {
+            return Ok(pool.clone());
         }
-        let client = self.build().map_err(|error| {
-            failure(
-                ErrorKind::ConfigError,
-                Class::Final,
-                format!("the HTTP client cannot be built: {}", causes(&error)),
-            )
-        })?;
-        let mut kept: Vec<Pool> = pools.iter().filter(|pool| pool.process == process).cloned().collect();
-        if kept.len() >= MOST_POOLS {
-            kept.remove(0);
-        }
-        kept.push(Pool { process, runtime, client: client.clone() });
-        let before = self.pools.swap(Arc::new(kept));
-        if before.iter().any(|pool| pool.process != process) {
-            // After a fork: the connections are the parent's, and the threads that would close them are not here.
-            std::mem::forget(before);
-        }
-        Ok(client)
+        let built = |idle| {
+            self.route.client(idle).map_err(|error| {
+                let message = format!("the HTTP client cannot be built: {}", causes(&error));
+                failure(ErrorKind::ConfigError, Class::Final, message)
+            })
+        };
+        let pool = Pool { runtime, kept: built(MOST_IDLE)?, fresh: built(0)? };
+        pools.rcu(|present| {
+            let mut pools: Vec<Pool> =
+                present.iter().filter(|other| other.runtime != runtime).cloned().collect();
+            if pools.len() >= MOST_POOLS {
+                pools.remove(0);
+            }
+            pools.push(pool.clone());
+            pools
+        });
+        Ok(pool)
     }
 
-    fn build(&self) -> reqwest::Result<reqwest::Client> {
+    /// Sends a request, and once more wherever an answer points to within the origin.
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportFailure> {
+        let pool = self.pool()?;
+        let client = if request.fresh { &pool.fresh } else { &pool.kept };
+        let mut url = request.url;
+        for _ in 0..=redirect::MOST_HOPS {
+            let mut sending =
+                client.request(method(request.method), url.clone()).headers(request.headers.clone());
+            if let Some(body) = &request.body {
+                sending = sending.body(body.clone());
+            }
+            let response = sending.send().await.map_err(|error| classify(&error))?;
+            let (status, headers) = (response.status().as_u16(), response.headers().clone());
+            if let Some(next) = redirect::next(request.method, &url, status, &headers) {
+                url = next;
+                continue;
+            }
+            let points_to =
+                if (300..400).contains(&status) { redirect::origin(&url, &headers) } else { None };
+            let body = read(response, status, &headers).await?;
+            return Ok(HttpResponse { status, headers, body, points_to });
+        }
+        let message = format!("the server pointed elsewhere more than {} times", redirect::MOST_HOPS);
+        Err(failure(ErrorKind::RedirectError, Class::Final, message))
+    }
+}
+
+impl Route {
+    fn client(&self, most_idle: usize) -> reqwest::Result<reqwest::Client> {
         if rustls::crypto::CryptoProvider::get_default().is_none() {
             // Another thread may be first; then its provider serves as well.
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
-        if !self.secure {
-            return self.builder().tls_certs_only([]).build();
+        let proxy = self.proxy.as_ref().map(|proxy| reqwest::Proxy::all(proxy.as_str())).transpose()?;
+        let builder = || {
+            let builder = reqwest::Client::builder()
+                .user_agent(&self.user_agent)
+                .connect_timeout(self.connect_timeout)
+                .pool_idle_timeout(IDLE)
+                .pool_max_idle_per_host(most_idle)
+                .http1_max_headers(MOST_HEADERS)
+                .http2_max_header_list_size(LARGEST_HEADERS)
+                .redirect(reqwest::redirect::Policy::none())
+                // The engine decides what is sent again.
+                .retry(reqwest::retry::never())
+                .referer(false)
+                .https_only(self.tls == [true, true]);
+            match proxy.clone() {
+                Some(proxy) => builder.no_proxy().proxy(proxy),
+                None if self.loopback => builder.no_proxy(),
+                None => builder,
+            }
+        };
+        // Without TLS there is no trust to be set up.
+        if self.tls == [false, false] {
+            builder().tls_certs_only([]).build()
+        } else {
+            self.trust.build(builder)
         }
-        let platform = self.builder().https_only(true).build();
-        // Slim containers have no trust roots: then those that come with the SDK serve.
-        platform.or_else(|_| self.builder().https_only(true).tls_certs_only(bundled_roots()).build())
     }
-
-    fn builder(&self) -> reqwest::ClientBuilder {
-        let builder = reqwest::Client::builder()
-            .user_agent(&self.user_agent)
-            .connect_timeout(self.connect_timeout)
-            .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(MOST_IDLE)
-            .redirect(reqwest::redirect::Policy::none())
-            // The engine decides what is sent again.
-            .retry(reqwest::retry::never())
-            .referer(false);
-        if self.loopback { builder.no_proxy() } else { builder }
-    }
-}
-
-fn bundled_roots() -> Vec<reqwest::Certificate> {
-    let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
-    roots.filter_map(|root| reqwest::Certificate::from_der(root).ok()).collect()
 }
 
 impl Transport for Network {
     fn send(&self, request: HttpRequest) -> Sending<'_> {
-        Box::pin(async move {
-            let client = self.client()?;
-            let mut sending = client.request(method(request.method), request.url).headers(request.headers);
-            if let Some(body) = request.body {
-                sending = sending.body(body);
-            }
-            let response = sending.send().await.map_err(|error| classify(&error))?;
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            let body = read(response, status).await?;
-            Ok(HttpResponse { status, headers, body })
-        })
+        Box::pin(self.exchange(request))
     }
 }
 
-async fn read(mut response: reqwest::Response, status: u16) -> Result<Bytes, TransportFailure> {
-    let refused = status >= 400;
-    let limit = if refused { LARGEST_ERROR } else { LARGEST_ANSWER };
-    let mut body = BytesMut::new();
+async fn read(
+    mut response: reqwest::Response,
+    status: u16,
+    headers: &HeaderMap,
+) -> Result<Bytes, TransportFailure> {
+    let mut reader = body::Reader::new(status, headers)?;
     loop {
-        let chunk = match response.chunk().await {
-            Ok(Some(chunk)) => chunk,
-            Ok(None) => return Ok(body.freeze()),
+        let more = match response.chunk().await {
+            Ok(Some(chunk)) => reader.push(&chunk)?,
+            Ok(None) => false,
             // The status of a refusal says enough, even when its words break off.
-            Err(_) if refused => return Ok(body.freeze()),
+            Err(_) if status >= 400 => false,
             Err(error) => return Err(classify(&error)),
         };
-        let room = limit - body.len();
-        if chunk.len() > room {
-            if refused {
-                body.extend_from_slice(&chunk[..room]);
-                return Ok(body.freeze());
-            }
-            let message = format!("the answer is larger than {LARGEST_ANSWER} bytes");
-            return Err(failure(ErrorKind::ResponseTooLarge, Class::Final, message));
+        if !more {
+            return reader.finish();
         }
-        body.extend_from_slice(&chunk);
     }
 }
 

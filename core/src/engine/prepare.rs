@@ -1,45 +1,52 @@
-//! A request, made ready to be sent: checked, addressed, signed.
+//! A request, made ready to be signed and sent: checked and addressed.
 
 use bytes::Bytes;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use super::Engine;
-use super::redact::Redactor;
 use super::transport::HttpRequest;
-use crate::config::{PathStyle, Settings};
+use crate::config::{Config, PathStyle, Settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::operations::PATH_ALIASES;
+use crate::operation::Host;
 use crate::request::Request;
+use crate::wire::Secret;
 use crate::{path, validate};
 
 /// A request that can be sent, any number of times.
 pub(super) struct Prepared {
     pub(super) http: HttpRequest,
-    pub(super) redactor: Redactor,
+    /// What it carries and nothing may show.
+    pub(super) secrets: Vec<Secret>,
+    /// Whether it goes with a token.
+    pub(super) signed: bool,
 }
 
-pub(super) fn prepare(engine: &Engine, settings: &Settings, request: &Request) -> Result<Prepared> {
-    if engine.config.validate {
+pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -> Result<Prepared> {
+    if config.validate {
         validate::check(request)?;
     }
-    let aliases = if engine.config.path_style == PathStyle::Projects { PATH_ALIASES } else { &[] };
-    let url = path::url(&engine.config.base_url, aliases, request)?;
-    let mut headers = settings.headers.clone();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    let mut secrets = request.body.secrets.clone();
-    if request.operation.authenticated {
-        headers.insert(AUTHORIZATION, engine.credential.header());
-        secrets.push(engine.credential.token().clone());
-        if let Some(org) = &settings.org {
-            headers.insert("x-org-name", org.clone());
+    let url = match request.operation.host {
+        Host::Portal => config.oauth_url.clone(),
+        Host::Control => {
+            let aliases = if config.path_style == PathStyle::Projects { PATH_ALIASES } else { &[] };
+            path::url(&config.base_url, aliases, request)?
         }
+    };
+    let signed = request.operation.authenticated;
+    // Headers of the client's own are meant for the API, not for the portal.
+    let mut headers = if signed { settings.headers.clone() } else { HeaderMap::new() };
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if let Some(org) = settings.org.as_ref().filter(|_| signed) {
+        headers.insert("x-org-name", org.clone());
     }
     let body = body(request)?;
     if body.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    let http = HttpRequest { method: request.operation.method, url, headers, body };
-    Ok(Prepared { http, redactor: Redactor::new(secrets) })
+    let fresh = !request.operation.retry.is_repeatable();
+    let http = HttpRequest { method: request.operation.method, url, headers, body, fresh };
+    let secrets = request.body.secrets.iter().chain(&config.secrets).cloned().collect();
+    Ok(Prepared { http, secrets, signed })
 }
 
 fn body(request: &Request) -> Result<Option<Bytes>> {
@@ -47,9 +54,7 @@ fn body(request: &Request) -> Result<Option<Bytes>> {
     let bytes = match &request.raw {
         Some((_, body)) => body.as_ref().map(serde_json::to_vec),
         // Where the body may be left out, an empty one is.
-        None if operation.body.is_empty() || request.body.members.is_empty() && !operation.body_required => {
-            None
-        }
+        None if request.body.members.is_empty() && !operation.body_required => None,
         None => Some(serde_json::to_vec(&request.body.members)),
     };
     let bytes = bytes.transpose().map_err(|error| {

@@ -36,6 +36,8 @@ pub(crate) struct Situation {
     pub(crate) max_retries: u32,
     /// What the server asks to wait.
     pub(crate) retry_after: Option<Duration>,
+    /// Whether the client's quota of retries has room.
+    pub(crate) quota: bool,
     /// What is left of the call's time.
     pub(crate) remaining: Duration,
     /// A random number from 0 up to 1.
@@ -58,6 +60,8 @@ pub(crate) enum Reason {
     Exhausted,
     /// The wait would take longer than the call may.
     NoTime,
+    /// The client has retried so much lately that another retry would only add to the trouble.
+    NoQuota,
 }
 
 /// Decides what follows a failed attempt.
@@ -69,6 +73,9 @@ pub(crate) fn decide(situation: &Situation) -> Decision {
     }
     if situation.retries >= situation.max_retries {
         return Decision::Stop(Reason::Exhausted);
+    }
+    if !situation.quota {
+        return Decision::Stop(Reason::NoQuota);
     }
     let wait = match situation.retry_after {
         Some(asked) if asked > LONGEST_RETRY_AFTER => return Decision::Stop(Reason::NoTime),
@@ -102,6 +109,7 @@ mod tests {
             retries: 0,
             max_retries: 2,
             retry_after: None,
+            quota: true,
             remaining: Duration::from_secs(60),
             random: 0.5,
         }
@@ -126,6 +134,12 @@ mod tests {
                 assert!(matches!(decide(&situation(class, retry)), Decision::RetryAfter(_)));
             }
         }
+    }
+
+    #[test]
+    fn an_empty_quota_ends_retrying() {
+        let poor = Situation { quota: false, ..situation(Class::Ambiguous, Retry::Safe) };
+        assert_eq!(decide(&poor), Decision::Stop(Reason::NoQuota));
     }
 
     #[test]

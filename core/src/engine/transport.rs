@@ -18,6 +18,8 @@ pub(crate) struct HttpRequest {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+    /// Over a connection of its own.
+    pub(crate) fresh: bool,
 }
 
 /// An answer, read to its end.
@@ -26,6 +28,8 @@ pub(crate) struct HttpResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The origin that the answer points to and that was not followed.
+    pub(crate) points_to: Option<String>,
 }
 
 /// Why there is no answer.

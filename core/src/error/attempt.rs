@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// One attempt of a call.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -10,9 +10,11 @@ use serde::Serialize;
 pub struct Attempt {
     /// 1 for the first.
     pub number: u32,
-    /// How long was waited before it.
+    /// How long was waited before it; written in seconds.
+    #[serde(serialize_with = "as_seconds")]
     pub waited: Duration,
-    /// How long it took.
+    /// How long it took; written in seconds.
+    #[serde(serialize_with = "as_seconds")]
     pub took: Duration,
     /// The status that was answered, if any was.
     pub status: Option<u16>,
@@ -20,4 +22,8 @@ pub struct Attempt {
     pub outcome: &'static str,
     /// The server's name for the request.
     pub request_id: Option<String>,
+}
+
+pub(crate) fn as_seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(duration.as_secs_f64())
 }

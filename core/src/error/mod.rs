@@ -2,6 +2,7 @@
 
 mod attempt;
 mod hint;
+mod json;
 mod kind;
 mod server;
 
@@ -13,6 +14,7 @@ use crate::generated::models::Deployment;
 use crate::operation::Operation;
 
 pub use attempt::Attempt;
+pub(crate) use attempt::as_seconds;
 pub use kind::ErrorKind;
 pub(crate) use server::ServerWords;
 
@@ -45,6 +47,8 @@ struct Facts {
     attempts: Vec<Attempt>,
     deployment: Option<Deployment>,
     elapsed: Option<Duration>,
+    /// Of a call that was cancelled.
+    request_may_have_been_sent: Option<bool>,
 }
 
 impl Error {
@@ -65,7 +69,16 @@ impl Error {
             attempts: Vec::new(),
             deployment: None,
             elapsed: None,
+            request_may_have_been_sent: None,
         }))
+    }
+
+    pub(crate) fn cancelled(sent: bool) -> Self {
+        let message =
+            if sent { "cancelled; the request of a change may have been sent already" } else { "cancelled" };
+        let mut error = Self::new(ErrorKind::Cancelled, message);
+        error.0.request_may_have_been_sent = Some(sent);
+        error
     }
 
     /// What went wrong.
@@ -158,6 +171,11 @@ impl Error {
     /// [`DeploymentFailed`](ErrorKind::DeploymentFailed).
     pub fn elapsed(&self) -> Option<Duration> {
         self.0.elapsed
+    }
+
+    /// Whether the request of a change may have been sent, of [`Cancelled`](ErrorKind::Cancelled).
+    pub fn request_may_have_been_sent(&self) -> Option<bool> {
+        self.0.request_may_have_been_sent
     }
 
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {

@@ -4,8 +4,11 @@
 
 // A template need not know which names a file of the next contract will use.
 #![allow(clippy::wildcard_imports)]
+// One line for each operation, also where two do alike.
+#![allow(clippy::match_same_arms)]
 
 pub(crate) mod blocking;
+pub(crate) mod dispatch;
 pub(crate) mod enums;
 pub(crate) mod inputs;
 pub(crate) mod models;

@@ -631,6 +631,31 @@ wire_model!(Member as result {
     created_at = "created_at",
 });
 
+/// A bearer token.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub(crate) struct OAuthToken {
+    /// The token; opaque.
+    pub(crate) access_token: Secret,
+    /// `Bearer`.
+    pub(crate) token_type: Option<String>,
+    /// Lifetime in seconds; 3600 in every sample, not always present, and read whatever stands here.
+    pub(crate) expires_in: Option<JsonValue>,
+    /// Scopes of the token, space-separated.
+    pub(crate) scope: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub(crate) extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub(crate) meta: Meta,
+}
+
+wire_model!(OAuthToken as result {
+    access_token = "access_token",
+    token_type = "token_type",
+    expires_in = "expires_in",
+    scope = "scope",
+});
+
 impl Identified for App {
     fn identity(&self) -> i64 {
         self.id

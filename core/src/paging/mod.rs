@@ -1,6 +1,7 @@
 //! Lists that come in pages.
 
 mod cursor;
+mod fetching;
 mod pager;
 
 pub(crate) use pager::Batch;

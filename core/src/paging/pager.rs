@@ -9,6 +9,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::cursor::Cursor;
+use super::fetching::Fetching;
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::operation::Operation;
@@ -24,8 +25,6 @@ const PAGE_SIZE: u32 = 100;
 pub struct Pager<T> {
     pages: Pages<T>,
     items: VecDeque<T>,
-    /// How many more items may come.
-    left: Option<usize>,
 }
 
 /// A list, page by page: a [`Stream`] of [`Page`]s.
@@ -34,7 +33,9 @@ pub struct Pages<T> {
     operation: &'static Operation,
     fetch: Fetch<T>,
     cursor: Cursor,
-    fetching: Option<Pending<Batch<T>>>,
+    fetching: Fetching<T>,
+    /// How many more items are wanted.
+    wanted: Option<usize>,
     refused: Option<Error>,
 }
 
@@ -60,10 +61,12 @@ pub struct Page<T> {
     pub meta: Meta,
 }
 
-impl<T> Pager<T> {
+impl<T: Send + 'static> Pager<T> {
     pub(crate) fn new(operation: &'static Operation, fetch: Fetch<T>) -> Self {
-        let pages = Pages { operation, fetch, cursor: Cursor::new(PAGE_SIZE), fetching: None, refused: None };
-        Self { pages, items: VecDeque::new(), left: None }
+        let cursor = Cursor::new(PAGE_SIZE);
+        let pages =
+            Pages { operation, fetch, cursor, fetching: Fetching::new(), wanted: None, refused: None };
+        Self { pages, items: VecDeque::new() }
     }
 
     /// How many items a page asks for; 100 if not given. It does not say how many come in all: see [`limit`](Self::limit).
@@ -82,7 +85,7 @@ impl<T> Pager<T> {
 
     /// How many items may come in all.
     pub fn limit(mut self, most: usize) -> Self {
-        self.left = Some(most);
+        self.pages.wanted = Some(most);
         self
     }
 
@@ -93,11 +96,7 @@ impl<T> Pager<T> {
 
     /// An item that was fetched already.
     pub(crate) fn ready(&mut self) -> Option<T> {
-        match &mut self.left {
-            None => self.items.pop_front(),
-            Some(0) => None,
-            Some(left) => self.items.pop_front().inspect(|_| *left -= 1),
-        }
+        self.items.pop_front()
     }
 
     /// The next item; nothing at the end.
@@ -129,23 +128,31 @@ impl<T> Pager<T> {
     }
 }
 
-impl<T> Pages<T> {
+impl<T: Send + 'static> Pages<T> {
+    /// Starts to fetch what will be wanted next.
+    fn fetch_ahead(&mut self) {
+        let Some((limit, offset)) = self.cursor.next() else { return };
+        let still = self.wanted.map(|wanted| wanted.div_ceil(limit as usize));
+        let most = still.map_or(u32::MAX, |pages| u32::try_from(pages).unwrap_or(u32::MAX));
+        let pages = self.cursor.ahead().min(most);
+        if pages > 0 {
+            self.fetching.ahead(&self.fetch, limit, offset, pages);
+        }
+    }
+
     /// The next page; nothing at the end.
     pub async fn next(&mut self) -> Option<Result<Page<T>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 }
 
-impl<T> Stream for Pager<T> {
+impl<T: Send + 'static> Stream for Pager<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.ready() {
                 return Poll::Ready(Some(Ok(item)));
-            }
-            if self.left == Some(0) {
-                return Poll::Ready(None);
             }
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
                 Some(Ok(page)) => self.items.extend(page.items),
@@ -156,7 +163,7 @@ impl<T> Stream for Pager<T> {
     }
 }
 
-impl<T> Stream for Pages<T> {
+impl<T: Send + 'static> Stream for Pages<T> {
     type Item = Result<Page<T>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -165,10 +172,11 @@ impl<T> Stream for Pages<T> {
             pages.cursor.finish();
             return Poll::Ready(Some(Err(error)));
         }
+        if pages.wanted == Some(0) {
+            return Poll::Ready(None);
+        }
         let Some((limit, offset)) = pages.cursor.next() else { return Poll::Ready(None) };
-        let fetching = pages.fetching.get_or_insert_with(|| (pages.fetch)(limit, offset));
-        let fetched = ready!(Pin::new(fetching).poll(context));
-        pages.fetching = None;
+        let fetched = ready!(pages.fetching.poll(context, &pages.fetch, limit, offset));
         let Batch { items, identities, meta } = match fetched {
             Ok(batch) => batch,
             Err(error) => {
@@ -177,12 +185,17 @@ impl<T> Stream for Pages<T> {
             }
         };
         let fresh = pages.cursor.accept(&identities);
-        let items: Vec<T> =
+        let mut items: Vec<T> =
             items.into_iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(item, _)| item).collect();
         if items.is_empty() {
             // An empty page ends the list, and so does one without anything new.
             return Poll::Ready(None);
         }
+        if let Some(wanted) = &mut pages.wanted {
+            items.truncate(*wanted);
+            *wanted -= items.len();
+        }
+        pages.fetch_ahead();
         Poll::Ready(Some(Ok(Page { items, offset, meta })))
     }
 }

@@ -16,8 +16,8 @@ pub(crate) use input::{Body, IntoBody, IntoQuery, Query, ToWire};
 pub use open_enum::Unlisted;
 pub use patch::Patch;
 pub(crate) use reference::Segment;
-pub(crate) use secret::REDACTED;
 pub use secret::Secret;
+pub(crate) use secret::{REDACTED, revealed};
 pub use timestamp::Timestamp;
 
 /// A JSON value, where the API leaves open what stands there.

@@ -1,5 +1,6 @@
 //! Text that does not print.
 
+use std::cell::Cell;
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -75,9 +76,26 @@ impl fmt::Display for Secret {
     }
 }
 
+thread_local! {
+    static REVEALED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Writes something with its secrets in clear: for hosts, which wrap them in a type of their own that does not print.
+pub(crate) fn revealed<T>(write: impl FnOnce() -> T) -> T {
+    struct Hide;
+    impl Drop for Hide {
+        fn drop(&mut self) {
+            REVEALED.set(false);
+        }
+    }
+    REVEALED.set(true);
+    let _hide = Hide;
+    write()
+}
+
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(REDACTED)
+        serializer.serialize_str(if REVEALED.get() { self.reveal() } else { REDACTED })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
@@ -10,8 +11,9 @@ use tokio::time::Instant;
 
 use super::wait::{DeploymentEvent, Next, WaitOptions, Waiter};
 use crate::error::{Error, ErrorKind, Result};
-use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, ListDeployments};
 use crate::generated::models::Deployment;
+use crate::generated::operations::DEPLOYMENTS_LIST;
 use crate::generated::resources::Deployments;
 use crate::pending::Pending;
 
@@ -63,10 +65,45 @@ impl Deployments {
         Pending::new(async move {
             let created = this.create(app, params).await?;
             let id = DeploymentId::from(&created);
-            Watch::new(this, app, id, options, Some(created)).into_result().await
+            Watch::known(this, app, id, options, created).into_result().await
         })
     }
 }
+
+impl Deployments {
+    /// A deployment as it is now, also from a server that knows only the list. That is remembered.
+    async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
+        let lists_only = &self.client.learned().lists_deployments_only;
+        if !lists_only.load(Ordering::Relaxed) {
+            match self.get(app, id).await {
+                Err(error) if matches!(error.status(), Some(404 | 405)) => {
+                    let listed = self.listed(app, id).await?;
+                    lists_only.store(listed.is_some(), Ordering::Relaxed);
+                    return listed.ok_or(error);
+                }
+                seen => return seen,
+            }
+        }
+        self.listed(app, id).await?.ok_or_else(|| {
+            let message = format!("deployment {} is not among the newest of the app", id.get());
+            Error::new(ErrorKind::NotFound, message).of(&DEPLOYMENTS_LIST)
+        })
+    }
+
+    /// A deployment among the newest ones.
+    async fn listed(&self, app: AppId, id: DeploymentId) -> Result<Option<Deployment>> {
+        let mut newest = self.list(app, ListDeployments::default()).limit(NEWEST);
+        while let Some(deployment) = newest.try_next().await? {
+            if deployment.id == id.get() {
+                return Ok(Some(deployment));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// How far back a list is searched for a deployment that is being waited for: one page.
+const NEWEST: usize = 100;
 
 /// A deployment that is being followed: a [`Stream`] of its steps.
 #[must_use = "a deployment is followed only while events are taken"]
@@ -96,6 +133,17 @@ struct Looker {
 }
 
 impl Watch {
+    /// Follows a deployment of which something is known already.
+    pub(crate) fn known(
+        deployments: Deployments,
+        app: AppId,
+        id: DeploymentId,
+        options: WaitOptions,
+        known: Deployment,
+    ) -> Self {
+        Self::new(deployments, app, id, options, Some(known))
+    }
+
     fn new(
         deployments: Deployments,
         app: AppId,
@@ -140,7 +188,7 @@ impl Looker {
             }
             let look = match self.known.take() {
                 Some(known) => Ok(known),
-                None => self.deployments.get(self.app, self.id).await,
+                None => self.deployments.seen(self.app, self.id).await,
             };
             let (event, next) = self.waiter.observe(pace.since(started), look, fastrand::f64());
             self.next = Some(next);

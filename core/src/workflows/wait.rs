@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::enums::{DeploymentErrorCode, DeploymentStatus};
 use crate::generated::models::Deployment;
@@ -34,12 +36,13 @@ impl Default for WaitOptions {
 }
 
 /// A step of a deployment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct DeploymentEvent {
     /// The deployment as it is now.
     pub deployment: Deployment,
-    /// Since the wait began.
+    /// Since the wait began; written in seconds.
+    #[serde(serialize_with = "crate::error::as_seconds")]
     pub elapsed: Duration,
 }
 

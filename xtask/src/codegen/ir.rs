@@ -56,6 +56,8 @@ pub(crate) struct Model {
 pub(crate) enum Role {
     /// An operation answers with it, or with a list of it: it tells about the call.
     Answer,
+    /// An operation answers with it that the SDK calls by itself.
+    Internal,
     /// A part of answers.
     Part,
     /// A part of answers and of bodies, so people build it too.

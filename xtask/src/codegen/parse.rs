@@ -1,6 +1,6 @@
 //! The contract, read into the intermediate representation.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
@@ -222,17 +222,18 @@ impl Reader<'_> {
     /// The models that answers are made of, and those that requests are made of.
     fn models(&self, operations: &[Operation]) -> Result<(Vec<Model>, Vec<Model>)> {
         let mut inputs = Vec::new();
-        let mut results = BTreeSet::new();
-        for operation in operations.iter().filter(|operation| !operation.internal) {
+        let mut results = BTreeMap::new();
+        for operation in operations {
             match &operation.result {
                 ResultShape::Model { name: item }
                 | ResultShape::List { item, .. }
                 | ResultShape::Page { item, .. } => {
-                    results.insert(item.clone());
+                    let role = if operation.internal { Role::Internal } else { Role::Answer };
+                    results.insert(item.clone(), role);
                 }
                 ResultShape::Empty => {}
             }
-            if let Some(body) = &operation.body {
+            if let Some(body) = operation.body.as_ref().filter(|_| !operation.internal) {
                 let mut model = self.schemas.model(&body.model)?;
                 let is_change = matches!(operation.verb.as_str(), "PUT" | "PATCH");
                 model.role = if is_change { Role::Change } else { Role::Body };
@@ -246,8 +247,8 @@ impl Reader<'_> {
         Ok((models, inputs))
     }
 
-    fn reachable(&self, results: &BTreeSet<String>) -> Result<Vec<Model>> {
-        let mut waiting: VecDeque<String> = results.iter().cloned().collect();
+    fn reachable(&self, results: &BTreeMap<String, Role>) -> Result<Vec<Model>> {
+        let mut waiting: VecDeque<String> = results.keys().cloned().collect();
         let mut seen = BTreeSet::new();
         while let Some(name) = waiting.pop_front() {
             if seen.insert(name.clone()) {
@@ -259,7 +260,7 @@ impl Reader<'_> {
         let named = self.schemas.0.keys().filter(|name| seen.contains(*name));
         let models = named.map(|name| {
             let model = self.schemas.model(name)?;
-            Ok(if results.contains(name) { Model { role: Role::Answer, ..model } } else { model })
+            Ok(Model { role: results.get(name).copied().unwrap_or(model.role), ..model })
         });
         models.collect()
     }

@@ -15,7 +15,8 @@ use super::parse::pascal;
 /// Where the Rust output goes.
 pub(super) const FOLDER: &str = "core/src/generated";
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
+    ("dispatch", include_str!("../../templates/rust/dispatch.rs.j2")),
     ("enums", include_str!("../../templates/rust/enums.rs.j2")),
     ("models", include_str!("../../templates/rust/models.rs.j2")),
     ("inputs", include_str!("../../templates/rust/inputs.rs.j2")),
@@ -34,7 +35,7 @@ pub(super) fn render(api: &Api, root: &Path) -> Result<Vec<Output>, String> {
         template.render(seen).map_err(|error| problem(&error))
     };
     let mut outputs = Vec::new();
-    for name in ["mod", "enums", "models", "inputs", "operations", "resources"] {
+    for name in ["mod", "dispatch", "enums", "models", "inputs", "operations", "resources"] {
         outputs.push(file(name, &rendered(name, false)?, root)?);
     }
     // The blocking twins: the same template once more.

@@ -113,7 +113,7 @@ impl Schemas<'_> {
                 Some(item @ Value::Object(_)) => Type::Map { item: Box::new(self.ty(item)?.0) },
                 _ => return Err("an object inside another needs a schema of its own".to_owned()),
             },
-            ["string", "object"] | ["object", "string"] => Type::Any,
+            ["string", "object"] | ["object", "string"] | ["integer", "number", "string"] => Type::Any,
             other => return Err(format!("no type for {other:?}")),
         };
         Ok((ty, nullable))

@@ -1,4 +1,4 @@
-//! What signs requests.
+//! A token, checked and ready to be sent.
 
 use reqwest::header::HeaderValue;
 
@@ -7,33 +7,33 @@ use crate::headers::visible;
 use crate::wire::Secret;
 
 /// A token, checked and ready to be sent.
-pub(crate) struct Credential {
-    token: Secret,
+pub(crate) struct Token {
+    secret: Secret,
     header: HeaderValue,
 }
 
-impl Credential {
+impl Token {
     /// A token as people have it: `echo` and editors leave a line end behind.
     pub(crate) fn new(token: &Secret) -> Result<Self> {
-        let token = Secret::from(token.reveal().trim_end());
+        let secret = Secret::from(token.reveal().trim_end());
         let wrong = |problem: &str| Error::new(ErrorKind::ConfigError, format!("the token {problem}"));
-        if token.is_empty() {
+        if secret.is_empty() {
             return Err(wrong("is empty").with_hint("create one in the portal at spice.ai/account/tokens"));
         }
-        if token.reveal().contains(char::is_whitespace) {
+        if secret.reveal().contains(char::is_whitespace) {
             return Err(wrong("contains white space").with_hint("give the token alone, without `Bearer`"));
         }
-        let mut header = visible(&format!("Bearer {}", token.reveal()))
+        let mut header = visible(&format!("Bearer {}", secret.reveal()))
             .ok_or_else(|| wrong("contains characters that cannot be sent").with_hint("copy it once more"))?;
         header.set_sensitive(true);
-        Ok(Self { token, header })
+        Ok(Self { secret, header })
     }
 
     pub(crate) fn header(&self) -> HeaderValue {
         self.header.clone()
     }
 
-    pub(crate) fn token(&self) -> &Secret {
-        &self.token
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.secret
     }
 }

@@ -1,5 +1,9 @@
 //! The engine against a scripted transport, on a clock that waits for nobody.
 
+mod credentials;
+mod lists;
+mod traffic;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,10 +12,11 @@ use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::Instant;
 
+use super::Engine;
 use super::retry::Class;
 use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
-use super::{Engine, Error, ErrorKind};
 use crate::client::testing::{test_client, test_engine, test_settings};
+use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
 use crate::{Client, CreateApp, CreateDeployment, Method, Overrides, RawRequest};
 
@@ -42,7 +47,12 @@ impl Transport for Arc<Script> {
                         (HeaderName::from_static(name), HeaderValue::from_static(value))
                     });
                     let headers: HeaderMap = headers.collect();
-                    Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()) })
+                    Ok(HttpResponse {
+                        status,
+                        headers,
+                        body: Bytes::from_static(body.as_bytes()),
+                        points_to: None,
+                    })
                 }
                 Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
                 Never => std::future::pending().await,
@@ -69,6 +79,17 @@ const APP: &str = r#"{"id":7,"name":"sales-bi"}"#;
 
 fn sent(script: &Script) -> usize {
     script.requests.lock().unwrap().len()
+}
+
+/// Host, path and whether a token came with it.
+fn seen(script: &Script) -> Vec<String> {
+    let requests = script.requests.lock().unwrap();
+    let line = |request: &HttpRequest| {
+        let signed =
+            request.headers.get("authorization").map(|value| format!(" {}", value.to_str().unwrap()));
+        format!("{}{}{}", request.url.host_str().unwrap(), request.url.path(), signed.unwrap_or_default())
+    };
+    requests.iter().map(line).collect()
 }
 
 fn outcomes(error: &Error) -> Vec<&'static str> {

@@ -1,0 +1,93 @@
+//! From the name of an operation to the work behind it.
+
+use std::sync::Arc;
+
+use super::parameters::{Parameters, wrong};
+use super::reply;
+use crate::client::Client;
+use crate::conversation::{Conversation, Step};
+use crate::error::Result;
+use crate::generated::dispatch;
+use crate::generated::inputs::{AppId, DeploymentId};
+use crate::generated::models::Deployment;
+use crate::generated::operations::{ALL, DEPLOYMENTS_CREATE};
+use crate::meta::Meta;
+use crate::operation::Operation;
+use crate::workflows::Watch;
+
+/// Does what a call is for, and gives its result as JSON.
+pub(super) async fn run(
+    client: Client,
+    name: String,
+    parameters: String,
+    conversation: Arc<Conversation>,
+) -> Result<String> {
+    let mut parameters = Parameters::read(&parameters)?;
+    let client = match parameters.options.take() {
+        Some(options) => client.with_options(options.overrides()?)?,
+        None => client,
+    };
+    match name.as_str() {
+        "request" => reply(client.request(parameters.raw()?)).await,
+        "apps.find" => {
+            let name = parameters.name.take().ok_or_else(|| wrong("name must be given"))?;
+            let found = client.apps().find(name).await?;
+            let meta = found.as_ref().map(|app| app.meta.clone()).unwrap_or_default();
+            reply::value(&found, meta)
+        }
+        "secrets.set_many" => {
+            let app = AppId::from(parameters.id("app_id")?);
+            let secrets: Vec<_> = parameters.secrets().collect();
+            reply(client.secrets().set_many(app, secrets)).await
+        }
+        "deployments.deploy" => {
+            let app = AppId::from(parameters.id("app_id")?);
+            let created: Deployment = client.send(parameters.request(&DEPLOYMENTS_CREATE)?).await?;
+            let id = DeploymentId::from(&created);
+            let watch = Watch::known(client.deployments(), app, id, parameters.wait()?, created);
+            follow(watch, &conversation).await
+        }
+        "deployments.wait" | "deployments.watch" => {
+            let (app, id) =
+                (AppId::from(parameters.id("app_id")?), DeploymentId::from(parameters.id("deployment_id")?));
+            follow(client.deployments().watch(app, id, parameters.wait()?), &conversation).await
+        }
+        name => operation(client, find(name)?, &parameters, &conversation).await,
+    }
+}
+
+fn find(name: &str) -> Result<&'static Operation> {
+    let operation = ALL.iter().find(|operation| operation.is_public() && operation.id() == name);
+    operation.copied().ok_or_else(|| wrong(format!("there is no operation {}", name.escape_debug())))
+}
+
+async fn operation(
+    client: Client,
+    operation: &'static Operation,
+    parameters: &Parameters,
+    conversation: &Conversation,
+) -> Result<String> {
+    let request = parameters.request(operation)?;
+    if let Some(mut pages) = dispatch::pages(&client, &request, parameters.page_size, parameters.limit) {
+        while let Some(page) = pages.next().await {
+            conversation.say(Step::Event(page?)).await?;
+        }
+        return reply::value(&(), Meta::default());
+    }
+    match dispatch::call(&client, request) {
+        Some(call) => call.await,
+        None => Err(wrong(format!("{} cannot be called", operation.id()))),
+    }
+}
+
+/// Tells each step of a deployment, and gives it as it is in the end.
+async fn follow(mut watch: Watch, conversation: &Conversation) -> Result<String> {
+    let mut last: Option<Deployment> = None;
+    while let Some(event) = watch.next().await {
+        let event = event?;
+        conversation.say(Step::Event(reply::write(&event)?)).await?;
+        last = Some(event.deployment);
+    }
+    let meta = last.as_ref().map(|deployment| deployment.meta.clone()).unwrap_or_default();
+    reply::value(&last, meta)
+}

@@ -1,0 +1,18 @@
+//! The native channel: what crosses into every host language is one small thing, a [`Call`], which is a conversation.
+//!
+//! A host opens a [`Session`] with options as JSON, makes calls by the name of an operation with parameters as JSON, and
+//! asks each call for its next [`Step`] until it is `Done` or `Failed`. The core never calls the host: what needs the
+//! host, such as a token provider, is a step that the host answers. All work runs on the SDK's own runtime.
+//!
+//! This module is for language bindings. Rust programs use [`Client`](crate::Client).
+
+mod call;
+mod dispatch;
+mod options;
+mod parameters;
+mod reply;
+
+pub use crate::conversation::{Answer, Step};
+pub use call::{Call, Session};
+
+pub(crate) use reply::{AnyPages, pages, reply};

@@ -1,0 +1,163 @@
+//! Parameters of a call, from JSON.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::config::Overrides;
+use crate::error::{Error, ErrorKind, Result};
+use crate::operation::{Method, Operation};
+use crate::request::{RawRequest, Request};
+use crate::wire::{Secret, Segment};
+use crate::workflows::WaitOptions;
+
+/// Parameters of a call: what fills the path, the query, the body, and what the call does differently.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Parameters {
+    path: Map<String, Value>,
+    query: Map<String, Value>,
+    body: Map<String, Value>,
+    pub(super) options: Option<OptionsJson>,
+    pub(super) page_size: Option<u32>,
+    pub(super) limit: Option<usize>,
+    pub(super) name: Option<String>,
+    secrets: BTreeMap<String, String>,
+    wait: WaitJson,
+    raw: Option<RawJson>,
+}
+
+/// Options of one call. Durations are in seconds.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct OptionsJson {
+    timeout: Option<f64>,
+    attempt_timeout: Option<f64>,
+    max_retries: Option<u32>,
+    headers: Vec<(String, String)>,
+    org: Option<String>,
+}
+
+/// Options of a wait. Durations are in seconds.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct WaitJson {
+    timeout: Option<f64>,
+    poll_interval: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawJson {
+    method: String,
+    path: String,
+    #[serde(default)]
+    query: Vec<(String, String)>,
+    body: Option<Value>,
+    #[serde(default)]
+    idempotent: bool,
+}
+
+/// A mistake of whoever calls, found before anything is sent.
+pub(super) fn wrong(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::ValidationError, message)
+}
+
+/// A duration in seconds.
+pub(super) fn seconds(name: &str, seconds: f64) -> Result<Duration> {
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| wrong(format!("{name} must be a number of seconds, not {seconds}")))
+}
+
+impl Parameters {
+    pub(super) fn read(json: &str) -> Result<Self> {
+        // What was given is not repeated: it may be a secret.
+        serde_json::from_str(json).map_err(|error| {
+            let place = format!("line {} column {}", error.line(), error.column());
+            wrong(format!("the parameters of the call cannot be read, {place}"))
+        })
+    }
+
+    /// The request of an operation.
+    pub(super) fn request(&self, operation: &'static Operation) -> Result<Request> {
+        let mut request = Request::new(operation);
+        for param in operation.path_params {
+            let segment = match self.path.get(param.name) {
+                Some(Value::Number(id)) => id.as_i64().map(Segment::Id),
+                Some(Value::String(text)) => Some(Segment::Text(text.clone())),
+                _ => None,
+            };
+            let segment = segment.ok_or_else(|| wrong(format!("{} must be given", param.name)))?;
+            request = request.path::<Segment>(param.name, segment);
+        }
+        for (name, value) in &self.query {
+            request.query.put(name, value.clone());
+        }
+        for (name, value) in &self.body {
+            let field = operation.body.iter().find(|field| field.name == name);
+            match value.as_str().filter(|_| field.is_some_and(|field| field.secret)) {
+                Some(secret) => request.body.put(name, Secret::from(secret)),
+                None => request.body.put(name, value.clone()),
+            }
+        }
+        Ok(request)
+    }
+
+    /// A number of the path.
+    pub(super) fn id(&self, name: &str) -> Result<i64> {
+        self.path.get(name).and_then(Value::as_i64).ok_or_else(|| wrong(format!("{name} must be given")))
+    }
+
+    /// Names and values of secrets.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = (String, Secret)> + '_ {
+        self.secrets.iter().map(|(name, value)| (name.clone(), Secret::from(value.as_str())))
+    }
+
+    pub(super) fn wait(&self) -> Result<WaitOptions> {
+        let mut options = WaitOptions::default();
+        if let Some(timeout) = self.wait.timeout {
+            options.timeout = seconds("timeout", timeout)?;
+        }
+        if let Some(interval) = self.wait.poll_interval {
+            options.poll_interval = seconds("poll_interval", interval)?;
+        }
+        Ok(options)
+    }
+
+    pub(super) fn raw(&self) -> Result<RawRequest> {
+        let raw = self.raw.as_ref().ok_or_else(|| wrong("raw must be given"))?;
+        let method = match raw.method.to_ascii_uppercase().as_str() {
+            "GET" => Method::Get,
+            "POST" => Method::Post,
+            "PUT" => Method::Put,
+            "PATCH" => Method::Patch,
+            "DELETE" => Method::Delete,
+            _ => return Err(wrong("method must be GET, POST, PUT, PATCH or DELETE")),
+        };
+        let mut request = RawRequest::new(method, raw.path.as_str());
+        for (name, value) in &raw.query {
+            request = request.query(name, value);
+        }
+        if let Some(body) = &raw.body {
+            request = request.body(body.clone());
+        }
+        Ok(if raw.idempotent { request.idempotent() } else { request })
+    }
+}
+
+impl OptionsJson {
+    pub(super) fn overrides(self) -> Result<Overrides> {
+        Ok(Overrides {
+            timeout: self.timeout.map(|timeout| seconds("timeout", timeout)).transpose()?,
+            attempt_timeout: self
+                .attempt_timeout
+                .map(|timeout| seconds("attempt_timeout", timeout))
+                .transpose()?,
+            max_retries: self.max_retries,
+            headers: self.headers,
+            org: self.org,
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! One call, attempt by attempt.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use reqwest::header::AUTHORIZATION;
+use tokio::time::Instant;
+use tracing::{Span, debug};
+
+use super::answer::{self, ApiResult, Verdict, judge};
+use super::flow::Flow;
+use super::prepare::Prepared;
+use super::redact::Redactor;
+use super::retry::{Class, Decision, Reason, Situation, decide};
+use super::transport::{HttpRequest, HttpResponse, TransportFailure};
+use super::{Engine, retry_after};
+use crate::config::Settings;
+use crate::conversation::Conversation;
+use crate::credentials::Token;
+use crate::error::{Attempt, Error, ErrorKind, Result};
+use crate::meta::Meta;
+use crate::observe::AttemptReport;
+use crate::operation::{Operation, Retry};
+
+/// How a call went so far.
+pub(super) struct Progress<'a> {
+    engine: &'a Arc<Engine>,
+    settings: &'a Settings,
+    operation: &'static Operation,
+    flow: Arc<Flow>,
+    started: Instant,
+    attempts: Vec<Attempt>,
+    waited: Duration,
+    retries: u32,
+    /// What the last retry took from the quota.
+    spent: Option<u32>,
+    /// An attempt before this one may have been carried out.
+    may_have_happened: bool,
+    /// A token was refused and replaced once; that is all that is tried.
+    renewed: bool,
+}
+
+/// One failed attempt: the error it would end with, and what may follow.
+struct Failed {
+    error: Error,
+    class: Class,
+    retry_after: Option<Duration>,
+}
+
+impl Failed {
+    fn final_one(error: Error) -> Self {
+        Self { error, class: Class::Final, retry_after: None }
+    }
+
+    fn lost(kind: ErrorKind, class: Class, message: String) -> Self {
+        let error = Error::new(kind, message).with_retryable(class != Class::Final);
+        Self { error, class, retry_after: None }
+    }
+}
+
+impl<'a> Progress<'a> {
+    pub(super) fn new(
+        engine: &'a Arc<Engine>,
+        settings: &'a Settings,
+        operation: &'static Operation,
+    ) -> Self {
+        Self {
+            engine,
+            settings,
+            operation,
+            flow: engine.flow(),
+            started: Instant::now(),
+            attempts: Vec::new(),
+            waited: Duration::ZERO,
+            retries: 0,
+            spent: None,
+            may_have_happened: false,
+            renewed: false,
+        }
+    }
+
+    pub(super) async fn run<T: ApiResult>(mut self, prepared: &Prepared) -> Result<T> {
+        let mut token = match self.sign(prepared).await {
+            Ok(token) => token,
+            Err(error) => return Err(error.of(self.operation)),
+        };
+        loop {
+            let failed = match self.attempt(prepared, token.as_ref()).await {
+                Ok(result) => return Ok(result),
+                Err(failed) => failed,
+            };
+            if let Some(replaced) = self.replaced(&failed, token.as_ref()).await {
+                match replaced {
+                    Ok(new) => token = Some(new),
+                    Err(error) => return Err(error.of(self.operation).with_attempts(self.attempts)),
+                }
+                continue;
+            }
+            self.may_have_happened |= failed.class == Class::Ambiguous;
+            let decision = decide(&Situation {
+                class: failed.class,
+                retry: self.operation.retry,
+                retries: self.retries,
+                max_retries: self.settings.max_retries,
+                retry_after: failed.retry_after,
+                quota: self.flow.may_retry(failed.class),
+                remaining: self.remaining(),
+                random: fastrand::f64(),
+            });
+            if let (Class::Throttled, Some(asked)) = (failed.class, failed.retry_after) {
+                self.flow.pause(self.settings.pace, asked.min(self.settings.timeout));
+            }
+            let wait = match decision {
+                Decision::RetryAfter(wait) => wait,
+                Decision::Stop(reason) => {
+                    self.report(None);
+                    return Err(self.finish(failed, reason));
+                }
+            };
+            self.report(Some(wait));
+            debug!(wait_ms = wait.as_millis(), error = failed.error.kind().name(), "retrying");
+            self.settings.pace.sleep(wait).await;
+            (self.waited, self.retries) = (wait, self.retries + 1);
+            self.spent = Some(self.flow.spend(failed.class));
+        }
+    }
+
+    /// The token to sign with, within the call's time; nothing for operations that need none.
+    async fn sign(&self, prepared: &Prepared) -> Result<Option<Arc<Token>>> {
+        if !prepared.signed {
+            return Ok(None);
+        }
+        let token = self.engine.token(self.settings);
+        match self.settings.pace.within(self.remaining(), token).await {
+            Some(token) => token.map(Some),
+            None => Err(Error::new(ErrorKind::Timeout, "no token came in time").with_retryable(true)),
+        }
+    }
+
+    /// A token in place of the one that was refused, once in a call.
+    async fn replaced(&mut self, failed: &Failed, token: Option<&Arc<Token>>) -> Option<Result<Arc<Token>>> {
+        let refused = token.filter(|_| failed.error.status() == Some(401) && !self.renewed)?;
+        let renewal = self.engine.renewed(self.settings, refused);
+        let replaced = match self.settings.pace.within(self.remaining(), renewal).await {
+            Some(replaced) => replaced?,
+            None => Err(Error::new(ErrorKind::Timeout, "no new token came in time").with_retryable(true)),
+        };
+        debug!(error = replaced.as_ref().err().map(|error| error.kind().name()), "token renewed");
+        self.report(replaced.is_ok().then_some(Duration::ZERO));
+        self.renewed = true;
+        self.waited = Duration::ZERO;
+        Some(replaced)
+    }
+
+    async fn attempt<T: ApiResult>(
+        &mut self,
+        prepared: &Prepared,
+        token: Option<&Arc<Token>>,
+    ) -> std::result::Result<T, Failed> {
+        let pace = self.settings.pace;
+        let flow = Arc::clone(&self.flow);
+        let Some(_slot) = pace.within(self.remaining(), flow.enter(pace)).await else {
+            let message = "the request found no free place in time".to_owned();
+            return Err(self.record_unsent(Failed::lost(ErrorKind::Timeout, Class::NeverSent, message)));
+        };
+        let (request, redactor) = signed(prepared, token);
+        let began = Instant::now();
+        let limit = self.settings.attempt_timeout.min(self.remaining());
+        if self.operation.retry != Retry::Safe {
+            Conversation::mark_sent();
+        }
+        let outcome = pace.within(limit, self.engine.transport.send(request)).await;
+        let (status, request_id) = match &outcome {
+            // A server may put anything there.
+            Some(Ok(response)) => {
+                (Some(response.status), answer::request_id(&response.headers).map(|id| redactor.clean(&id)))
+            }
+            _ => (None, None),
+        };
+        let judged = match outcome {
+            None => {
+                Err(Failed::lost(ErrorKind::Timeout, Class::Ambiguous, format!("no answer within {limit:?}")))
+            }
+            Some(Err(TransportFailure { kind, class, message })) => {
+                Err(Failed::lost(kind, class, redactor.clean(&message)))
+            }
+            Some(Ok(response)) => self.judged(&response, &redactor, request_id.as_deref()),
+        };
+        let outcome = judged.as_ref().map_or_else(|failed| failed.error.kind().name(), |_| "ok");
+        self.push(pace.since(began), status, outcome, request_id.clone());
+        let mut result: T = judged?;
+        self.report(None);
+        self.record("ok");
+        self.flow.refund(self.spent);
+        let attempts = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
+        result.stamp(&Meta::new(request_id.as_deref(), attempts));
+        Ok(result)
+    }
+
+    fn judged<T: ApiResult>(
+        &self,
+        response: &HttpResponse,
+        redactor: &Redactor,
+        request_id: Option<&str>,
+    ) -> std::result::Result<T, Failed> {
+        match judge(self.operation, response, redactor) {
+            Verdict::Result(result) => Ok(result),
+            // What was to be deleted is gone, and an attempt of ours may be the reason.
+            Verdict::Refused(error, _) if self.is_deleted(&error) => {
+                T::gone().ok_or_else(|| Failed::final_one(*error))
+            }
+            Verdict::Refused(error, class) => Err(Failed {
+                error: error.with_status(response.status, request_id).with_retryable(class != Class::Final),
+                class,
+                retry_after: retry_after::read(&response.headers, response.status, SystemTime::now()),
+            }),
+        }
+    }
+
+    fn is_deleted(&self, error: &Error) -> bool {
+        self.may_have_happened && self.operation.retry == Retry::Delete && error.kind() == ErrorKind::NotFound
+    }
+
+    fn remaining(&self) -> Duration {
+        self.settings.timeout.saturating_sub(self.settings.pace.since(self.started))
+    }
+
+    /// Writes an attempt into the call's history.
+    fn push(
+        &mut self,
+        took: Duration,
+        status: Option<u16>,
+        outcome: &'static str,
+        request_id: Option<String>,
+    ) {
+        let number = u32::try_from(self.attempts.len() + 1).unwrap_or(u32::MAX);
+        debug!(attempt = number, status, request_id = request_id.as_deref(), outcome, "attempt");
+        self.attempts.push(Attempt { number, waited: self.waited, took, status, outcome, request_id });
+    }
+
+    fn record_unsent(&mut self, failed: Failed) -> Failed {
+        self.push(Duration::ZERO, None, failed.error.kind().name(), None);
+        failed
+    }
+
+    fn finish(self, failed: Failed, reason: Reason) -> Error {
+        let mut error = failed.error;
+        if error.kind() == ErrorKind::RateLimited {
+            error = error.with_retry_after(failed.retry_after);
+        }
+        if reason == Reason::NoQuota {
+            error = error
+                .with_hint("the client has retried so much lately that it stopped; the service may be down");
+        }
+        if reason == Reason::NotRepeatable {
+            error = error.into_ambiguous();
+        }
+        self.record(error.kind().name());
+        error.of(self.operation).with_attempts(self.attempts)
+    }
+
+    /// Writes how the call ended into its span: nothing that was sent or received but the server's name for it.
+    fn record(&self, outcome: &'static str) {
+        let span = Span::current();
+        span.record("attempts", self.attempts.len());
+        span.record("outcome", outcome);
+        if let Some(last) = self.attempts.last() {
+            span.record("status", last.status);
+            span.record("request_id", last.request_id.as_deref());
+        }
+    }
+
+    /// Tells the observer about the last attempt.
+    fn report(&self, retry_in: Option<Duration>) {
+        if let (Some(observer), Some(attempt)) = (&self.engine.observer, self.attempts.last()) {
+            observer.on_attempt(&AttemptReport {
+                operation: self.operation.id,
+                method: self.operation.method,
+                path: self.operation.path,
+                attempt,
+                retry_in,
+            });
+        }
+    }
+}
+
+/// The request with its token, and what must not be shown of it.
+fn signed(prepared: &Prepared, token: Option<&Arc<Token>>) -> (HttpRequest, Redactor) {
+    let mut request = prepared.http.clone();
+    let mut secrets = prepared.secrets.clone();
+    if let Some(token) = token {
+        request.headers.insert(AUTHORIZATION, token.header());
+        secrets.push(token.secret().clone());
+    }
+    (request, Redactor::new(secrets))
+}

@@ -1,0 +1,43 @@
+//! What all calls of a client share.
+
+use super::*;
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_is_down_is_not_flooded() {
+    let (client, script) = client(std::iter::repeat_n(status(500), 1100));
+    for _ in 0..1000 {
+        assert_eq!(client.apps().get(7).await.unwrap_err().kind(), ErrorKind::ServerError);
+    }
+    assert_eq!(sent(&script), 1035, "500 in reserve, 14 for each retry");
+    script.answers.lock().unwrap().clear();
+    script.answers.lock().unwrap().extend(std::iter::repeat_n(ok(APP), 4).chain([status(500), ok(APP)]));
+    for _ in 0..4 {
+        client.apps().get(7).await.unwrap();
+    }
+    assert_eq!(client.apps().get(7).await.unwrap().meta.attempts(), 2, "successes fill the quota again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_refusal_pauses_the_whole_client() {
+    let busy = Status(429, "{}", vec![("retry-after", "2")]);
+    let (client, script) = client([busy].into_iter().chain(std::iter::repeat_n(ok(APP), 51)));
+    let started = Instant::now();
+    client.apps().get(7).await.unwrap();
+    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(client.apps().get(7))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(sent(&script), 52);
+    assert!(started.elapsed() >= Duration::from_secs(2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_more_requests_run_at_once_than_allowed() {
+    let (client, script) = client(std::iter::repeat_n(Never, 100));
+    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(client.apps().get(7))).collect();
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(sent(&script), 16);
+    for call in &calls {
+        call.abort();
+    }
+}

@@ -1,0 +1,54 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+//! From an operation to its call, for hosts that have its name and its parameters as data.
+
+use super::models;
+use crate::channel::{AnyPages, pages as erased, reply};
+use crate::client::Client;
+use crate::pending::Pending;
+use crate::request::Request;
+
+/// Makes the call of an operation, whose result comes as JSON; nothing for lists in pages.
+pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<String>> {
+    Some(match request.operation.id {
+        "apps.create" => reply(client.send::<models::App>(request)),
+        "apps.get" => reply(client.send::<models::App>(request)),
+        "apps.update" => reply(client.send::<models::App>(request)),
+        "apps.delete" => reply(client.send::<()>(request)),
+        "apps.metrics" => reply(client.send::<models::AppMetrics>(request)),
+        "deployments.create" => reply(client.send::<models::Deployment>(request)),
+        "deployments.get" => reply(client.send::<models::Deployment>(request)),
+        "secrets.list" => reply(client.send::<Vec<models::AppSecret>>(request)),
+        "secrets.set" => reply(client.send::<models::AppSecret>(request)),
+        "secrets.get" => reply(client.send::<models::AppSecret>(request)),
+        "secrets.delete" => reply(client.send::<()>(request)),
+        "api_keys.get" => reply(client.send::<models::ApiKeys>(request)),
+        "api_keys.regenerate" => reply(client.send::<models::ApiKeys>(request)),
+        "members.list" => reply(client.send::<Vec<models::Member>>(request)),
+        "members.add" => reply(client.send::<models::Member>(request)),
+        "members.get" => reply(client.send::<models::Member>(request)),
+        "members.update" => reply(client.send::<models::Member>(request)),
+        "members.remove" => reply(client.send::<()>(request)),
+        "regions.list" => reply(client.send::<models::Regions>(request)),
+        "container_images.list" => reply(client.send::<models::ContainerImages>(request)),
+        "orgs.list" => reply(client.send::<Vec<models::Org>>(request)),
+        "clusters.list" => reply(client.send::<Vec<models::Cluster>>(request)),
+        "health.get" => reply(client.send::<models::Health>(request)),
+        "limits.get" => reply(client.send::<models::Limits>(request)),
+        _ => return None,
+    })
+}
+
+/// The pages of a list, as JSON; nothing for other operations.
+pub(crate) fn pages(
+    client: &Client,
+    request: &Request,
+    size: Option<u32>,
+    limit: Option<usize>,
+) -> Option<Box<dyn AnyPages>> {
+    Some(match request.operation.id {
+        "apps.list" => erased(client.paginate::<models::App>(request.clone()), size, limit),
+        "deployments.list" => erased(client.paginate::<models::Deployment>(request.clone()), size, limit),
+        _ => return None,
+    })
+}

@@ -46,8 +46,10 @@ pub struct Client {
 /// What a client and its copies have learned about the server.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
+    /// It has given a single deployment: when one is not found, it is not there.
+    pub(crate) gives_deployments: AtomicBool,
     /// It cannot give a single deployment: its version is older than Sep 2026.
-    pub(crate) lists_deployments_only: AtomicBool,
+    pub(crate) only_lists_deployments: AtomicBool,
 }
 
 impl Client {

@@ -107,9 +107,6 @@ impl<'a> Progress<'a> {
                 remaining: self.remaining(),
                 random: fastrand::f64(),
             });
-            if let (Class::Throttled, Some(asked)) = (failed.class, failed.retry_after) {
-                self.flow.pause(self.settings.pace, asked.min(self.settings.timeout));
-            }
             let wait = match decision {
                 Decision::RetryAfter(wait) => wait,
                 Decision::Stop(reason) => {
@@ -117,6 +114,10 @@ impl<'a> Progress<'a> {
                     return Err(self.finish(failed, reason));
                 }
             };
+            if failed.class == Class::Throttled {
+                // Nobody else need find out that the server wants fewer requests.
+                self.flow.pause(self.settings.pace, wait);
+            }
             self.report(Some(wait));
             debug!(wait_ms = wait.as_millis(), error = failed.error.kind().name(), "retrying");
             self.settings.pace.sleep(wait).await;

@@ -73,16 +73,22 @@ impl Deployments {
 impl Deployments {
     /// A deployment as it is now, also from a server that knows only the list. That is remembered.
     async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
-        let lists_only = &self.client.learned().lists_deployments_only;
-        if !lists_only.load(Ordering::Relaxed) {
-            match self.get(app, id).await {
-                Err(error) if matches!(error.status(), Some(404 | 405)) => {
-                    let listed = self.listed(app, id).await?;
-                    lists_only.store(listed.is_some(), Ordering::Relaxed);
-                    return listed.ok_or(error);
+        let learned = self.client.learned();
+        if !learned.only_lists_deployments.load(Ordering::Relaxed) {
+            let error = match self.get(app, id).await {
+                Ok(deployment) => {
+                    learned.gives_deployments.store(true, Ordering::Relaxed);
+                    return Ok(deployment);
                 }
-                seen => return seen,
+                Err(error) => error,
+            };
+            let may_be_older = !learned.gives_deployments.load(Ordering::Relaxed);
+            if !may_be_older || !matches!(error.status(), Some(404 | 405)) {
+                return Err(error);
             }
+            let listed = self.listed(app, id).await?;
+            learned.only_lists_deployments.store(listed.is_some(), Ordering::Relaxed);
+            return listed.ok_or(error);
         }
         self.listed(app, id).await?.ok_or_else(|| {
             let message = format!("deployment {} is not among the newest of the app", id.get());

@@ -6,3 +6,7 @@ pub mod call;
 pub mod files;
 pub mod matching;
 pub mod scenario;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

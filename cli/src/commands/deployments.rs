@@ -1,0 +1,118 @@
+//! `deployments`: look at them and wait for them.
+
+use spice_cloud::{Deployment, DeploymentStatus, ListDeployments};
+
+use super::deploy::{self, Limit};
+use crate::context::{Context, Done};
+use crate::output::{Cell, Table, moment};
+
+/// What can be done with deployments.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Deployments {
+    /// List an app's deployments, newest first
+    List {
+        /// Id or name
+        app: String,
+        #[arg(long, help = "Only those that are queued, in_progress, succeeded, failed or created")]
+        status: Option<String>,
+        /// Show so many at most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Show one deployment
+    Get {
+        /// Id or name of the app
+        app: String,
+        /// Id of the deployment
+        id: i64,
+    },
+    /// Wait until a deployment has succeeded
+    Wait {
+        /// Id or name of the app
+        app: String,
+        /// Id of the deployment
+        id: i64,
+        #[command(flatten)]
+        limit: Limit,
+    },
+}
+
+/// Does what was asked about deployments.
+pub(crate) fn run(context: &mut Context<'_>, command: Deployments) -> Done {
+    match command {
+        Deployments::List { app, status, limit } => list(context, &app, status, limit),
+        Deployments::Get { app, id } => get(context, &app, id),
+        Deployments::Wait { app, id, limit } => wait(context, &app, id, limit),
+    }
+}
+
+fn list(context: &mut Context<'_>, app: &str, status: Option<String>, limit: Option<usize>) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let status = status.map(DeploymentStatus::from);
+    if let Some(word) = status.as_ref().filter(|status| !status.is_known()) {
+        // It may be newer than this version, so the API decides.
+        context.tell(format!("{word} may be no status; known are {}", DeploymentStatus::KNOWN.join(", ")));
+    }
+    let filter = ListDeployments::builder().maybe_status(status).build();
+    let mut pager = client.deployments().list(id, filter);
+    if let Some(limit) = limit {
+        pager = pager.limit(limit);
+    }
+    let deployments = context.call(pager.try_collect())?;
+    let table = || {
+        let mut table =
+            Table::new(&["ID", "STATUS", "CREATED (UTC)", "IMAGE TAG", "COMMIT", "MESSAGE", "ERROR"]);
+        for deployment in &deployments {
+            table.row([
+                Cell::number(deployment.id),
+                Cell::status(deployment.status.as_str()),
+                moment(deployment.created_at.as_ref()),
+                Cell::maybe(deployment.image_tag.as_ref()),
+                Cell::maybe(
+                    deployment.commit_sha.as_ref().map(|sha| sha.chars().take(8).collect::<String>()),
+                ),
+                Cell::maybe(deployment.commit_message.as_ref()),
+                Cell::maybe(deployment.error_code.as_ref()),
+            ]);
+        }
+        table
+    };
+    context.show_list(&deployments, table, "no deployments")
+}
+
+fn get(context: &mut Context<'_>, app: &str, id: i64) -> Done {
+    let client = context.client()?;
+    let app = context.app(&client, app)?;
+    let deployment = context.call(client.deployments().get(app, id))?;
+    show(context, &deployment)
+}
+
+fn wait(context: &mut Context<'_>, name: &str, id: i64, limit: Limit) -> Done {
+    let client = context.client()?;
+    let app = context.app(&client, name)?;
+    let deployment = deploy::wait(context, &client, name, app, id, limit)?;
+    show(context, &deployment)
+}
+
+/// Writes what is known about a deployment.
+pub(crate) fn show(context: &mut Context<'_>, deployment: &Deployment) -> Done {
+    context.show(deployment, || details(deployment))
+}
+
+fn details(deployment: &Deployment) -> Table {
+    let mut table = Table::details();
+    table.fact("id", Cell::new(deployment.id.to_string()));
+    table.fact("status", Cell::status(deployment.status.as_str()));
+    table.fact("error", Cell::maybe(deployment.error_code.as_ref()));
+    table.fact("error message", Cell::maybe(deployment.error_message.as_ref()));
+    table.fact("image tag", Cell::maybe(deployment.image_tag.as_ref()));
+    table.fact("replicas", Cell::maybe(deployment.replicas));
+    table.fact("branch", Cell::maybe(deployment.branch.as_ref()));
+    table.fact("commit", Cell::maybe(deployment.commit_sha.as_ref()));
+    table.fact("message", Cell::maybe(deployment.commit_message.as_ref()));
+    table.fact("created (UTC)", moment(deployment.created_at.as_ref()));
+    table.fact("started (UTC)", moment(deployment.started_at.as_ref()));
+    table.fact("finished (UTC)", moment(deployment.finished_at.as_ref()));
+    table
+}

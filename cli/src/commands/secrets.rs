@@ -1,0 +1,113 @@
+//! `secrets`: set, list and delete them. Values come in by ways that nobody else sees, and never go out.
+
+use std::ffi::OsString;
+
+use super::input;
+use crate::context::{Context, Done};
+use crate::failure::Failure;
+use crate::output::{Cell, Table, moment};
+
+/// What can be done with secrets.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Secrets {
+    /// List the names of an app's secrets
+    List {
+        /// Id or name
+        app: String,
+    },
+    /// Create a secret or replace its value
+    ///
+    /// The value is read from a prompt that does not show it, or from standard input when that is no terminal. A line end
+    /// at its end is left out. It takes effect with the next deployment.
+    Set(Set),
+    /// Delete a secret for good
+    Delete {
+        /// Id or name of the app
+        app: String,
+        /// Name of the secret
+        name: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Options of `secrets set`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Set {
+    /// Id or name of the app
+    app: String,
+    /// Name: letters, digits and underscores
+    name: String,
+    /// Take the value from a variable of the environment
+    #[arg(long, value_name = "VARIABLE", conflicts_with = "from_file")]
+    from_env: Option<String>,
+    /// Take the value from a file, without a line end at its end
+    #[arg(long, value_name = "FILE")]
+    from_file: Option<String>,
+    /// Taken only to be refused in words that do not repeat it.
+    #[arg(hide = true)]
+    value: Vec<OsString>,
+}
+
+/// Does what was asked about secrets.
+pub(crate) fn run(context: &mut Context<'_>, command: Secrets) -> Done {
+    match command {
+        Secrets::List { app } => list(context, &app),
+        Secrets::Set(command) => set(context, &command),
+        Secrets::Delete { app, name, yes } => delete(context, &app, &name, yes),
+    }
+}
+
+fn list(context: &mut Context<'_>, app: &str) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let secrets = context.call(client.secrets().list(id))?;
+    let table = || {
+        let mut table = Table::new(&["NAME", "CREATED (UTC)", "UPDATED (UTC)"]);
+        for secret in &secrets {
+            table.row([
+                Cell::new(&secret.name),
+                moment(secret.created_at.as_ref()),
+                moment(secret.updated_at.as_ref()),
+            ]);
+        }
+        table
+    };
+    context.show_list(
+        &secrets,
+        table,
+        &format!("no secrets yet; set one: spice-cloud secrets set {app} NAME"),
+    )
+}
+
+fn set(context: &mut Context<'_>, command: &Set) -> Done {
+    if !command.value.is_empty() || command.name.contains('=') {
+        return Err(Failure::usage("a value on the command line could be seen by others; nothing was sent")
+            .with_hint("give it on standard input, at the prompt, or with --from-env or --from-file"));
+    }
+    let client = context.client()?;
+    let id = context.app(&client, &command.app)?;
+    let value = match (&command.from_env, &command.from_file) {
+        (Some(variable), _) => input::secret_of_variable(context, variable)?,
+        (None, Some(file)) => input::secret_of_file(file)?,
+        (None, None) => input::secret_of_input(context, &command.name)?,
+    };
+    let secret = context.change(client.secrets().set(id, &command.name, value))?;
+    context.tell(format!(
+        "set secret {}; takes effect with the next deployment: spice-cloud deploy {}",
+        secret.name, command.app
+    ));
+    context.show(&secret, Table::details)
+}
+
+fn delete(context: &mut Context<'_>, app: &str, name: &str, yes: bool) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    context.confirm(&format!("Delete the secret {name} of app {app}?"), yes)?;
+    context.change(client.secrets().delete(id, name))?;
+    context.tell(format!(
+        "deleted secret {name}; takes effect with the next deployment: spice-cloud deploy {app}"
+    ));
+    Ok(())
+}

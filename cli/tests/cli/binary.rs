@@ -1,0 +1,82 @@
+//! The program itself: signals and pipes.
+
+use std::process::{Command, Stdio};
+
+use crate::shell::Shell;
+use crate::sign_in::program;
+
+#[test]
+fn a_value_goes_through_a_pipe() {
+    let shell = Shell::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("value");
+    std::fs::write(&file, "piped-value\n").unwrap();
+    let answer = program()
+        .args(["secrets", "set", "orders-api", "PIPED"])
+        .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+        .env("SPICE_API_TOKEN", shell.emulator.token())
+        .stdin(std::fs::File::open(file).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(answer.status.code(), Some(0), "{answer:?}");
+    assert!(shell.run("secrets list orders-api").ended(0).out.contains("PIPED"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let shell = Shell::new();
+    let mut child = program()
+        .args(["apps", "list"])
+        .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+        .env("SPICE_API_TOKEN", shell.emulator.token())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let answer = child.wait_with_output().unwrap();
+    assert_eq!((answer.status.code(), answer.stderr), (Some(0), Vec::new()));
+}
+
+#[cfg(all(unix, feature = "emulator"))]
+#[test]
+fn signals_stop_the_emulator_in_order() {
+    use std::io::{BufRead, BufReader};
+
+    for signal in ["-INT", "-TERM"] {
+        let mut child = program()
+            .args(["emulator", "--port", "0"])
+            .stdout(Stdio::piped())
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(serde_json::from_str::<serde_json::Value>(&line).unwrap()["url"].is_string());
+        let told = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_a_command_that_waits_for_input() {
+    let shell = Shell::new();
+    let mut child = program()
+        .args(["secrets", "set", "orders-api", "NEVER"])
+        .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+        .env("SPICE_API_TOKEN", shell.emulator.token())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It has looked for the app, so it is past its beginning.
+    while shell.routes().is_empty() {
+        std::thread::yield_now();
+    }
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(shell.routes(), ["GET /v1/apps"]);
+}

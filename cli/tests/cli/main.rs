@@ -1,0 +1,15 @@
+//! The command line against a running emulator, in this process.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod apps;
+mod binary;
+mod catalog;
+mod demo;
+mod deploy;
+mod emulator;
+mod failures;
+mod keys;
+mod members;
+mod secrets;
+mod shell;
+mod sign_in;

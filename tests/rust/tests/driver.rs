@@ -1,0 +1,284 @@
+//! The native channel, driven as a C program would: texts and numbers in, texts and numbers out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use spice_cloud::ProvidedToken;
+use spice_cloud::channel::{Answer, Call, Session, Step};
+use spice_cloud_emulator::{Emulator, MintToken, Progression, Seed};
+
+/// All that a binding has to write: handles for sessions and calls, and a loop.
+#[derive(Default)]
+struct Driver {
+    sessions: Mutex<HashMap<u32, Session>>,
+    calls: Mutex<HashMap<u32, std::sync::Arc<Call>>>,
+}
+
+impl Driver {
+    fn open(&self, handle: u32, options: &str) -> Result<(), String> {
+        let session = Session::open(options).map_err(|error| serde_json::to_string(&error).unwrap())?;
+        self.sessions.lock().unwrap().insert(handle, session);
+        Ok(())
+    }
+
+    fn close(&self, handle: u32) {
+        self.sessions.lock().unwrap()[&handle].close();
+    }
+
+    fn start(&self, session: u32, handle: u32, operation: &str, parameters: &str) {
+        let call = self.sessions.lock().unwrap()[&session].call(operation, parameters);
+        self.calls.lock().unwrap().insert(handle, call.into());
+    }
+
+    /// The next step as a text; nothing when the time is up.
+    fn step(&self, handle: u32, millis: u64) -> Option<String> {
+        let call = std::sync::Arc::clone(&self.calls.lock().unwrap()[&handle]);
+        Some(match call.wait(Duration::from_millis(millis))? {
+            Step::Done(value) => format!("done {value}"),
+            Step::Failed(error) => format!("failed {}", serde_json::to_string(&error).unwrap()),
+            Step::Event(event) => format!("event {event}"),
+            Step::NeedToken => "token".to_owned(),
+            other => panic!("{other:?}"),
+        })
+    }
+
+    fn token(&self, handle: u32, token: &str) {
+        self.calls.lock().unwrap()[&handle].answer(Answer::Token(ProvidedToken::new(token)));
+    }
+
+    fn no_token(&self, handle: u32, words: &str) {
+        self.calls.lock().unwrap()[&handle].answer(Answer::Failed(words.to_owned()));
+    }
+
+    fn cancel(&self, handle: u32) {
+        self.calls.lock().unwrap()[&handle].cancel();
+    }
+
+    fn free(&self, handle: u32) {
+        self.calls.lock().unwrap().remove(&handle);
+    }
+}
+
+const LONG: u64 = 20_000;
+
+fn options(emulator: &Emulator) -> Value {
+    json!({ "base_url": emulator.url(), "token": emulator.token(), "time_scale": 100 })
+}
+
+/// A driver with session 1 open.
+fn driver(options: &Value) -> Driver {
+    let driver = Driver::default();
+    driver.open(1, &options.to_string()).unwrap();
+    driver
+}
+
+/// Makes a call and gives its last step, parsed.
+fn last(driver: &Driver, handle: u32, operation: &str, parameters: &Value) -> (String, Value, Vec<Value>) {
+    driver.start(1, handle, operation, &parameters.to_string());
+    let mut events = Vec::new();
+    loop {
+        let step = driver.step(handle, LONG).expect("a step in time");
+        let (kind, text) = step.split_once(' ').unwrap();
+        let value = serde_json::from_str(text).unwrap();
+        if kind == "event" {
+            events.push(value);
+            continue;
+        }
+        driver.free(handle);
+        return (kind.to_owned(), value, events);
+    }
+}
+
+#[test]
+fn operations_are_called_by_name_with_data() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&options(&emulator));
+
+    let (kind, created, _) =
+        last(&driver, 1, "apps.create", &json!({"body": {"name": "driven", "region": "us-west-2"}}));
+    assert_eq!((kind.as_str(), &created["value"]["name"]), ("done", &json!("driven")));
+    assert_eq!(created["meta"]["attempts"], 1);
+    let path = json!({"app_id": created["value"]["id"]});
+
+    let (_, keys, _) = last(&driver, 2, "api_keys.get", &json!({"path": path}));
+    assert!(
+        keys["value"]["api_key"].as_str().unwrap().starts_with("spice_emu_key"),
+        "hosts wrap secrets themselves"
+    );
+
+    let set = json!({"path": path, "body": {"name": "PG_PASS", "value": "canary-value"}});
+    assert_eq!(last(&driver, 3, "secrets.set", &set).1["value"]["name"], "PG_PASS");
+
+    let clear = json!({"path": path, "body": {"image_tag": null, "description": "by a driver"}});
+    assert_eq!(last(&driver, 4, "apps.update", &clear).1["value"]["description"], "by a driver");
+
+    let raw = json!({"raw": {"method": "get", "path": "/v1/limits"}});
+    assert_eq!(last(&driver, 5, "request", &raw).1["value"]["status"], 200);
+    assert_eq!(last(&driver, 6, "apps.find", &json!({"name": "DRIVEN"})).1["value"]["name"], "driven");
+    assert_eq!(last(&driver, 7, "apps.find", &json!({"name": "nobody"})).1["value"], Value::Null);
+
+    let (kind, deleted, _) = last(&driver, 8, "apps.delete", &json!({"path": path}));
+    assert_eq!((kind.as_str(), &deleted["value"]), ("done", &Value::Null));
+}
+
+#[test]
+fn lists_are_events_page_by_page() {
+    let emulator = Emulator::builder().seed(Seed::Demo).start().unwrap();
+    let driver = driver(&options(&emulator));
+    let (kind, _, pages) = last(&driver, 1, "apps.list", &json!({"page_size": 10}));
+    let sizes: Vec<usize> = pages.iter().map(|page| page["items"].as_array().unwrap().len()).collect();
+    assert_eq!((kind.as_str(), sizes), ("done", vec![10, 10, 1]));
+    assert!(pages[0]["meta"]["request_id"].is_string());
+
+    let (_, _, pages) = last(&driver, 2, "apps.list", &json!({"page_size": 10, "limit": 12}));
+    assert_eq!(pages.iter().map(|page| page["items"].as_array().unwrap().len()).sum::<usize>(), 12);
+
+    // A host that stops asking causes no further requests.
+    emulator.clear_requests();
+    driver.start(1, 3, "apps.list", &json!({"page_size": 5}).to_string());
+    assert!(driver.step(3, LONG).unwrap().starts_with("event"));
+    driver.free(3);
+    assert!(emulator.requests().len() <= 2, "one page was asked for, and the next may be on its way");
+}
+
+#[test]
+fn a_deployment_is_told_step_by_step() {
+    let emulator = Emulator::builder().progression(Progression::Immediate).start().unwrap();
+    let driver = driver(&options(&emulator));
+    let created = last(&driver, 1, "apps.create", &json!({"body": {"name": "driven"}})).1;
+    let path = json!({"app_id": created["value"]["id"]});
+    let spicepod = json!({"version": "v1", "kind": "Spicepod", "name": "driven"});
+    last(&driver, 2, "apps.update", &json!({"path": path, "body": {"spicepod": spicepod}}));
+    let parameters =
+        json!({"path": path, "body": {"branch": "main"}, "wait": {"timeout": 60, "poll_interval": 0.5}});
+    let (kind, done, events) = last(&driver, 3, "deployments.deploy", &parameters);
+    assert_eq!((kind.as_str(), &done["value"]["status"]), ("done", &json!("succeeded")));
+    let told: Vec<&str> =
+        events.iter().map(|event| event["deployment"]["status"].as_str().unwrap()).collect();
+    assert_eq!(told, ["queued", "succeeded"]);
+}
+
+#[test]
+fn mistakes_are_errors_with_everything_that_is_known() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&options(&emulator));
+    let failed = |handle, operation: &str, parameters: Value| {
+        let (kind, error, _) = last(&driver, handle, operation, &parameters);
+        assert_eq!(kind, "failed", "{error}");
+        error
+    };
+    let missing = failed(1, "apps.get", json!({"path": {"app_id": 999_999}}));
+    assert_eq!((&missing["kind"], &missing["status"]), (&json!("NotFound"), &json!(404)));
+    assert_eq!(missing["attempts"].as_array().unwrap().len(), 1);
+
+    emulator.clear_requests();
+    for (handle, operation, parameters) in [
+        (2, "apps.destroy", json!({})),
+        (3, "oauth.token", json!({})),
+        (4, "apps.get", json!({})),
+        (5, "apps.get", json!({"path": {"app_id": true}})),
+        (6, "apps.create", json!({"body": {"name": "x"}})),
+        (7, "apps.create", json!({"unheard_of": 1})),
+        (8, "request", json!({"raw": {"method": "BREW", "path": "/"}})),
+        (9, "deployments.wait", json!({"path": {"app_id": 1, "deployment_id": 2}, "wait": {"timeout": -1}})),
+    ] {
+        assert_eq!(failed(handle, operation, parameters)["kind"], "ValidationError", "{operation}");
+    }
+    assert!(emulator.requests().is_empty(), "nothing of it was sent");
+    let unreadable = r#"{"body": {"value": "canary-value""#;
+    driver.start(1, 10, "secrets.set", unreadable);
+    let told = driver.step(10, LONG).unwrap();
+    assert!(told.contains("ValidationError") && !told.contains("canary"), "{told}");
+    assert!(driver.open(2, r#"{"token": "t", "colour": "red"}"#).unwrap_err().contains("ValidationError"));
+}
+
+#[test]
+fn the_host_gives_tokens() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&json!({ "base_url": emulator.url(), "token_provider": true }));
+    driver.start(1, 1, "orgs.list", "{}");
+    assert_eq!(driver.step(1, LONG).unwrap(), "token");
+    driver.token(1, "spice_emu_pat_wrong");
+    // Refused: the host is asked once more, and the call is replayed.
+    assert_eq!(driver.step(1, LONG).unwrap(), "token");
+    driver.token(1, &emulator.mint(MintToken::new()));
+    assert!(driver.step(1, LONG).unwrap().starts_with("done"));
+
+    driver.start(1, 2, "orgs.list", "{}");
+    assert_eq!(driver.step(2, LONG).unwrap(), "token");
+    driver.no_token(2, "the vault is closed");
+    let failed = driver.step(2, LONG).unwrap();
+    assert!(failed.contains("ConfigError") && failed.contains("the vault is closed"), "{failed}");
+}
+
+#[test]
+fn a_host_that_goes_away_leaves_the_question_to_another() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&json!({ "base_url": emulator.url(), "token_provider": true }));
+    driver.start(1, 1, "orgs.list", "{}");
+    assert_eq!(driver.step(1, LONG).unwrap(), "token");
+    driver.start(1, 2, "orgs.list", "{}");
+    assert_eq!(driver.step(2, 50), None, "it waits for the token that the first call fetches");
+    driver.cancel(1);
+    assert_eq!(driver.step(2, LONG).unwrap(), "token");
+    driver.token(2, emulator.token());
+    assert!(driver.step(2, LONG).unwrap().starts_with("done"));
+}
+
+#[test]
+fn a_call_can_be_cancelled_at_any_time() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&options(&emulator));
+    driver.start(1, 1, "orgs.list", "{}");
+    driver.cancel(1);
+    assert!(driver.step(1, LONG).unwrap().contains("\"kind\":\"Cancelled\""));
+    assert!(emulator.requests().is_empty(), "it was never sent");
+
+    emulator.add_fault(json!({"match": {"method": "POST"}, "do": {"kind": "delay", "ms": 30_000}})).unwrap();
+    driver.start(1, 2, "apps.create", r#"{"body": {"name": "driven"}, "options": {"timeout": 3600}}"#);
+    assert_eq!(driver.step(2, 200), None);
+    let began = Instant::now();
+    driver.cancel(2);
+    driver.cancel(2);
+    let told = driver.step(2, LONG).unwrap();
+    assert!(told.contains("\"request_may_have_been_sent\":true"), "{told}");
+    assert!(began.elapsed() < Duration::from_secs(5));
+    assert!(driver.step(2, LONG).unwrap().contains("Cancelled"), "it stays cancelled");
+}
+
+#[test]
+fn closing_ends_what_runs_and_what_comes() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&options(&emulator));
+    emulator
+        .add_fault(json!({"match": {"path": "/v1/orgs"}, "do": {"kind": "delay", "ms": 30_000}}))
+        .unwrap();
+    driver.start(1, 1, "orgs.list", r#"{"options": {"timeout": 3600}}"#);
+    assert_eq!(driver.step(1, 200), None);
+    driver.close(1);
+    driver.close(1);
+    assert!(driver.step(1, LONG).unwrap().contains("ClientClosed"));
+    assert_eq!(last(&driver, 2, "regions.list", &json!({})).1["kind"], "ClientClosed");
+}
+
+#[test]
+fn many_threads_share_a_session() {
+    let emulator = Emulator::builder().seed(Seed::Demo).start().unwrap();
+    let driver = driver(&options(&emulator));
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let driver = &driver;
+            scope.spawn(move || {
+                for number in 0..10 {
+                    let (kind, ..) = last(driver, thread * 100 + number, "regions.list", &json!({}));
+                    assert_eq!(kind, "done");
+                }
+            });
+        }
+    });
+    assert_eq!(emulator.requests().len(), 80);
+}

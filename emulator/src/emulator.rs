@@ -129,7 +129,7 @@ fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
 ///
 /// let emulator = Emulator::builder().seed(Seed::Demo).start()?;
 /// assert!(emulator.url().starts_with("http://127.0.0.1:"));
-/// assert_eq!(emulator.state()["apps"].as_array().map(Vec::len), Some(25));
+/// assert_eq!(emulator.state()["apps"].as_array().map(Vec::len), Some(29));
 /// emulator.stop();
 /// # Ok::<(), spice_cloud_emulator::StartError>(())
 /// ```

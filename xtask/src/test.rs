@@ -74,6 +74,7 @@ fn rust(root: &Path) -> Vec<Outcome> {
         step("rust: cargo clippy", || check(root, &clippy)),
         step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
         step("rust: cargo test", || cargo_test(root)),
+        step("rust: cargo xtask demo", || check(root, &["xtask", "demo"])),
     ]
 }
 

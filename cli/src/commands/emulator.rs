@@ -26,7 +26,7 @@ pub(crate) struct Emulator {
 enum SeedName {
     /// One organization without apps.
     Empty,
-    /// Two organizations at work, with 25 apps.
+    /// Two organizations at work; the first has 25 apps.
     #[default]
     Demo,
 }

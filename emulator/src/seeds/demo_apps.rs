@@ -45,7 +45,7 @@ const fn app(
 const EAST: &str = "us-east-1";
 const WEST: &str = "us-west-2";
 
-/// Apps of `acme`: one more than a page of twenty holds.
+/// Apps of `acme`: more than a page of twenty holds.
 pub(super) const ACME: &[DemoApp] = &[
     app(
         "orders-api",
@@ -219,6 +219,42 @@ pub(super) const ACME: &[DemoApp] = &[
         "platform",
         &[],
         History::None,
+    ),
+    app(
+        "returns-risk",
+        "Which returns look like fraud",
+        "postgres:public.returns",
+        EAST,
+        "finance",
+        &["PG_HOST", "PG_PASS"],
+        History::Good,
+    ),
+    app(
+        "warehouse-map",
+        "Where everything lies",
+        "s3://acme-warehouse/",
+        WEST,
+        "logistics",
+        &["S3_KEY"],
+        History::Good,
+    ),
+    app(
+        "press-archive",
+        "Articles about us, searchable",
+        "s3://acme-press/",
+        EAST,
+        "marketing",
+        &[],
+        History::None,
+    ),
+    app(
+        "route-planner",
+        "Tours of the delivery vans",
+        "postgres:public.tours",
+        WEST,
+        "logistics",
+        &["PG_PASS"],
+        History::Good,
     ),
 ];
 

@@ -22,8 +22,8 @@ pub enum Seed {
     /// can be added; no apps.
     #[default]
     Empty,
-    /// Two organizations (`acme` on the plan `pro`, `northwind` on `enterprise` with dedicated clusters), users, 25 apps
-    /// with spicepods and secrets, and deployments in every status.
+    /// Two organizations (`acme` on the plan `pro` with 25 apps, `northwind` on `enterprise` with four apps and dedicated
+    /// clusters), users, spicepods and secrets, and deployments in every status.
     Demo,
 }
 
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn the_demo_shows_everything() {
         let state = plant(Seed::Demo, 1);
-        assert_eq!((state.orgs.len(), state.apps.len()), (2, 25));
+        assert_eq!((state.orgs.len(), state.apps.len()), (2, 29));
         assert!(state.users.len() >= 3);
         let deployments: Vec<_> = state.apps.values().flat_map(|app| &app.deployments).collect();
         let statuses: BTreeSet<&str> =

@@ -10,7 +10,7 @@ async fn info_says_what_this_is() {
     let info = api.admin("GET", "/info", None).await;
     assert_eq!(info.status, 200);
     assert_eq!(info.header("x-spice-emulator"), env!("CARGO_PKG_VERSION"));
-    assert_eq!((&info.body["seed"], &info.body["apps"]), (&json!("demo"), &json!(25)));
+    assert_eq!((&info.body["seed"], &info.body["apps"]), (&json!("demo"), &json!(29)));
     assert_eq!(info.body["token"], api.emulator.token());
     assert_eq!(api.emulator.admin_url(), format!("{}/_emulator", api.emulator.url()));
     assert_eq!(api.emulator.requests().len(), 0, "the administration leaves no record");

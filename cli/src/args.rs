@@ -1,10 +1,8 @@
 //! The command line: what can be asked for.
 
-use std::time::Duration;
-
 use crate::commands::{api, apps, catalog, deploy, deployments, emulator, keys, members, secrets};
 use crate::demo;
-use crate::output::Format;
+use crate::global::Global;
 
 const ABOUT: &str = "Spice.ai Cloud from a terminal: apps, deployments, secrets, API keys and members";
 
@@ -25,27 +23,6 @@ pub(crate) struct Cli {
     pub(crate) global: Global,
     #[command(subcommand)]
     pub(crate) command: Command,
-}
-
-/// Options of every command.
-#[derive(Clone, Debug, clap::Args)]
-#[command(next_help_heading = "Options of every command")]
-pub(crate) struct Global {
-    /// Address of the API
-    #[arg(long, global = true, value_name = "URL")]
-    pub(crate) base_url: Option<String>,
-    /// Organization to act on
-    #[arg(long, global = true, value_name = "NAME")]
-    pub(crate) org: Option<String>,
-    /// How results are written
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) output: Format,
-    /// Limit of each call, with its retries; 60 if not given
-    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
-    pub(crate) timeout: Option<Duration>,
-    /// Say nothing but results, warnings and errors
-    #[arg(long, global = true)]
-    pub(crate) quiet: bool,
 }
 
 /// What can be asked for.
@@ -86,22 +63,6 @@ pub(crate) enum Command {
     Api(api::Api),
 }
 
-/// An amount of time, in seconds.
-pub(crate) fn seconds(text: &str) -> Result<Duration, String> {
-    let duration = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    duration
-        .filter(|duration| !duration.is_zero())
-        .ok_or_else(|| "must be a number of seconds, more than 0".to_owned())
-}
-
-/// A pair such as `team=data`.
-pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
-        _ => Err("must look like KEY=VALUE".to_owned()),
-    }
-}
-
 /// Whether a command line that could not be understood asks for JSON.
 pub(crate) fn wants_json<'a>(args: impl IntoIterator<Item = &'a str>) -> bool {
     let mut after_output = false;
@@ -121,20 +82,6 @@ mod tests {
     #[test]
     fn the_command_line_makes_sense() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn seconds_are_positive_numbers() {
-        assert_eq!(seconds("1.5"), Ok(Duration::from_millis(1500)));
-        for wrong in ["0", "-1", "nan", "inf", "1e300", "soon", ""] {
-            assert!(seconds(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn pairs_keep_further_equals_signs() {
-        assert_eq!(pair("a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
-        assert!(pair("=b").is_err() && pair("a").is_err());
     }
 
     #[test]

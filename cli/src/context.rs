@@ -6,10 +6,11 @@ use serde::Serialize;
 use spice_cloud::{AppId, Client, ClientBuilder};
 use tokio::runtime::Runtime;
 
-use crate::args::Global;
+use crate::cancel::Cancel;
 use crate::failure::Failure;
+use crate::global::Global;
+use crate::io::Io;
 use crate::output::{Format, Look, Table};
-use crate::{Cancel, Io};
 
 /// What a command gives: nothing, or why it failed.
 pub(crate) type Done = Result<(), Failure>;

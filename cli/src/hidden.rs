@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-use crate::Cancel;
+use crate::cancel::Cancel;
 
 /// How often it is looked whether to stop.
 const LOOK: Duration = Duration::from_millis(50);

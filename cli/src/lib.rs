@@ -11,8 +11,10 @@ mod cancel;
 mod commands;
 mod context;
 mod demo;
+mod dispatch;
 mod exit;
 mod failure;
+mod global;
 mod hidden;
 mod hints;
 mod io;
@@ -20,111 +22,10 @@ mod mask;
 mod output;
 mod process;
 mod progress;
-
-use std::ffi::OsString;
-use std::io::Write;
-
-use clap::Parser;
-use clap::error::ErrorKind;
-
-use args::{Cli, wants_json};
-use context::{Context, json_text};
-use exit::Exit;
-use failure::Failure;
-use output::Format;
+mod run;
+mod values;
 
 pub use cancel::Cancel;
 pub use io::Io;
 pub use process::run_on_stdio;
-
-/// Runs a command and gives its exit code.
-///
-/// `args` begins with the name of the program, as [`std::env::args_os`] does. A raised `cancel` ends the command: the
-/// emulator stops as asked (0), everything else is interrupted (130).
-///
-/// Exit codes: 0 ok, 1 error, 2 wrong use, 3 not authenticated, 4 not permitted, 5 not found, 6 conflict, 7 too many
-/// requests, 8 deployment failed, 9 waited too long, 10 nobody knows whether it happened, 130 interrupted.
-///
-/// ```
-/// use spice_cloud_cli::{Cancel, Io};
-///
-/// let (mut out, mut words) = (Vec::new(), Vec::new());
-/// let io = Io {
-///     stdin: &mut std::io::empty(),
-///     stdout: &mut out,
-///     stderr: &mut words,
-///     stdin_is_terminal: false,
-///     stdout_is_terminal: false,
-///     stderr_is_terminal: false,
-///     columns: None,
-///     env: &|_| None,
-///     read_hidden: &mut || Err(std::io::Error::other("there is no terminal")),
-///     client: Default::default(),
-/// };
-/// let code = spice_cloud_cli::run(["spice-cloud", "--version"].map(Into::into), io, &Cancel::new());
-/// assert_eq!(code, 0);
-/// assert!(String::from_utf8_lossy(&out).starts_with("spice-cloud "));
-/// ```
-pub fn run(args: impl IntoIterator<Item = OsString>, mut io: Io<'_>, cancel: &Cancel) -> u8 {
-    let args: Vec<OsString> = args.into_iter().collect();
-    match Cli::try_parse_from(&args) {
-        Ok(cli) => execute(cli, io, cancel).code(),
-        Err(error) => misunderstood(&error, &args, &mut io).code(),
-    }
-}
-
-fn execute(cli: Cli, io: Io<'_>, cancel: &Cancel) -> Exit {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            let failure = Failure::local(format!("no runtime could be started: {error}"));
-            return report(&failure, cli.global.output, io.stderr);
-        }
-    };
-    let mut context = Context { io, global: cli.global, cancel: cancel.clone(), runtime };
-    let done = commands::dispatch(&mut context, cli.command);
-    let Context { io, global, runtime, .. } = context;
-    // A look-up of a name that is still under way must not keep the command from ending.
-    runtime.shutdown_background();
-    match done {
-        Ok(()) => Exit::Ok,
-        Err(failure) => report(&failure, global.output, io.stderr),
-    }
-}
-
-/// Tells about a failure, and gives the exit code that it means.
-fn report(failure: &Failure, format: Format, stderr: &mut dyn Write) -> Exit {
-    let words = match format {
-        Format::Table => failure.to_text(),
-        Format::Json if failure.message().is_empty() => String::new(),
-        Format::Json => json_text(&failure.to_json()).unwrap_or_default(),
-    };
-    // Without a place for words the exit code has to say it.
-    let _ = stderr.write_all(words.as_bytes()).and_then(|()| stderr.flush());
-    failure.exit()
-}
-
-/// Shows help or the version, or says what is wrong with the command line.
-fn misunderstood(error: &clap::Error, args: &[OsString], io: &mut Io<'_>) -> Exit {
-    let styled = error.render();
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = if io.has_colours() { styled.ansi().to_string() } else { styled.to_string() };
-        let written = io.stdout.write_all(text.as_bytes()).and_then(|()| io.stdout.flush());
-        return written
-            .map_or_else(|error| report(&Failure::output(&error), Format::Table, io.stderr), |()| Exit::Ok);
-    }
-    let texts = args.iter().filter_map(|arg| arg.to_str());
-    if wants_json(texts) {
-        let text = styled.to_string();
-        let message = text.trim().trim_start_matches("error: ");
-        return report(&Failure::usage(message), Format::Json, io.stderr);
-    }
-    let text = if io.can_animate() && io.variable("NO_COLOR").is_none() {
-        styled.ansi().to_string()
-    } else {
-        styled.to_string()
-    };
-    // Without a place for words the exit code has to say it.
-    let _ = io.stderr.write_all(text.as_bytes()).and_then(|()| io.stderr.flush());
-    Exit::Usage
-}
+pub use run::run;

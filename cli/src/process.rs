@@ -8,7 +8,10 @@ use std::time::Duration;
 
 use spice_cloud::ClientBuilder;
 
-use crate::{Cancel, Io, hidden};
+use crate::cancel::Cancel;
+use crate::hidden;
+use crate::io::Io;
+use crate::run::run;
 
 /// How often a read that waits for a person looks whether it shall stop.
 const LOOK: Duration = Duration::from_millis(50);
@@ -30,7 +33,7 @@ pub fn run_on_stdio(args: impl IntoIterator<Item = OsString>, cancel: &Cancel) -
         read_hidden: &mut || hidden::read_line(cancel),
         client: ClientBuilder::default(),
     };
-    crate::run(args, io, cancel)
+    run(args, io, cancel)
 }
 
 /// Standard input whose reads end when the command is cancelled: a thread of its own waits for the input.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use spice_cloud::{Deployment, DeploymentEvent, Watch};
 use tokio::runtime::Runtime;
 
-use crate::Cancel;
+use crate::cancel::Cancel;
 use crate::failure::Failure;
 use crate::output::plain;
 

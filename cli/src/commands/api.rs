@@ -4,10 +4,10 @@ use spice_cloud::{JsonValue, Method, RawRequest};
 
 use super::input;
 use super::keys::KEEP_SAFE;
-use crate::args::pair;
 use crate::context::{Context, Done, json_text};
 use crate::failure::Failure;
 use crate::mask::mask_keys;
+use crate::values::pair;
 
 /// Options of `api`.
 #[derive(Debug, clap::Args)]

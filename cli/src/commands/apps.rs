@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use spice_cloud::{App, Client, CreateApp, Patch, UpdateApp, UpdateChannel, Visibility};
 
 use super::input;
-use crate::args::pair;
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 use crate::output::{Cell, Table, moment};
+use crate::values::pair;
 
 /// What can be done with apps.
 #[derive(Debug, clap::Subcommand)]

@@ -1,8 +1,8 @@
 //! `deployments`: look at them and wait for them.
 
-use spice_cloud::{Deployment, DeploymentStatus, ListDeployments};
+use spice_cloud::{DeploymentStatus, ListDeployments};
 
-use super::deploy::{self, Limit};
+use super::waiting::{self, Limit, show};
 use crate::context::{Context, Done};
 use crate::output::{Cell, Table, moment};
 
@@ -91,28 +91,6 @@ fn get(context: &mut Context<'_>, app: &str, id: i64) -> Done {
 fn wait(context: &mut Context<'_>, name: &str, id: i64, limit: Limit) -> Done {
     let client = context.client()?;
     let app = context.app(&client, name)?;
-    let deployment = deploy::wait(context, &client, name, app, id, limit)?;
+    let deployment = waiting::wait(context, &client, name, app, id, limit)?;
     show(context, &deployment)
-}
-
-/// Writes what is known about a deployment.
-pub(crate) fn show(context: &mut Context<'_>, deployment: &Deployment) -> Done {
-    context.show(deployment, || details(deployment))
-}
-
-fn details(deployment: &Deployment) -> Table {
-    let mut table = Table::details();
-    table.fact("id", Cell::new(deployment.id.to_string()));
-    table.fact("status", Cell::status(deployment.status.as_str()));
-    table.fact("error", Cell::maybe(deployment.error_code.as_ref()));
-    table.fact("error message", Cell::maybe(deployment.error_message.as_ref()));
-    table.fact("image tag", Cell::maybe(deployment.image_tag.as_ref()));
-    table.fact("replicas", Cell::maybe(deployment.replicas));
-    table.fact("branch", Cell::maybe(deployment.branch.as_ref()));
-    table.fact("commit", Cell::maybe(deployment.commit_sha.as_ref()));
-    table.fact("message", Cell::maybe(deployment.commit_message.as_ref()));
-    table.fact("created (UTC)", moment(deployment.created_at.as_ref()));
-    table.fact("started (UTC)", moment(deployment.started_at.as_ref()));
-    table.fact("finished (UTC)", moment(deployment.finished_at.as_ref()));
-    table
 }

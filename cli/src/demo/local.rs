@@ -5,7 +5,7 @@ use std::time::Duration;
 use spice_cloud::{ClientBuilder, WaitOptions};
 use spice_cloud_emulator::{Emulator, Seed};
 
-use super::story::Cast;
+use super::scene::Cast;
 use super::tell;
 use crate::context::{Context, Done};
 use crate::failure::Failure;

@@ -5,6 +5,7 @@ mod local;
 mod recorder;
 mod report;
 mod scanner;
+mod scene;
 mod steps;
 mod story;
 
@@ -19,7 +20,8 @@ use crate::context::{Context, Done, build};
 use local::on_an_emulator;
 use recorder::Recorder;
 use report::Report;
-use story::{Cast, Scene, play};
+use scene::{Cast, Scene};
+use story::play;
 
 /// A real spicepod: datasets with acceleration, a view, a model, references to secrets.
 const SPICEPOD: &str = include_str!("../../../examples/sales-bi/spicepod.yaml");

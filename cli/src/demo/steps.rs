@@ -9,7 +9,7 @@ use spice_cloud::{
 };
 
 use super::scanner::secret_names;
-use super::story::{Scene, Step};
+use super::scene::{Scene, Step};
 use crate::failure::Failure;
 use crate::mask::masked;
 use crate::progress::follow;

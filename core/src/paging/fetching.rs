@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
-use super::pager::{Batch, Fetch};
+use super::batch::{Batch, Fetch};
 use crate::error::{Error, ErrorKind, Result};
 use crate::pending::Pending;
 

@@ -1,8 +1,9 @@
 //! Lists that come in pages.
 
+mod batch;
 mod cursor;
 mod fetching;
 mod pager;
 
-pub(crate) use pager::Batch;
+pub(crate) use batch::Batch;
 pub use pager::{Page, Pager, Pages};

@@ -8,12 +8,12 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::batch::{Batch, Fetch};
 use super::cursor::Cursor;
 use super::fetching::Fetching;
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::operation::Operation;
-use crate::pending::Pending;
 
 /// How many items a page asks for unless told otherwise.
 const PAGE_SIZE: u32 = 100;
@@ -37,16 +37,6 @@ pub struct Pages<T> {
     /// How many more items are wanted.
     wanted: Option<usize>,
     refused: Option<Error>,
-}
-
-/// Fetches a page, given how many items to ask for and how many to skip.
-pub(crate) type Fetch<T> = Box<dyn Fn(u32, u64) -> Pending<Batch<T>> + Send + Sync>;
-
-/// What a request brought: items, each with its identity.
-pub(crate) struct Batch<T> {
-    pub(crate) items: Vec<T>,
-    pub(crate) identities: Vec<i64>,
-    pub(crate) meta: Meta,
 }
 
 /// One page of a list.

@@ -15,11 +15,12 @@ use crate::config::{
     oauth_url, org, positive,
 };
 use crate::credentials::{Source, TokenProvider};
-use crate::engine::{Engine, Network, Route, Trust, TrustStore};
+use crate::engine::{Engine, Network, Preview, Route, Trust, TrustStore};
 use crate::error::{Error, ErrorKind, Result};
 use crate::headers::extra_headers;
 use crate::observe::Observer;
 use crate::pace::Pace;
+use crate::planned::PlannedRequest;
 use crate::wire::Secret;
 
 /// Builds a [`Client`]. What is not given is read from the environment, or has a default.
@@ -48,6 +49,7 @@ pub struct ClientBuilder {
     path_style: PathStyle,
     validate: bool,
     observer: Option<Arc<dyn Observer>>,
+    preview: Option<Preview>,
     time_scale: u32,
 }
 
@@ -76,6 +78,7 @@ impl Default for ClientBuilder {
             path_style: PathStyle::Apps,
             validate: true,
             observer: None,
+            preview: None,
             time_scale: 1,
         }
     }
@@ -227,6 +230,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Shows changes instead of sending them: each is checked, shown, and ends with [`DryRun`](ErrorKind::DryRun). What
+    /// only reads is sent as ever.
+    pub fn dry_run(mut self, show: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
+        self.preview = Some(Arc::new(show));
+        self
+    }
+
     /// Divides every policy duration, so that tests need not wait for real seconds.
     #[doc(hidden)]
     pub fn time_scale(mut self, times: u32) -> Self {
@@ -302,7 +312,9 @@ impl ClientBuilder {
             max_in_flight: self.max_in_flight,
             secrets: password.into_iter().collect(),
         };
-        Ok(Client::new(Engine::new(config, credentials, transport, self.observer), settings))
+        let mut engine = Engine::new(config, credentials, transport, self.observer);
+        engine.preview = self.preview;
+        Ok(Client::new(engine, settings))
     }
 }
 

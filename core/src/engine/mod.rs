@@ -25,6 +25,8 @@ use crate::config::{Config, Settings};
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::observe::Observer;
+use crate::operation::Retry;
+use crate::planned::PlannedRequest;
 use crate::process::PerProcess;
 use crate::request::Request;
 
@@ -37,12 +39,17 @@ use transport::Transport;
 pub(crate) use trust::Trust;
 pub use trust::TrustStore;
 
+/// Is shown a change.
+pub(crate) type Preview = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
+
 /// What all calls of a client share.
 pub(crate) struct Engine {
     pub(crate) config: Config,
     pub(crate) credentials: Credentials,
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) observer: Option<Arc<dyn Observer>>,
+    /// Shown changes instead of having them sent.
+    pub(crate) preview: Option<Preview>,
     flow: PerProcess<Flow>,
     closed: watch::Sender<bool>,
 }
@@ -55,7 +62,7 @@ impl Engine {
         observer: Option<Arc<dyn Observer>>,
     ) -> Self {
         let closed = watch::Sender::new(false);
-        Self { config, credentials, transport, observer, flow: PerProcess::new(), closed }
+        Self { config, credentials, transport, observer, preview: None, flow: PerProcess::new(), closed }
     }
 
     /// Makes a call.
@@ -77,6 +84,14 @@ impl Engine {
         );
         let call = async {
             let prepared = prepare(&self.config, settings, &request).map_err(|error| error.of(operation))?;
+            if let Some(preview) =
+                self.preview.as_ref().filter(|_| operation.retry != Retry::Safe && prepared.signed)
+            {
+                preview(&prepared.planned(operation));
+                return Err(
+                    Error::new(ErrorKind::DryRun, "nothing was sent: this is a dry run").of(operation)
+                );
+            }
             Progress::new(self, settings, operation).run(&prepared).await
         };
         let mut closed = self.closed.subscribe();

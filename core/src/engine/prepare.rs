@@ -3,13 +3,17 @@
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
+use serde_json::Value;
+
+use super::redact::Redactor;
 use super::transport::HttpRequest;
 use crate::config::{Config, PathStyle, Settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::operations::PATH_ALIASES;
-use crate::operation::Host;
+use crate::operation::{Host, Operation};
+use crate::planned::PlannedRequest;
 use crate::request::Request;
-use crate::wire::Secret;
+use crate::wire::{REDACTED, Secret};
 use crate::{path, validate};
 
 /// A request that can be sent, any number of times.
@@ -19,6 +23,36 @@ pub(super) struct Prepared {
     pub(super) secrets: Vec<Secret>,
     /// Whether it goes with a token.
     pub(super) signed: bool,
+}
+
+impl Prepared {
+    /// The request for people to see.
+    pub(super) fn planned(&self, operation: &Operation) -> PlannedRequest {
+        let redactor = Redactor::new(self.secrets.iter().cloned());
+        let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
+        let headers = self.http.headers.iter().map(|(name, value)| (name.to_string(), text(value)));
+        let body = self.http.body.as_ref().and_then(|body| serde_json::from_slice(body).ok());
+        PlannedRequest {
+            operation: operation.id,
+            method: self.http.method,
+            url: self.http.url.clone(),
+            headers: headers.collect(),
+            body: body.map(|body| redacted(body, &self.secrets, &redactor)),
+        }
+    }
+}
+
+/// A body without its secrets, whatever their length.
+fn redacted(body: Value, secrets: &[Secret], redactor: &Redactor) -> Value {
+    match body {
+        Value::String(text) if secrets.iter().any(|secret| secret.reveal() == text) => REDACTED.into(),
+        Value::String(text) => redactor.clean(&text).into(),
+        Value::Array(items) => items.into_iter().map(|item| redacted(item, secrets, redactor)).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(name, member)| (name, redacted(member, secrets, redactor))).collect()
+        }
+        other => other,
+    }
 }
 
 pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -> Result<Prepared> {

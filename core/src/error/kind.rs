@@ -50,6 +50,8 @@ pub enum ErrorKind {
     WaitTimeout,
     /// The call was cancelled.
     Cancelled,
+    /// The client only shows its changes: nothing was sent.
+    DryRun,
     /// The client is closed.
     ClientClosed,
     /// A bug in the SDK.
@@ -142,6 +144,7 @@ impl ErrorKind {
             Self::DeploymentFailed => ("DeploymentFailed", "SPICE_DEPLOYMENT_FAILED"),
             Self::WaitTimeout => ("WaitTimeout", "SPICE_WAIT_TIMEOUT"),
             Self::Cancelled => ("Cancelled", "SPICE_CANCELLED"),
+            Self::DryRun => ("DryRun", "SPICE_DRY_RUN"),
             Self::ClientClosed => ("ClientClosed", "SPICE_CLIENT_CLOSED"),
             Self::InternalError => ("InternalError", "SPICE_INTERNAL"),
         }

@@ -41,3 +41,24 @@ async fn no_more_requests_run_at_once_than_allowed() {
         call.abort();
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_dry_run_shows_changes_and_sends_none() {
+    let shown = Arc::new(Mutex::new(Vec::new()));
+    let (sink, script) = (Arc::clone(&shown), Arc::new(Script::default()));
+    script.answers.lock().unwrap().push_back(ok(APP));
+    let mut engine = test_engine("canary-token", Box::new(Arc::clone(&script)));
+    engine.preview = Some(Arc::new(move |request: &crate::PlannedRequest| {
+        sink.lock().unwrap().push(request.clone());
+    }));
+    let client = Client::new(engine, test_settings());
+    client.apps().get(7).await.unwrap();
+    let error = client.secrets().set(7, "NAME", "abc").await.unwrap_err();
+    assert_eq!((error.kind(), sent(&script)), (ErrorKind::DryRun, 1));
+    let shown = std::mem::take(&mut *shown.lock().unwrap());
+    assert_eq!((shown[0].method(), shown[0].url()), (Method::Post, "https://api.example/v1/apps/7/secrets"));
+    assert_eq!(shown[0].body().unwrap(), &serde_json::json!({"name": "NAME", "value": "[redacted]"}));
+    assert!(!format!("{:?}", shown[0]).contains("canary"));
+    let wrong = client.secrets().set(7, "1-wrong", "abc").await.unwrap_err();
+    assert_eq!(wrong.kind(), ErrorKind::ValidationError, "a dry run checks as well");
+}

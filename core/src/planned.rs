@@ -1,0 +1,44 @@
+//! Changes that are shown instead of sent.
+
+use serde_json::Value;
+use url::Url;
+
+use crate::operation::Method;
+
+/// A change that a client under [`dry_run`](crate::ClientBuilder::dry_run) would have sent. It holds no token and no
+/// secret.
+#[derive(Clone, Debug)]
+pub struct PlannedRequest {
+    pub(crate) operation: &'static str,
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Option<Value>,
+}
+
+impl PlannedRequest {
+    /// The operation, such as `apps.create`; `request` for a raw request.
+    pub fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The whole address.
+    pub fn url(&self) -> &str {
+        self.url.as_str()
+    }
+
+    /// The headers, but for the token.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The JSON body, with `[redacted]` in place of each secret.
+    pub fn body(&self) -> Option<&Value> {
+        self.body.as_ref()
+    }
+}

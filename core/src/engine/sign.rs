@@ -19,6 +19,14 @@ use crate::request::Request;
 use crate::wire::Secret;
 
 impl Engine {
+    /// The token, when it always stays the same.
+    pub(super) fn fixed_token(&self) -> Option<Arc<Token>> {
+        match &self.credentials {
+            Credentials::Fixed(token) => Some(Arc::clone(token)),
+            Credentials::Renewed { .. } => None,
+        }
+    }
+
     /// A token that is valid now.
     pub(super) async fn token(self: &Arc<Self>, settings: &Settings) -> Result<Arc<Token>> {
         match &self.credentials {

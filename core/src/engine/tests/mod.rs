@@ -48,12 +48,8 @@ impl Transport for Arc<Script> {
                         (HeaderName::from_static(name), HeaderValue::from_static(value))
                     });
                     let headers: HeaderMap = headers.collect();
-                    Ok(HttpResponse {
-                        status,
-                        headers,
-                        body: Bytes::from_static(body.as_bytes()),
-                        points_to: super::redirect::PointsTo::read(&url, status, &headers),
-                    })
+                    let points_to = super::redirect::PointsTo::read(&url, status, &headers);
+                    Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()), points_to })
                 }
                 Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
                 Never => std::future::pending().await,

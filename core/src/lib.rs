@@ -42,7 +42,7 @@ pub use generated::enums::*;
 pub use generated::inputs::*;
 pub use generated::models::*;
 pub use meta::Meta;
-pub use observe::{AttemptReport, Observer};
+pub use observe::{AttemptReport, Observer, TokenReport};
 pub use operation::{Evidence, Method, Operation};
 pub use paging::{Page, Pager, Pages};
 pub use pending::Pending;

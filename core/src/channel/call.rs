@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::task::AbortHandle;
 
+use super::log::Log;
 use super::{dispatch, options};
 use crate::client::Client;
 use crate::conversation::{Answer, Conversation, Step};
@@ -16,7 +17,10 @@ use crate::runtime;
 
 /// A client, as hosts have it.
 #[derive(Clone, Debug)]
-pub struct Session(Client);
+pub struct Session {
+    client: Client,
+    log: Arc<Log>,
+}
 
 impl Session {
     /// Opens a session with options as a JSON object; `token_provider: true` says that the host gives tokens.
@@ -25,7 +29,7 @@ impl Session {
     ///
     /// [`ConfigError`](ErrorKind::ConfigError) and [`ValidationError`](ErrorKind::ValidationError).
     pub fn open(options: &str) -> Result<Self> {
-        options::client(options).map(Self)
+        options::client(options).map(|(client, log)| Self { client, log })
     }
 
     /// Makes a call; it starts when its first step is asked for. `parameters` is a JSON object with `path`, `query`,
@@ -35,7 +39,7 @@ impl Session {
             process: std::process::id(),
             conversation: Arc::default(),
             state: Mutex::new(State::Made {
-                client: self.0.clone(),
+                client: self.client.clone(),
                 operation: operation.into(),
                 parameters: parameters.into(),
             }),
@@ -44,13 +48,13 @@ impl Session {
 
     /// Ends all calls of the session, and every later one, with [`ClientClosed`](ErrorKind::ClientClosed).
     pub fn close(&self) {
-        self.0.close();
+        self.client.close();
     }
-}
 
-impl From<Client> for Session {
-    fn from(client: Client) -> Self {
-        Self(client)
+    /// What there is to log since the last time, as JSON objects with `level` and `event`: `request`, `retry`, `token`.
+    /// They hold routes, statuses and times, never a value. The option `log` or `SPICE_CLOUD_LOG` says how much.
+    pub fn drain_log(&self) -> Vec<String> {
+        self.log.drain()
     }
 }
 

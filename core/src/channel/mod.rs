@@ -8,6 +8,7 @@
 
 mod call;
 mod dispatch;
+mod log;
 mod options;
 mod parameters;
 mod reply;

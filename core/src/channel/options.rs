@@ -1,7 +1,10 @@
 //! Options of a client, from JSON.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
+use super::log::{Level, Log};
 use super::parameters::{seconds, wrong};
 use crate::client::{Client, ClientBuilder};
 use crate::config::PathStyle;
@@ -36,17 +39,29 @@ struct Options {
     path_style: Option<String>,
     validate: Option<bool>,
     time_scale: Option<u32>,
+    /// What is told to the host's logger; `SPICE_CLOUD_LOG` if not given.
+    log: Option<String>,
 }
 
-/// The client that the options describe.
-pub(super) fn client(json: &str) -> Result<Client> {
+/// The client that the options describe, and its log.
+pub(super) fn client(json: &str) -> Result<(Client, Arc<Log>)> {
     let options: Options = serde_json::from_str(json).map_err(|error| {
         wrong(format!("the options cannot be read, line {} column {}", error.line(), error.column()))
     })?;
-    options.builder()?.build()
+    let log = Arc::new(Log::new(options.log_level()?));
+    let client = options.builder()?.observer(Arc::clone(&log)).build()?;
+    Ok((client, log))
 }
 
 impl Options {
+    fn log_level(&self) -> Result<Level> {
+        if let Some(word) = &self.log {
+            return Level::read(word).ok_or_else(|| wrong("log must be debug, info, warn, error or off"));
+        }
+        // A word for somebody else's taste is no reason to fail.
+        Ok(std::env::var("SPICE_CLOUD_LOG").ok().and_then(|word| Level::read(&word)).unwrap_or(Level::Off))
+    }
+
     fn builder(self) -> Result<ClientBuilder> {
         let mut builder =
             Client::builder().allow_dotenv(self.allow_dotenv).allow_insecure_http(self.allow_insecure_http);

@@ -5,6 +5,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::DeserializeSeed;
 
 use super::redact::Redactor;
+use super::redirect::PointsTo;
 use super::retry::Class;
 use super::transport::HttpResponse;
 use crate::error::{Error, ErrorKind, ServerWords};
@@ -146,7 +147,7 @@ pub(super) enum Verdict<T> {
 pub(super) fn judge<T: ApiResult>(
     operation: &Operation,
     answer: &HttpResponse,
-    redactor: &Redactor,
+    redactor: Redactor<'_>,
 ) -> Verdict<T> {
     let status = answer.status;
     if (200..300).contains(&status) {
@@ -162,7 +163,7 @@ pub(super) fn judge<T: ApiResult>(
         };
     }
     if (300..400).contains(&status) {
-        let place = answer.points_to.as_deref().unwrap_or("elsewhere");
+        let place = answer.points_to.as_ref().map_or_else(|| "elsewhere".to_owned(), PointsTo::origin);
         let message = format!("the server answered {status} and points to {place}; that is not followed");
         return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
     }
@@ -178,7 +179,7 @@ fn class(status: u16) -> Class {
     }
 }
 
-fn undecodable(answer: &HttpResponse, unreadable: &Unreadable, redactor: &Redactor) -> Error {
+fn undecodable(answer: &HttpResponse, unreadable: &Unreadable, redactor: Redactor<'_>) -> Error {
     let message = if is_foreign(&answer.headers) {
         let start: String = String::from_utf8_lossy(&answer.body).chars().take(200).collect();
         format!(
@@ -197,9 +198,10 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     content_type.to_ascii_lowercase().contains("html")
 }
 
-/// The server's name for a request.
-pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {
+/// The server's name for a request, cut to a length that makes sense.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
     let named = ["x-request-id", "x-vercel-id"].iter().find_map(|name| headers.get(*name));
     let text = named?.to_str().ok()?;
-    Some(text.chars().take(128).collect())
+    // Header text is ASCII, so that every place is between characters.
+    Some(&text[..text.len().min(128)])
 }

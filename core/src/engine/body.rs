@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use bytes::{Bytes, BytesMut};
 use flate2::write::GzDecoder;
-use reqwest::header::{CONTENT_ENCODING, HeaderMap};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
 
 use super::retry::Class;
 use super::transport::TransportFailure;
@@ -33,8 +33,10 @@ impl Reader {
     /// A reader for what the headers announce.
     pub(super) fn new(status: u16, headers: &HeaderMap) -> Result<Self, TransportFailure> {
         let refused = status >= 400;
+        let announced = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         let limited = Limited {
-            unpacked: BytesMut::new(),
+            // Only announced, and perhaps a lie: no more than a page is set aside for it.
+            unpacked: BytesMut::with_capacity(announced.unwrap_or(0).min(LARGEST_ERROR)),
             limit: if refused { LARGEST_ERROR } else { LARGEST_ANSWER },
             // The first words of a refusal are worth more than a complaint about its length.
             cuts: refused,

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -19,6 +19,8 @@ const THROTTLED_COST: u32 = 5;
 /// The traffic of a client in one process.
 pub(crate) struct Flow {
     slots: Semaphore,
+    /// Whether to look at the next at all: nearly never, and a lock costs something.
+    pausing: AtomicBool,
     paused_until: Mutex<Option<Instant>>,
     quota: AtomicU32,
 }
@@ -26,7 +28,20 @@ pub(crate) struct Flow {
 impl Flow {
     pub(crate) fn new(max_in_flight: usize) -> Self {
         let slots = Semaphore::new(max_in_flight);
-        Self { slots, paused_until: Mutex::new(None), quota: AtomicU32::new(QUOTA) }
+        Self {
+            slots,
+            pausing: AtomicBool::new(false),
+            paused_until: Mutex::new(None),
+            quota: AtomicU32::new(QUOTA),
+        }
+    }
+
+    /// A slot, when there is one at once and no pause.
+    pub(crate) fn try_enter(&self) -> Option<SemaphorePermit<'_>> {
+        if self.pause_left().is_some() {
+            return None;
+        }
+        self.slots.try_acquire().ok()
     }
 
     /// Waits until a request may be sent: for the end of a pause, then for a free slot.
@@ -49,11 +64,19 @@ impl Flow {
         let until = Instant::now() + pace.real(duration);
         let mut paused = self.paused_until.lock().unwrap_or_else(PoisonError::into_inner);
         *paused = Some(paused.map_or(until, |before| before.max(until)));
+        self.pausing.store(true, Ordering::Release);
     }
 
     fn pause_left(&self) -> Option<Duration> {
+        if !self.pausing.load(Ordering::Acquire) {
+            return None;
+        }
         let paused = self.paused_until.lock().unwrap_or_else(PoisonError::into_inner);
-        paused.and_then(|until| until.checked_duration_since(Instant::now())).filter(|left| !left.is_zero())
+        let left = paused
+            .and_then(|until| until.checked_duration_since(Instant::now()))
+            .filter(|left| !left.is_zero());
+        self.pausing.store(left.is_some(), Ordering::Release);
+        left
     }
 
     /// Whether the quota has room for another retry.

@@ -9,10 +9,11 @@ use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use url::Url;
 
+use super::body;
+use super::redirect::PointsTo;
 use super::retry::Class;
 use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
 use super::trust::Trust;
-use super::{body, redirect};
 use crate::error::ErrorKind;
 use crate::operation::Method;
 use crate::process::PerProcess;
@@ -89,30 +90,18 @@ impl Network {
         Ok(pool)
     }
 
-    /// Sends a request, and once more wherever an answer points to within the origin.
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportFailure> {
         let pool = self.pool()?;
         let client = if request.fresh { &pool.fresh } else { &pool.kept };
-        let mut url = request.url;
-        for _ in 0..=redirect::MOST_HOPS {
-            let mut sending =
-                client.request(method(request.method), url.clone()).headers(request.headers.clone());
-            if let Some(body) = &request.body {
-                sending = sending.body(body.clone());
-            }
-            let response = sending.send().await.map_err(|error| classify(&error))?;
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            if let Some(next) = redirect::next(request.method, &url, status, &headers) {
-                url = next;
-                continue;
-            }
-            let points_to =
-                if (300..400).contains(&status) { redirect::origin(&url, &headers) } else { None };
-            let body = read(response, status, &headers).await?;
-            return Ok(HttpResponse { status, headers, body, points_to });
-        }
-        let message = format!("the server pointed elsewhere more than {} times", redirect::MOST_HOPS);
-        Err(failure(ErrorKind::RedirectError, Class::Final, message))
+        let mut sending = reqwest::Request::new(method(request.method), request.url);
+        *sending.headers_mut() = request.headers;
+        *sending.body_mut() = request.body.map(reqwest::Body::from);
+        let mut response = client.execute(sending).await.map_err(|error| classify(&error))?;
+        let status = response.status().as_u16();
+        let headers = std::mem::take(response.headers_mut());
+        let points_to = PointsTo::read(response.url(), status, &headers);
+        let body = read(response, status, &headers).await?;
+        Ok(HttpResponse { status, headers, body, points_to })
     }
 }
 

@@ -92,7 +92,7 @@ impl Engine {
                     Error::new(ErrorKind::DryRun, "nothing was sent: this is a dry run").of(operation)
                 );
             }
-            Progress::new(self, settings, operation).run(&prepared).await
+            Progress::new(self, settings, &request).run(prepared).await
         };
         let mut closed = self.closed.subscribe();
         tokio::select! {

@@ -16,7 +16,7 @@ use crate::request::Request;
 use crate::wire::{REDACTED, Secret};
 use crate::{path, validate};
 
-/// A request that can be sent, any number of times.
+/// A request that can be sent once; another attempt prepares it anew.
 pub(super) struct Prepared {
     pub(super) http: HttpRequest,
     /// What it carries and nothing may show.
@@ -28,7 +28,7 @@ pub(super) struct Prepared {
 impl Prepared {
     /// The request for people to see.
     pub(super) fn planned(&self, operation: &Operation) -> PlannedRequest {
-        let redactor = Redactor::new(self.secrets.iter().cloned());
+        let redactor = Redactor::new(&self.secrets, None);
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
         let headers = self.http.headers.iter().map(|(name, value)| (name.to_string(), text(value)));
         let body = self.http.body.as_ref().and_then(|body| serde_json::from_slice(body).ok());
@@ -37,13 +37,13 @@ impl Prepared {
             method: self.http.method,
             url: self.http.url.clone(),
             headers: headers.collect(),
-            body: body.map(|body| redacted(body, &self.secrets, &redactor)),
+            body: body.map(|body| redacted(body, &self.secrets, redactor)),
         }
     }
 }
 
 /// A body without its secrets, whatever their length.
-fn redacted(body: Value, secrets: &[Secret], redactor: &Redactor) -> Value {
+fn redacted(body: Value, secrets: &[Secret], redactor: Redactor<'_>) -> Value {
     match body {
         Value::String(text) if secrets.iter().any(|secret| secret.reveal() == text) => REDACTED.into(),
         Value::String(text) => redactor.clean(&text).into(),

@@ -9,11 +9,11 @@ use tracing::{Span, debug};
 
 use super::answer::{self, ApiResult, Verdict, judge};
 use super::flow::Flow;
-use super::prepare::Prepared;
+use super::prepare::{Prepared, prepare};
 use super::redact::Redactor;
 use super::retry::{Class, Decision, Reason, Situation, decide};
 use super::transport::{HttpRequest, HttpResponse, TransportFailure};
-use super::{Engine, retry_after};
+use super::{Engine, redirect, retry_after};
 use crate::config::Settings;
 use crate::conversation::Conversation;
 use crate::credentials::Token;
@@ -21,11 +21,13 @@ use crate::error::{Attempt, Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::observe::AttemptReport;
 use crate::operation::{Operation, Retry};
+use crate::request::Request;
 
 /// How a call went so far.
 pub(super) struct Progress<'a> {
     engine: &'a Arc<Engine>,
     settings: &'a Settings,
+    request: &'a Request,
     operation: &'static Operation,
     flow: Arc<Flow>,
     started: Instant,
@@ -59,15 +61,12 @@ impl Failed {
 }
 
 impl<'a> Progress<'a> {
-    pub(super) fn new(
-        engine: &'a Arc<Engine>,
-        settings: &'a Settings,
-        operation: &'static Operation,
-    ) -> Self {
+    pub(super) fn new(engine: &'a Arc<Engine>, settings: &'a Settings, request: &'a Request) -> Self {
         Self {
             engine,
             settings,
-            operation,
+            request,
+            operation: request.operation,
             flow: engine.flow(),
             started: Instant::now(),
             attempts: Vec::new(),
@@ -79,12 +78,18 @@ impl<'a> Progress<'a> {
         }
     }
 
-    pub(super) async fn run<T: ApiResult>(mut self, prepared: &Prepared) -> Result<T> {
-        let mut token = match self.sign(prepared).await {
+    /// Runs the call; `first` is the request, ready to be sent.
+    pub(super) async fn run<T: ApiResult>(mut self, first: Prepared) -> Result<T> {
+        let mut ready = Some(first);
+        let mut token = match self.sign().await {
             Ok(token) => token,
             Err(error) => return Err(error.of(self.operation)),
         };
         loop {
+            let prepared = match ready.take() {
+                Some(prepared) => prepared,
+                None => self.prepared()?,
+            };
             let failed = match self.attempt(prepared, token.as_ref()).await {
                 Ok(result) => return Ok(result),
                 Err(failed) => failed,
@@ -126,10 +131,18 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// The request once more, for another attempt.
+    fn prepared(&self) -> Result<Prepared> {
+        prepare(&self.engine.config, self.settings, self.request).map_err(|error| error.of(self.operation))
+    }
+
     /// The token to sign with, within the call's time; nothing for operations that need none.
-    async fn sign(&self, prepared: &Prepared) -> Result<Option<Arc<Token>>> {
-        if !prepared.signed {
+    async fn sign(&self) -> Result<Option<Arc<Token>>> {
+        if !self.operation.authenticated {
             return Ok(None);
+        }
+        if let Some(token) = self.engine.fixed_token() {
+            return Ok(Some(token));
         }
         let token = self.engine.token(self.settings);
         match self.settings.pace.within(self.remaining(), token).await {
@@ -155,26 +168,35 @@ impl<'a> Progress<'a> {
 
     async fn attempt<T: ApiResult>(
         &mut self,
-        prepared: &Prepared,
+        mut prepared: Prepared,
         token: Option<&Arc<Token>>,
     ) -> std::result::Result<T, Failed> {
         let pace = self.settings.pace;
         let flow = Arc::clone(&self.flow);
-        let Some(_slot) = pace.within(self.remaining(), flow.enter(pace)).await else {
-            let message = "the request found no free place in time".to_owned();
-            return Err(self.record_unsent(Failed::lost(ErrorKind::Timeout, Class::NeverSent, message)));
+        let slot = match flow.try_enter() {
+            Some(slot) => Some(slot),
+            None => pace.within(self.remaining(), flow.enter(pace)).await.flatten(),
         };
-        let (request, redactor) = signed(prepared, token);
-        let began = Instant::now();
-        let limit = self.settings.attempt_timeout.min(self.remaining());
+        let Some(_slot) = slot else {
+            let message = "the request found no free place in time".to_owned();
+            let failed = Failed::lost(ErrorKind::Timeout, Class::NeverSent, message);
+            self.push(Duration::ZERO, None, failed.error.kind().name(), None);
+            return Err(failed);
+        };
+        if let Some(token) = token {
+            prepared.http.headers.insert(AUTHORIZATION, token.header());
+        }
+        let redactor = Redactor::new(&prepared.secrets, token.map(|token| token.secret()));
         if self.operation.retry != Retry::Safe {
             Conversation::mark_sent();
         }
-        let outcome = pace.within(limit, self.engine.transport.send(request)).await;
+        let began = Instant::now();
+        let limit = self.settings.attempt_timeout.min(self.remaining());
+        let outcome = pace.within(limit, self.exchange(prepared.http, token)).await;
         let (status, request_id) = match &outcome {
             // A server may put anything there.
             Some(Ok(response)) => {
-                (Some(response.status), answer::request_id(&response.headers).map(|id| redactor.clean(&id)))
+                (Some(response.status), answer::request_id(&response.headers).map(|id| redactor.clean(id)))
             }
             _ => (None, None),
         };
@@ -185,23 +207,45 @@ impl<'a> Progress<'a> {
             Some(Err(TransportFailure { kind, class, message })) => {
                 Err(Failed::lost(kind, class, redactor.clean(&message)))
             }
-            Some(Ok(response)) => self.judged(&response, &redactor, request_id.as_deref()),
+            Some(Ok(response)) => self.judged(&response, redactor, request_id.as_deref()),
         };
         let outcome = judged.as_ref().map_or_else(|failed| failed.error.kind().name(), |_| "ok");
-        self.push(pace.since(began), status, outcome, request_id.clone());
+        let meta =
+            Meta::new(request_id.as_deref(), u32::try_from(self.attempts.len() + 1).unwrap_or(u32::MAX));
+        self.push(pace.since(began), status, outcome, request_id);
         let mut result: T = judged?;
         self.report(None);
         self.record("ok");
         self.flow.refund(self.spent);
-        let attempts = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
-        result.stamp(&Meta::new(request_id.as_deref(), attempts));
+        result.stamp(&meta);
         Ok(result)
+    }
+
+    /// Sends a request, and once more wherever an answer points to within the origin.
+    async fn exchange(
+        &self,
+        mut request: HttpRequest,
+        token: Option<&Arc<Token>>,
+    ) -> std::result::Result<HttpResponse, TransportFailure> {
+        for _ in 0..redirect::MOST_HOPS {
+            let response = self.engine.transport.send(request).await?;
+            let Some(next) = &response.points_to else { return Ok(response) };
+            let Some(next) = redirect::followed(self.operation.method, response.status, next) else {
+                return Ok(response);
+            };
+            let again = self.prepared().map_err(|error| TransportFailure::internal(error.message()))?;
+            request = HttpRequest { url: next, ..again.http };
+            if let Some(token) = token {
+                request.headers.insert(AUTHORIZATION, token.header());
+            }
+        }
+        self.engine.transport.send(request).await
     }
 
     fn judged<T: ApiResult>(
         &self,
         response: &HttpResponse,
-        redactor: &Redactor,
+        redactor: Redactor<'_>,
         request_id: Option<&str>,
     ) -> std::result::Result<T, Failed> {
         match judge(self.operation, response, redactor) {
@@ -237,11 +281,6 @@ impl<'a> Progress<'a> {
         let number = u32::try_from(self.attempts.len() + 1).unwrap_or(u32::MAX);
         debug!(attempt = number, status, request_id = request_id.as_deref(), outcome, "attempt");
         self.attempts.push(Attempt { number, waited: self.waited, took, status, outcome, request_id });
-    }
-
-    fn record_unsent(&mut self, failed: Failed) -> Failed {
-        self.push(Duration::ZERO, None, failed.error.kind().name(), None);
-        failed
     }
 
     fn finish(self, failed: Failed, reason: Reason) -> Error {
@@ -283,15 +322,4 @@ impl<'a> Progress<'a> {
             });
         }
     }
-}
-
-/// The request with its token, and what must not be shown of it.
-fn signed(prepared: &Prepared, token: Option<&Arc<Token>>) -> (HttpRequest, Redactor) {
-    let mut request = prepared.http.clone();
-    let mut secrets = prepared.secrets.clone();
-    if let Some(token) = token {
-        request.headers.insert(AUTHORIZATION, token.header());
-        secrets.push(token.secret().clone());
-    }
-    (request, Redactor::new(secrets))
 }

@@ -6,19 +6,25 @@ use crate::wire::{REDACTED, Secret};
 const SHORTEST: usize = 4;
 
 /// Knows what must not be shown.
-#[derive(Clone, Default)]
-pub(crate) struct Redactor(Vec<Secret>);
+#[derive(Clone, Copy)]
+pub(crate) struct Redactor<'a> {
+    secrets: &'a [Secret],
+    token: Option<&'a Secret>,
+}
 
-impl Redactor {
-    pub(crate) fn new(secrets: impl IntoIterator<Item = Secret>) -> Self {
-        Self(secrets.into_iter().filter(|secret| secret.reveal().len() >= SHORTEST).collect())
+impl<'a> Redactor<'a> {
+    pub(crate) fn new(secrets: &'a [Secret], token: Option<&'a Secret>) -> Self {
+        Self { secrets, token }
     }
 
     /// The text with every secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        for secret in &self.0 {
-            clean = clean.replace(secret.reveal(), REDACTED);
+        for secret in self.secrets.iter().chain(self.token) {
+            let secret = secret.reveal();
+            if secret.len() >= SHORTEST && clean.contains(secret) {
+                clean = clean.replace(secret, REDACTED);
+            }
         }
         clean
     }

@@ -4,6 +4,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use tokio::time::Instant;
+
 use super::Engine;
 use crate::config::Settings;
 use crate::conversation::{Answer, Conversation, Step};
@@ -11,11 +13,20 @@ use crate::credentials::{Cache, Credentials, Fetched, Source, Token, expires_in}
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::models::OAuthToken;
 use crate::generated::operations::OAUTH_TOKEN;
+use crate::observe::TokenReport;
 use crate::pending::Pending;
 use crate::request::Request;
 use crate::wire::Secret;
 
 impl Engine {
+    /// The token, when it always stays the same.
+    pub(super) fn fixed_token(&self) -> Option<Arc<Token>> {
+        match &self.credentials {
+            Credentials::Fixed(token) => Some(Arc::clone(token)),
+            Credentials::Renewed { .. } => None,
+        }
+    }
+
     /// A token that is valid now.
     pub(super) async fn token(self: &Arc<Self>, settings: &Settings) -> Result<Arc<Token>> {
         match &self.credentials {
@@ -49,8 +60,22 @@ impl Engine {
         }
     }
 
-    /// Fetches a token from where tokens come from.
+    /// Fetches a token from where tokens come from, and tells the observer what came of it.
     fn fetch(self: &Arc<Self>, settings: &Settings) -> Pending<Fetched> {
+        let fetching = self.fetching(settings);
+        let (engine, pace) = (Arc::clone(self), settings.pace);
+        Pending::new(async move {
+            let began = Instant::now();
+            let fetched = fetching.await;
+            if let Some(observer) = &engine.observer {
+                let error = fetched.as_ref().err().map(Error::kind);
+                observer.on_token(&TokenReport { error, took: pace.since(began) });
+            }
+            fetched
+        })
+    }
+
+    fn fetching(self: &Arc<Self>, settings: &Settings) -> Pending<Fetched> {
         match &self.credentials {
             Credentials::Renewed { source: Source::Client { id, secret, scope }, .. } => {
                 let request = exchange(id, secret, scope.as_deref());

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use url::Url;
 
+use super::redirect::PointsTo;
 use super::retry::Class;
 use crate::error::ErrorKind;
 use crate::operation::Method;
@@ -28,8 +29,8 @@ pub(crate) struct HttpResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// The origin that the answer points to and that was not followed.
-    pub(crate) points_to: Option<String>,
+    /// Where the answer points to.
+    pub(crate) points_to: Option<PointsTo>,
 }
 
 /// Why there is no answer.
@@ -38,6 +39,13 @@ pub(crate) struct TransportFailure {
     pub(crate) kind: ErrorKind,
     pub(crate) class: Class,
     pub(crate) message: String,
+}
+
+impl TransportFailure {
+    /// A bug of the SDK.
+    pub(crate) fn internal(message: &str) -> Self {
+        Self { kind: ErrorKind::InternalError, class: Class::Final, message: message.to_owned() }
+    }
 }
 
 pub(crate) type Sending<'a> =

@@ -151,39 +151,43 @@ impl Lenient for f64 {
     }
 }
 
-struct TextReader;
+struct TextReader<F>(F);
 
-impl Visitor<'_> for TextReader {
-    type Value = String;
+impl<T, F: FnOnce(&str) -> T> Visitor<'_> for TextReader<F> {
+    type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("text")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Ok(self.0(text))
     }
 
-    fn visit_string<E: Error>(self, text: String) -> Result<String, E> {
-        Ok(text)
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        Ok(self.0(&number.to_string()))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<String, E> {
-        Ok(number.to_string())
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        Ok(self.0(&number.to_string()))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<String, E> {
-        Ok(number.to_string())
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        Ok(self.0(&number.to_string()))
     }
+}
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<String, E> {
-        Ok(number.to_string())
-    }
+/// Reads text, and makes something of it.
+pub(crate) fn text<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    make: impl FnOnce(&str) -> T,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_any(TextReader(make))
 }
 
 impl Lenient for String {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextReader)
+        text(deserializer, str::to_owned)
     }
 }
 

@@ -102,7 +102,7 @@ macro_rules! open_enum {
 
         impl $crate::wire::lenient::Lenient for $name {
             fn lenient<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <String as $crate::wire::lenient::Lenient>::lenient(deserializer).map(Self::from)
+                $crate::wire::lenient::text(deserializer, |word| Self::from(word))
             }
         }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::lenient::Lenient;
+use super::lenient::{Lenient, text};
 use super::{JsonValue, ToWire};
 
 /// What stands wherever a secret would be printed.
@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for Secret {
 
 impl Lenient for Secret {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::lenient(deserializer).map(Self::from)
+        text(deserializer, |secret| Self::from(secret))
     }
 }
 

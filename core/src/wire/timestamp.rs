@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::lenient::Lenient;
+use super::lenient::{Lenient, text};
 
 /// A point in time.
 ///
@@ -81,7 +81,7 @@ impl<'de> Deserialize<'de> for Timestamp {
 
 impl Lenient for Timestamp {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::lenient(deserializer).map(|text| Self::parse(&text))
+        text(deserializer, Self::parse)
     }
 }
 

@@ -40,6 +40,7 @@ impl Transport for Arc<Script> {
     fn send(&self, request: HttpRequest) -> Sending<'_> {
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front().expect("the script is over");
+        let url = self.requests.lock().unwrap().last().unwrap().url.clone();
         Box::pin(async move {
             match answer {
                 Status(status, body, headers) => {
@@ -47,12 +48,8 @@ impl Transport for Arc<Script> {
                         (HeaderName::from_static(name), HeaderValue::from_static(value))
                     });
                     let headers: HeaderMap = headers.collect();
-                    Ok(HttpResponse {
-                        status,
-                        headers,
-                        body: Bytes::from_static(body.as_bytes()),
-                        points_to: None,
-                    })
+                    let points_to = super::redirect::PointsTo::read(&url, status, &headers);
+                    Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()), points_to })
                 }
                 Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
                 Never => std::future::pending().await,
@@ -228,10 +225,27 @@ async fn a_decode_error_names_the_place_and_not_the_value() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_redirect_is_not_followed() {
-    let (client, script) = client([Status(307, "", vec![("location", "https://evil.example/")])]);
+async fn a_redirect_is_followed_only_within_the_origin() {
+    let moved = |to| Status(308, "", vec![("location", to)]);
+    let (client, script) = client([moved("/v1/projects/7"), ok(APP)]);
+    assert_eq!(client.apps().get(7).await.unwrap().meta.attempts(), 1);
+    assert_eq!(seen(&script)[1], "api.example/v1/projects/7 Bearer canary-token");
+
+    let (client, script) = self::client([moved("https://evil.example/?secret=canary")]);
+    let error = client.apps().get(7).await.unwrap_err();
+    assert_eq!((error.kind(), sent(&script)), (ErrorKind::RedirectError, 1));
+    assert!(
+        error.message().contains("https://evil.example;") && !error.message().contains("canary"),
+        "{error}"
+    );
+
+    let (client, script) = self::client(std::iter::repeat_n(moved("/v1/apps/7"), 4));
     assert_eq!(client.apps().get(7).await.unwrap_err().kind(), ErrorKind::RedirectError);
-    assert_eq!(sent(&script), 1);
+    assert_eq!(sent(&script), 4, "three hops and no more");
+
+    let (client, script) = self::client([moved("/v1/projects")]);
+    let error = client.apps().create(CreateApp::builder().name("sales-bi").build()).await.unwrap_err();
+    assert_eq!((error.kind(), sent(&script)), (ErrorKind::RedirectError, 1));
 }
 
 #[tokio::test(start_paused = true)]

@@ -133,7 +133,7 @@ struct Redaction {
 #[test]
 fn what_is_not_shown() {
     for case in cases::<Redaction>(include_str!("../../../tests/vectors/redaction.json")) {
-        let redactor = Redactor::new(case.secrets.into_iter().map(Secret::from));
-        assert_eq!(redactor.clean(&case.text), case.clean, "{}", case.name);
+        let secrets: Vec<Secret> = case.secrets.into_iter().map(Secret::from).collect();
+        assert_eq!(Redactor::new(&secrets, None).clean(&case.text), case.clean, "{}", case.name);
     }
 }

@@ -1,8 +1,9 @@
 //! Measures the SDK beside what people would write by hand: the same calls, in turns, in one run.
 //!
-//! `cargo xtask bench core` prints the table; with `--write` it also goes to `bench/RESULTS.md`.
+//! `cargo xtask bench core` prints the tables; with `--write` they also go to `bench/RESULTS.md`.
 
 mod clients;
+mod emulator;
 mod report;
 mod rounds;
 mod server;
@@ -26,12 +27,13 @@ fn main() -> ExitCode {
 fn run(write: bool) -> Result<(), clients::Failure> {
     let address = server::start()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let cells = runtime.block_on(rounds::all(address))?;
-    let table = report::table(&cells);
-    std::io::stdout().write_all(table.as_bytes())?;
+    let core = report::table(&runtime.block_on(rounds::all(address))?);
+    let emulator = runtime.block_on(emulator::table())?;
+    let mut out = std::io::stdout();
+    writeln!(out, "{core}\n{emulator}")?;
     if write {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/RESULTS.md");
-        std::fs::write(file, report::page(&table))?;
+        std::fs::write(file, report::page(&core, &emulator))?;
     }
     Ok(())
 }

@@ -31,13 +31,14 @@ pub(crate) fn table(cells: &[Cell]) -> String {
 }
 
 /// The page that is kept.
-pub(crate) fn page(table: &str) -> String {
+pub(crate) fn page(core: &str, emulator: &str) -> String {
     format!(
         "# Results\n\nWritten by `cargo xtask bench core --write`. Plain HTTP/1.1 on loopback against a server that gives \
          a prepared answer; server and clients share the machine. Nine rounds in turns, medians. The code by hand sends \
          the request, checks the status and decodes the same fields with serde's derive; the SDK does the same and also \
          keeps unknown members, reads leniently, bounds sizes and times, redacts, counts attempts and traces.\n\n\
-         A ratio below 1 means that the SDK is slower. Differences smaller than the spread are not settled.\n\n{table}"
+         A ratio below 1 means that the SDK is slower. Differences smaller than the spread are not settled.\n\n## Core\n\n{core}\n## Emulator\n\nIn this process, on one thread, against \
+         requests from two others.\n\n{emulator}"
     )
 }
 

@@ -7,7 +7,7 @@ use crate::operations::Operation;
 use crate::scopes;
 use crate::state::State;
 use crate::state::orgs::Org;
-use crate::state::tokens::{Token, TokenKind};
+use crate::state::tokens::{self, Token, TokenKind};
 
 /// A caller whose token is good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,13 @@ pub(crate) fn caller(
     authorization: Option<&str>,
     org_header: Option<&str>,
 ) -> Result<Caller, ApiFailure> {
-    let token = state.tokens.get(bearer(authorization)?).ok_or_else(|| refused("Invalid token"))?;
+    let text = bearer(authorization)?;
+    if !tokens::is_ours(text) {
+        return Err(refused(
+            "This is an emulator, which takes its own tokens only (spice_emu_...); real tokens do not belong here",
+        ));
+    }
+    let token = state.tokens.get(text).ok_or_else(|| refused("Invalid token"))?;
     if token.revoked {
         return Err(refused("Token revoked"));
     }

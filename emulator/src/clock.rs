@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::errors::AdminError;
@@ -19,7 +20,7 @@ pub enum ClockMode {
 }
 
 /// The running clock.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Clock {
     /// The machine's time and how far this clock is ahead of it.
     Real { ahead: Duration },

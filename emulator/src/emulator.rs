@@ -1,8 +1,9 @@
-//! The handle of a running emulator, and its builder.
+//! The handle of a running emulator.
 
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -10,90 +11,16 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use crate::clock::{Clock, ClockMode};
 use crate::errors::{AdminError, StartError};
 use crate::progression::Progression;
+use crate::rate_limit::{RateLimit, RateLimits};
 use crate::request_log::RequestRecord;
-use crate::seeds::{CLIENT_ID, CLIENT_SECRET, Seed, TOKEN};
+use crate::seeds::{CLIENT_ID, CLIENT_SECRET, TOKEN};
+use crate::shared::Shared;
+use crate::state::quirks::Quirks;
 use crate::state::tokens::MintToken;
-use crate::world::{Origin, Shared, World};
+use crate::world::{Origin, World};
 use crate::{admin, server};
-
-/// Settings of an emulator that is to be started. Made by [`Emulator::builder`].
-#[derive(Clone, Debug, Default)]
-#[must_use = "nothing happens before start()"]
-pub struct EmulatorBuilder {
-    port: u16,
-    seed: Seed,
-    random_seed: u64,
-    clock: ClockMode,
-    progression: Progression,
-    keep_secret_values: bool,
-}
-
-impl EmulatorBuilder {
-    /// Port to listen on; 0, which is the default, for any free one.
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
-    /// What it starts with; [`Seed::Empty`] by default.
-    pub fn seed(mut self, seed: Seed) -> Self {
-        self.seed = seed;
-        self
-    }
-
-    /// Seed of its randomness. Two emulators with the same seed give out the same identifiers, keys, tokens and
-    /// request ids for the same requests.
-    pub fn random_seed(mut self, random_seed: u64) -> Self {
-        self.random_seed = random_seed;
-        self
-    }
-
-    /// How its clock runs; [`ClockMode::Real`] by default.
-    pub fn clock(mut self, clock: ClockMode) -> Self {
-        self.clock = clock;
-        self
-    }
-
-    /// How deployments move on; by default 300 ms in the queue and 700 ms in progress.
-    pub fn progression(mut self, progression: Progression) -> Self {
-        self.progression = progression;
-        self
-    }
-
-    /// Whether the values of secrets are kept, so that [`Emulator::state`] can show what was stored. Off by default:
-    /// only a salted hash and the length are kept. No answer of the API shows a value in either case.
-    pub fn keep_secret_values(mut self, keep: bool) -> Self {
-        self.keep_secret_values = keep;
-        self
-    }
-
-    /// Starts the emulator on a thread of its own and returns when it listens on 127.0.0.1.
-    pub fn start(self) -> Result<Emulator, StartError> {
-        let port = self.port;
-        let origin = Origin {
-            seed: self.seed,
-            random_seed: self.random_seed,
-            clock: Clock::new(&self.clock).map_err(StartError::Setting)?,
-            progression: self.progression,
-            keep_secret_values: self.keep_secret_values,
-        };
-        let (listener, address) = listen(port).map_err(|source| match source.kind() {
-            io::ErrorKind::AddrInUse => StartError::PortInUse { port },
-            _ => StartError::Listen { port, source },
-        })?;
-        let shared = Arc::new(Shared::new(origin));
-        let running = run(listener, Arc::clone(&shared)).map_err(StartError::Thread)?;
-        Ok(Emulator {
-            shared,
-            url: format!("http://{address}"),
-            port: address.port(),
-            running: Mutex::new(Some(running)),
-        })
-    }
-}
 
 fn listen(port: u16) -> io::Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
@@ -124,6 +51,9 @@ fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
 
 /// A running emulator. It stops when it is dropped.
 ///
+/// What its methods change in an emulator with a data directory is stored as well; what cannot be written at that moment
+/// holds all the same and is stored with the next change.
+///
 /// ```
 /// use spice_cloud_emulator::{Emulator, Seed};
 ///
@@ -141,9 +71,24 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Settings to start from.
-    pub fn builder() -> EmulatorBuilder {
-        EmulatorBuilder::default()
+    /// Starts an emulator; called by the builder.
+    pub(crate) fn launch(port: u16, origin: Origin, data_dir: Option<&Path>) -> Result<Self, StartError> {
+        let (listener, address) = listen(port).map_err(|source| match source.kind() {
+            io::ErrorKind::AddrInUse => StartError::PortInUse { port },
+            _ => StartError::Listen { port, source },
+        })?;
+        let shared = Shared::new(origin, data_dir).map_err(|reason| StartError::DataDir {
+            folder: data_dir.map(Path::to_path_buf).unwrap_or_default(),
+            reason,
+        })?;
+        let shared = Arc::new(shared);
+        let running = run(listener, Arc::clone(&shared)).map_err(StartError::Thread)?;
+        Ok(Self {
+            shared,
+            url: format!("http://{address}"),
+            port: address.port(),
+            running: Mutex::new(Some(running)),
+        })
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`. API, token endpoint and administration share this origin.
@@ -189,7 +134,8 @@ impl Emulator {
 
     /// Goes back to the seed: state, clock, randomness, faults and request log are as they were at the start.
     pub fn reset(&self) {
-        self.shared.reset();
+        self.shared.change_or_keep(|world| *world = self.shared.planted().clone());
+        self.shared.log().reset();
     }
 
     /// Moves the clock forward, whether it runs or is frozen.
@@ -204,17 +150,17 @@ impl Emulator {
     /// # Ok::<(), spice_cloud_emulator::StartError>(())
     /// ```
     pub fn advance(&self, by: Duration) {
-        self.shared.world().clock.advance(by);
+        self.shared.change_or_keep(|world| world.clock.advance(by));
     }
 
     /// Stops the clock at the present instant.
     pub fn freeze(&self) {
-        self.shared.world().clock.freeze(None);
+        self.shared.change_or_keep(|world| world.clock.freeze(None));
     }
 
     /// Makes a token and gives its text.
     pub fn mint(&self, token: MintToken) -> String {
-        self.shared.world().mint(token)
+        self.shared.change_or_keep(|world| world.mint(token))
     }
 
     /// Adds a fault, a JSON rule as `POST /_emulator/faults` takes it, and gives its id.
@@ -247,6 +193,16 @@ impl Emulator {
         self.shared.world().set_progression(app_id, progression);
     }
 
+    /// Sets how many requests each token may make from now on; `None` takes the limit away.
+    pub fn set_rate_limit(&self, limit: Option<RateLimit>) {
+        self.shared.world().rate_limits = RateLimits::new(limit);
+    }
+
+    /// Sets the quirks that it shows from now on, in place of the present ones.
+    pub fn set_quirks(&self, quirks: Quirks) {
+        self.shared.world().state.quirks = quirks;
+    }
+
     /// Copies everything that requests can change, for [`Emulator::restore`].
     ///
     /// ```
@@ -265,7 +221,7 @@ impl Emulator {
 
     /// Puts back state, clock, randomness and faults as they were. The request log goes on.
     pub fn restore(&self, snapshot: &Snapshot) {
-        *self.shared.world() = snapshot.world.clone();
+        self.shared.change_or_keep(|world| *world = snapshot.world.clone());
     }
 
     /// Stops serving, ends open connections and waits for the thread to end. Further calls do nothing.

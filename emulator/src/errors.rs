@@ -85,11 +85,45 @@ impl ApiFailure {
 #[error("{message}")]
 pub struct AdminError {
     message: String,
+    status: u16,
 }
 
 impl AdminError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self { message: message.into(), status: 400 }
+    }
+
+    /// Status of the answer, when it was asked for over HTTP.
+    pub(crate) fn status(&self) -> u16 {
+        self.status
+    }
+}
+
+/// A change that could not be stored in the data directory and therefore was not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unsaved {
+    message: String,
+}
+
+impl Unsaved {
+    pub(crate) fn new(reason: &str) -> Self {
+        Self { message: format!("The change could not be stored and was not made: {reason}") }
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl From<Unsaved> for AdminError {
+    fn from(unsaved: Unsaved) -> Self {
+        Self { message: unsaved.message, status: 500 }
+    }
+}
+
+impl From<Unsaved> for ApiFailure {
+    fn from(unsaved: Unsaved) -> Self {
+        Self::new(500, unsaved.message)
     }
 }
 
@@ -114,6 +148,14 @@ pub enum StartError {
     /// The thread or its runtime cannot be started.
     #[error("cannot start the emulator's thread")]
     Thread(#[source] std::io::Error),
+    /// The data directory cannot be used, or what is in it cannot be read.
+    #[error("data directory {}: {reason}", folder.display())]
+    DataDir {
+        /// The directory that was asked for.
+        folder: std::path::PathBuf,
+        /// What is wrong, in words.
+        reason: String,
+    },
     /// A setting of the builder is wrong.
     #[error("wrong setting: {0}")]
     Setting(#[source] AdminError),

@@ -1,5 +1,5 @@
 //! A local Spice.ai Cloud control plane for tests and demonstrations: it speaks the Cloud Management API on the loopback
-//! address and keeps everything in memory.
+//! address and keeps everything in memory, or in a directory as well when it is given one.
 //!
 //! ```
 //! use spice_cloud_emulator::{Emulator, Seed};
@@ -27,7 +27,10 @@
 //!   `us-west-2-prod-aws-data`), in `region` and in `cname`. Answers use `us-west-2-prod-aws-data` for `cname`.
 //! - **Unknown members** of a body are ignored, except where the contract forbids them.
 //! - **Roles** are any words. Only `viewer` has an effect: it may read and nothing else.
-//! - **Rate limits** are not emulated.
+//! - **Rate limits** are off until they are switched on: then each token has a bucket, and health, documents and the token
+//!   endpoint have none.
+//! - **Paused** and **GitHub-connected** apps are made by the administration: the first are not deployed (400
+//!   `spicepod_paused`), the second keep their spicepod (409 `github_connected`).
 //!
 //! # Administration
 //!
@@ -35,28 +38,48 @@
 //!
 //! | call | what |
 //! |---|---|
-//! | `GET info` | version, seed, clock, token |
+//! | `GET info` | version, seed, clock, whether the state is stored, rate limit, quirks, number of faults, token and client |
 //! | `POST reset` | back to the seed |
 //! | `GET requests?since=N`, `DELETE requests` | the request log |
 //! | `GET state` | everything, without secrets |
 //! | `GET clock`, `POST clock` | `{"advance":"10m"}`, `{"freeze":true}`, `{"freeze":"2026-01-01T00:00:00Z"}`, `{"real":true}` |
 //! | `POST tokens` | `{"kind","scopes","expires_in","role","org","user","label"}`, all optional, `expires_in` in seconds |
 //! | `DELETE tokens/{token}`, `POST tokens/revoke` | `{"token"}` |
-//! | `POST progression` | `{"app_id"?,"kind":"immediate"\|"after"\|"manual","queued_ms"?,"in_progress_ms"?,"wait_for"?,"fail_with"?}` |
+//! | `POST progression` | `{"app_id"?,"kind":"immediate"\|"after"\|"polls"\|"script"\|"manual","queued_ms"?,"in_progress_ms"?,"reads"?,"entries"?,"wait_for"?,"fail_with"?}` |
 //! | `POST deployments/{id}/advance` | `{"status"?,"error_code"?}`; without a status the next step |
-//! | `GET`, `POST`, `DELETE faults`, `DELETE faults/{id}` | `{"id"?,"match":{"method"?,"path"?},"do":{"kind":…},"times"?,"nth"?}` |
+//! | `POST apps/{id}` | `{"paused"?,"github_connected"?}` |
+//! | `GET`, `POST`, `DELETE rate-limit` | `{"per_minute","retry_after"?:"seconds"\|"date"\|"ms"\|"none"}` |
+//! | `GET`, `POST quirks` | `{"ignore_offset"?,"ignore_limit"?,"short_pages"?,"no_single_deployment"?}`; what is left out is off |
+//! | `GET`, `POST`, `DELETE faults`, `DELETE faults/{id}` | `{"id"?,"match":{"method"?,"path"?},"do":{"kind":…},"times"?,"nth"?,"probability"?}` |
 //!
-//! Faults are `status` (`status`, `body`, `headers`), `html_page` (`status`), both of which keep the request from being
-//! carried out, `delay` (`ms`, in real time) and `bad_json` (carried out, then the answer is cut short).
+//! The entries of a `script` are what successive reads of a deployment show: `["queued","in_progress*2",
+//! "failed:insufficient_cpu"]` (see [`Progression::script`]).
+//!
+//! # Faults
+//!
+//! | kind | the request is carried out | the client sees |
+//! |---|---|---|
+//! | `status` | no; yes with `"after_commit":true` | `status` with `body` (JSON) or `text` (as it is), and `headers` |
+//! | `html_page` | no | a page of HTML with `status` (502) |
+//! | `bad_json` | yes | the answer, cut short |
+//! | `delay` | yes | the answer, `ms` milliseconds of real time later; they pass `"when":"before"` (default) or `"after"` the request is carried out |
+//! | `drop_before_commit` | no | a connection that is closed without an answer |
+//! | `drop_after_commit` | yes | the same |
+//!
+//! Rules are tried in their order. `probability` is drawn from the seeded randomness. Each firing is in the request log
+//! under the rule's id; where there was no answer the status is `null`. A client that gives up meanwhile stops nothing.
 //!
 //! # Safety
 //!
 //! It listens on 127.0.0.1 only, refuses requests whose `Host` is not a loopback name, sends no CORS headers and connects
-//! to nothing. Its tokens and keys say in their text that they are the emulator's, every answer carries
-//! `x-spice-emulator`, and neither the log nor the state shows a secret.
+//! to nothing. A web page from elsewhere (`Origin`) may change nothing and sees nothing of the administration. Its tokens
+//! and keys say in their text that they are the emulator's, and other tokens are refused with 401. Every answer carries
+//! `x-spice-emulator`, and neither the log nor the state shows a secret. What [`EmulatorBuilder::data_dir`] keeps on disk
+//! only its owner may read.
 
 mod admin;
 mod auth;
+mod builder;
 mod clock;
 mod contract;
 mod emulator;
@@ -65,18 +88,26 @@ mod faults;
 mod http;
 mod operations;
 mod progression;
+mod rate_limit;
 mod request_log;
 mod rng;
 mod scopes;
+mod script;
 mod seeds;
 mod server;
+mod shared;
 mod state;
+mod store;
 mod world;
 
+pub use builder::EmulatorBuilder;
 pub use clock::ClockMode;
-pub use emulator::{Emulator, EmulatorBuilder, Snapshot};
+pub use emulator::{Emulator, Snapshot};
 pub use errors::{AdminError, StartError};
 pub use progression::Progression;
+pub use rate_limit::{RateLimit, RetryAfter};
 pub use request_log::RequestRecord;
+pub use script::Script;
 pub use seeds::Seed;
+pub use state::quirks::Quirks;
 pub use state::tokens::{MintToken, TokenKind};

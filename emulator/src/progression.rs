@@ -2,6 +2,11 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use crate::errors::AdminError;
+use crate::script::Script;
+
 /// How a deployment moves on. The setting that holds when a deployment is created holds for its whole life.
 ///
 /// ```
@@ -15,7 +20,7 @@ use std::time::Duration;
 /// let broken = Progression::Immediate.failing("unable_to_start");
 /// # assert_ne!(slow, broken);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Progression {
     /// Answers `queued` when it is created and has ended by the next request.
@@ -27,6 +32,11 @@ pub enum Progression {
         /// Time in `in_progress`.
         in_progress: Duration,
     },
+    /// Takes a step after this many reads of it, one by one or in lists: `queued`, `in_progress`, and its end. It needs
+    /// no clock. Zero counts as one.
+    Polls(u32),
+    /// Shows at successive reads what a list says. Made by [`Progression::script`].
+    Script(Script),
     /// Moves only when it is told to (`POST /_emulator/deployments/{id}/advance`).
     Manual,
     /// Moves at some pace, with error codes along the way. Made by [`Progression::failing`] and
@@ -48,6 +58,23 @@ impl Default for Progression {
 }
 
 impl Progression {
+    /// Shows at successive reads of a deployment what `entries` say: a status, perhaps `:` and an error code, perhaps `*`
+    /// and how many reads it lasts. The last entry stays. Starting the deployment still answers `queued`; a status that
+    /// the contract does not know, such as `pending`, counts as not ended. The error codes are the entries' own:
+    /// [`Progression::failing`] and [`Progression::waiting_for`] change nothing.
+    ///
+    /// ```
+    /// use spice_cloud_emulator::Progression;
+    ///
+    /// let script = Progression::script(["queued", "in_progress:insufficient_memory*2", "failed:internal_error"])?;
+    /// assert!(Progression::script(["done*0"]).is_err());
+    /// # assert_ne!(script, Progression::Polls(1));
+    /// # Ok::<(), spice_cloud_emulator::AdminError>(())
+    /// ```
+    pub fn script<S: AsRef<str>>(entries: impl IntoIterator<Item = S>) -> Result<Self, AdminError> {
+        Script::parse(entries).map(Self::Script)
+    }
+
     /// The same pace, ending in a failure with this error code.
     #[must_use]
     pub fn failing(self, error_code: impl Into<String>) -> Self {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::operations::Operation;
@@ -11,13 +11,13 @@ use crate::state::secrets::MASK;
 /// The oldest records make way beyond this many.
 const CAPACITY: usize = 10_000;
 
-/// A request that the emulator has answered. Calls to `/_emulator/` leave no record.
+/// A request that the emulator has dealt with. Calls to `/_emulator/` leave no record.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct RequestRecord {
     /// Number of the record, counted from 1 since the start or the last reset.
     pub seq: u64,
-    /// When it was answered, on the emulator's clock.
+    /// When it was dealt with, on the emulator's clock.
     pub at: String,
     /// HTTP method.
     pub method: String,
@@ -29,7 +29,8 @@ pub struct RequestRecord {
     pub template: Option<String>,
     /// Id of the operation in the contract, such as `apps.get`, if the route is known.
     pub operation: Option<String>,
-    /// Status of the answer.
+    /// Status of the answer; 0 when a fault closed the connection without one, which JSON shows as `null`.
+    #[serde(serialize_with = "status_or_null")]
     pub status: u16,
     /// How long the answer took, in microseconds of real time.
     pub duration_us: u64,
@@ -41,6 +42,11 @@ pub struct RequestRecord {
     pub fault: Option<String>,
     /// The body, if it was JSON or a form, with secret values masked.
     pub body: Value,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // How serde calls it.
+fn status_or_null<S: Serializer>(status: &u16, serializer: S) -> Result<S::Ok, S::Error> {
+    Some(*status).filter(|status| *status != 0).serialize(serializer)
 }
 
 /// The records, oldest first.

@@ -1,15 +1,33 @@
 //! Seeded randomness: the same seed gives the same identifiers, keys and request ids.
 
-/// Two streams, so that a repeated request takes a new request id and leaves the identifiers of what it creates alone.
-#[derive(Clone, Debug)]
+use serde::{Deserialize, Serialize};
+
+/// Three streams, so that a repeated request takes a new request id and leaves the identifiers of what it creates alone,
+/// and so that faults leave both alone.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "[u64; 3]", into = "[u64; 3]")]
 pub(crate) struct Randomness {
     things: fastrand::Rng,
     requests: fastrand::Rng,
+    faults: fastrand::Rng,
+}
+
+impl From<[u64; 3]> for Randomness {
+    fn from([things, requests, faults]: [u64; 3]) -> Self {
+        let [things, requests, faults] = [things, requests, faults].map(fastrand::Rng::with_seed);
+        Self { things, requests, faults }
+    }
+}
+
+impl From<Randomness> for [u64; 3] {
+    fn from(random: Randomness) -> Self {
+        [random.things.get_seed(), random.requests.get_seed(), random.faults.get_seed()]
+    }
 }
 
 impl Randomness {
     pub(crate) fn new(seed: u64) -> Self {
-        Self { things: fastrand::Rng::with_seed(seed), requests: fastrand::Rng::with_seed(!seed) }
+        Self::from([seed, !seed, seed.rotate_left(32)])
     }
 
     /// How far the next identifier lies behind the last one: never always 1, so that no test can count on it.
@@ -26,6 +44,11 @@ impl Randomness {
         let mut bytes = [0; N];
         self.things.fill(&mut bytes);
         bytes
+    }
+
+    /// A number from 0 up to but not 1, by which faults strike.
+    pub(crate) fn fault_chance(&mut self) -> f64 {
+        self.faults.f64()
     }
 
     pub(crate) fn request_id(&mut self) -> String {
@@ -51,6 +74,15 @@ mod tests {
         let (mut one, mut two) = (Randomness::new(7), Randomness::new(7));
         one.request_id();
         assert_eq!(one.text(8), two.text(8));
+    }
+
+    #[test]
+    fn a_stored_stream_goes_on() {
+        let mut random = Randomness::new(7);
+        random.text(5);
+        let text = serde_json::to_string(&random).unwrap();
+        let mut again: Randomness = serde_json::from_str(&text).unwrap();
+        assert_eq!((again.text(9), again.request_id()), (random.text(9), random.request_id()));
     }
 
     #[test]

@@ -1,18 +1,18 @@
-//! What one emulator is made of: state, clock, randomness and faults behind one lock, and the request log.
+//! Everything that requests can change, as one value: state, clock, randomness, faults and rate limits.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::errors::AdminError;
 use crate::faults::Faults;
 use crate::progression::Progression;
-use crate::request_log::RequestLog;
+use crate::rate_limit::{RateLimit, RateLimits};
 use crate::rng::Randomness;
-use crate::seeds::{CLIENT_ID, Seed, TOKEN};
+use crate::seeds::Seed;
 use crate::state::deployment::Status;
 use crate::state::lifecycle;
+use crate::state::quirks::Quirks;
 use crate::state::tokens::{self, MintToken};
 use crate::state::{Env, State};
 
@@ -23,16 +23,37 @@ pub(crate) struct Origin {
     pub(crate) random_seed: u64,
     pub(crate) clock: Clock,
     pub(crate) progression: Progression,
+    pub(crate) rate_limit: Option<RateLimit>,
+    pub(crate) quirks: Quirks,
     pub(crate) keep_secret_values: bool,
 }
 
+#[cfg(test)]
+impl Origin {
+    /// The defaults with a clock, for unit tests.
+    pub(crate) fn new(clock: Clock) -> Self {
+        Self {
+            seed: Seed::default(),
+            random_seed: 0,
+            clock,
+            progression: Progression::default(),
+            rate_limit: None,
+            quirks: Quirks::default(),
+            keep_secret_values: false,
+        }
+    }
+}
+
 /// Everything that a request can change, as one value that can be copied and put back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct World {
     pub(crate) state: State,
     pub(crate) clock: Clock,
     pub(crate) random: Randomness,
+    #[serde(skip)]
     pub(crate) faults: Faults,
+    #[serde(skip)]
+    pub(crate) rate_limits: RateLimits,
 }
 
 impl World {
@@ -40,9 +61,19 @@ impl World {
         let clock = origin.clock.clone();
         let mut random = Randomness::new(origin.random_seed);
         let mut env = Env { now: clock.now(), random: &mut random };
-        let mut state = origin.seed.plant(origin.keep_secret_values, &mut env);
-        state.progression = origin.progression.clone();
-        Self { state, clock, random, faults: Faults::default() }
+        let state = origin.seed.plant(origin.keep_secret_values, &mut env);
+        let mut world =
+            Self { state, clock, random, faults: Faults::default(), rate_limits: RateLimits::default() };
+        world.configure(origin);
+        world
+    }
+
+    /// Sets what is not stored.
+    pub(crate) fn configure(&mut self, origin: &Origin) {
+        self.state.progression = origin.progression.clone();
+        self.state.quirks = origin.quirks;
+        self.state.keep_secret_values = origin.keep_secret_values;
+        self.rate_limits = RateLimits::new(origin.rate_limit);
     }
 
     /// The state, brought up to now, and what a rule needs beside it.
@@ -78,50 +109,5 @@ impl World {
         let mut deployments = state.apps.values_mut().flat_map(|app| &mut app.deployments);
         let deployment = deployments.find(|deployment| deployment.id == id)?;
         Some(lifecycle::advance(deployment, env.now, to, error_code).map(|()| deployment.view()))
-    }
-}
-
-/// What the server, the administration and the handle share.
-#[derive(Debug)]
-pub(crate) struct Shared {
-    pub(crate) origin: Origin,
-    world: Mutex<World>,
-    log: Mutex<RequestLog>,
-}
-
-impl Shared {
-    pub(crate) fn new(origin: Origin) -> Self {
-        let world = World::new(&origin);
-        Self { origin, world: Mutex::new(world), log: Mutex::default() }
-    }
-
-    /// Hold it only for pure functions: never across an await. A panic under the lock has been answered with a 500,
-    /// and the state is still a value, so a poisoned lock is used on.
-    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn log(&self) -> MutexGuard<'_, RequestLog> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Goes back to the origin, with an empty request log and no faults.
-    pub(crate) fn reset(&self) {
-        *self.world() = World::new(&self.origin);
-        self.log().reset();
-    }
-
-    pub(crate) fn info(&self) -> Value {
-        let world = self.world();
-        json!({
-            "version": env!("CARGO_PKG_VERSION"),
-            "seed": self.origin.seed.name(),
-            "random_seed": self.origin.random_seed,
-            "clock": world.clock.describe(),
-            "orgs": world.state.orgs.iter().map(|org| org.name.as_str()).collect::<Vec<_>>(),
-            "apps": world.state.apps.values().filter(|app| app.deleted_at.is_none()).count(),
-            "token": TOKEN,
-            "client_id": CLIENT_ID,
-        })
     }
 }

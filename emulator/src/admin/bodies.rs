@@ -86,26 +86,57 @@ pub(super) struct ProgressionChange {
     kind: String,
     queued_ms: Option<u64>,
     in_progress_ms: Option<u64>,
+    /// For `polls`.
+    reads: Option<u32>,
+    /// For `script`.
+    entries: Option<Vec<String>>,
     wait_for: Option<String>,
     fail_with: Option<String>,
 }
 
 impl ProgressionChange {
     pub(super) fn into_progression(self) -> Result<(Option<i64>, Progression), AdminError> {
-        let mut progression = match (self.kind.as_str(), self.queued_ms, self.in_progress_ms) {
-            ("immediate", None, None) => Progression::Immediate,
-            ("manual", None, None) => Progression::Manual,
-            ("after", Some(queued), Some(in_progress)) => Progression::After {
-                queued: Duration::from_millis(queued),
-                in_progress: Duration::from_millis(in_progress),
+        let wrong = |message: &str| Err(AdminError::new(message));
+        let kind = self.kind.as_str();
+        if kind != "after" && (self.queued_ms.is_some() || self.in_progress_ms.is_some()) {
+            return wrong("only after takes queued_ms and in_progress_ms");
+        }
+        if kind != "polls" && self.reads.is_some() {
+            return wrong("only polls takes reads");
+        }
+        if kind != "script" && self.entries.is_some() {
+            return wrong("only script takes entries");
+        }
+        let mut progression = match kind {
+            "immediate" => Progression::Immediate,
+            "manual" => Progression::Manual,
+            "after" => match (self.queued_ms, self.in_progress_ms) {
+                (Some(queued), Some(in_progress)) => Progression::After {
+                    queued: Duration::from_millis(queued),
+                    in_progress: Duration::from_millis(in_progress),
+                },
+                (None, None) => Progression::default(),
+                _ => return wrong("after takes queued_ms and in_progress_ms together"),
             },
-            ("after", None, None) => Progression::default(),
-            ("after", ..) => {
-                return Err(AdminError::new("after takes queued_ms and in_progress_ms together"));
-            }
-            ("immediate" | "manual", ..) => return Err(AdminError::new("only after takes times")),
-            (other, ..) => {
-                return Err(AdminError::new(format!("kind '{other}' is not immediate, after or manual")));
+            "polls" => match self.reads {
+                Some(0) => return wrong("reads is at least 1"),
+                reads => Progression::Polls(reads.unwrap_or(1)),
+            },
+            "script" => match self.entries {
+                Some(_) if self.wait_for.is_some() || self.fail_with.is_some() => {
+                    return wrong("the entries of a script have the error codes: failed:insufficient_cpu");
+                }
+                Some(entries) => Progression::script(entries)?,
+                None => {
+                    return wrong(
+                        "script takes entries, such as [\"queued\",\"in_progress*2\",\"succeeded\"]",
+                    );
+                }
+            },
+            other => {
+                return Err(AdminError::new(format!(
+                    "kind '{other}' is not immediate, after, polls, script or manual"
+                )));
             }
         };
         if let Some(code) = self.wait_for {
@@ -116,6 +147,14 @@ impl ProgressionChange {
         }
         Ok((self.app_id, progression))
     }
+}
+
+/// `{"paused":true,"github_connected":true}`; what is left out stays.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Marks {
+    pub(super) paused: Option<bool>,
+    pub(super) github_connected: Option<bool>,
 }
 
 /// `{}` for the next step, or a status and an error code.

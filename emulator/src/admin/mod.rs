@@ -8,9 +8,11 @@ use crate::clock::{parse_duration, parse_instant};
 use crate::errors::AdminError;
 use crate::http::incoming::Incoming;
 use crate::http::reply::Reply;
+use crate::rate_limit::{RateLimit, RateLimits};
+use crate::shared::Shared;
+use crate::state::quirks::Quirks;
 use crate::state::{inspect, tokens};
-use crate::world::Shared;
-use bodies::{Advance, ClockChange, ProgressionChange, Revoke, TokenRequest};
+use bodies::{Advance, ClockChange, Marks, ProgressionChange, Revoke, TokenRequest};
 
 /// Where the administration lives.
 pub(crate) const PREFIX: &str = "/_emulator";
@@ -35,7 +37,7 @@ fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> 
     Ok(match (segments.as_slice(), method) {
         ([] | ["info"], "GET") => Reply::json(200, &shared.info()),
         (["reset"], "POST") => {
-            shared.reset();
+            shared.reset()?;
             Reply::empty()
         }
         (["requests"], "GET") => requests(shared, incoming.query.as_deref())?,
@@ -47,9 +49,18 @@ fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> 
         (["clock"], "GET") => Reply::json(200, &shared.world().clock.describe()),
         (["clock"], "POST") => change_clock(shared, &bodies::read(body)?)?,
         (["tokens"], "POST") => mint(shared, bodies::read(body)?)?,
-        (["tokens", "revoke"], "POST") => revoke(shared, &bodies::read::<Revoke>(body)?.token),
-        (["tokens", token], "DELETE") => revoke(shared, token),
+        (["tokens", "revoke"], "POST") => revoke(shared, &bodies::read::<Revoke>(body)?.token)?,
+        (["tokens", token], "DELETE") => revoke(shared, token)?,
         (["progression"], "POST") => set_progression(shared, bodies::read(body)?)?,
+        (["rate-limit"], "GET") => Reply::json(200, &json!(shared.world().rate_limits.limit())),
+        (["rate-limit"], "POST") => set_rate_limit(shared, bodies::read(body)?)?,
+        (["rate-limit"], "DELETE") => {
+            shared.world().rate_limits = RateLimits::default();
+            Reply::empty()
+        }
+        (["quirks"], "GET") => Reply::json(200, &json!(shared.world().state.quirks)),
+        (["quirks"], "POST") => set_quirks(shared, bodies::read(body)?),
+        (["apps", id], "POST") => mark(shared, id, &bodies::read(body)?)?,
         (["deployments", id, "advance"], "POST") => advance(shared, id, bodies::read(body)?)?,
         (["faults"], "GET") => Reply::json(200, &shared.world().faults.view()),
         (["faults"], "POST") => {
@@ -75,10 +86,13 @@ fn allowed(segments: &[&str]) -> Option<&'static str> {
     Some(match segments {
         [] | ["info" | "state"] => "GET",
         ["requests"] => "GET, DELETE",
-        ["clock"] => "GET, POST",
-        ["reset" | "tokens" | "progression"] | ["tokens", "revoke"] | ["deployments", _, "advance"] => "POST",
+        ["clock" | "quirks"] => "GET, POST",
+        ["reset" | "tokens" | "progression"]
+        | ["tokens", "revoke"]
+        | ["apps", _]
+        | ["deployments", _, "advance"] => "POST",
         ["tokens" | "faults", _] => "DELETE",
-        ["faults"] => "GET, POST, DELETE",
+        ["faults" | "rate-limit"] => "GET, POST, DELETE",
         _ => return None,
     })
 }
@@ -102,28 +116,31 @@ fn requests(shared: &Shared, query: Option<&str>) -> Result<Reply, AdminError> {
 }
 
 fn change_clock(shared: &Shared, change: &ClockChange) -> Result<Reply, AdminError> {
-    let mut world = shared.world();
-    match change {
-        ClockChange::Advance(text) => world.clock.advance(parse_duration(text)?),
-        ClockChange::Freeze(Value::Bool(true)) => world.clock.freeze(None),
-        ClockChange::Freeze(Value::String(text)) => world.clock.freeze(Some(parse_instant(text)?)),
-        ClockChange::Real(true) => world.clock.run(),
-        ClockChange::Freeze(_) => return Err(AdminError::new("freeze takes true or an RFC 3339 time")),
-        ClockChange::Real(false) => return Err(AdminError::new("real takes true")),
-    }
-    Ok(Reply::json(200, &world.clock.describe()))
+    shared.change(|world| {
+        match change {
+            ClockChange::Advance(text) => world.clock.advance(parse_duration(text)?),
+            ClockChange::Freeze(Value::Bool(true)) => world.clock.freeze(None),
+            ClockChange::Freeze(Value::String(text)) => world.clock.freeze(Some(parse_instant(text)?)),
+            ClockChange::Real(true) => world.clock.run(),
+            ClockChange::Freeze(_) => return Err(AdminError::new("freeze takes true or an RFC 3339 time")),
+            ClockChange::Real(false) => return Err(AdminError::new("real takes true")),
+        }
+        Ok(Reply::json(200, &world.clock.describe()))
+    })
 }
 
 fn mint(shared: &Shared, request: TokenRequest) -> Result<Reply, AdminError> {
     let wanted = request.into_token()?;
-    let mut world = shared.world();
-    let text = world.mint(wanted);
-    let label = world.state.tokens.get(&text).map(|token| token.label.clone());
-    Ok(Reply::json(201, &json!({ "token": text, "label": label })))
+    shared.change(|world| {
+        let text = world.mint(wanted);
+        let label = world.state.tokens.get(&text).map(|token| token.label.clone());
+        Ok(Reply::json(201, &json!({ "token": text, "label": label })))
+    })
 }
 
-fn revoke(shared: &Shared, token: &str) -> Reply {
-    found(tokens::revoke(&mut shared.world().state, token), || "There is no such token".to_owned())
+fn revoke(shared: &Shared, token: &str) -> Result<Reply, AdminError> {
+    let revoked = shared.change(|world| Ok::<_, AdminError>(tokens::revoke(&mut world.state, token)))?;
+    Ok(found(revoked, || "There is no such token".to_owned()))
 }
 
 fn set_progression(shared: &Shared, change: ProgressionChange) -> Result<Reply, AdminError> {
@@ -138,13 +155,40 @@ fn set_progression(shared: &Shared, change: ProgressionChange) -> Result<Reply, 
     Ok(Reply::empty())
 }
 
+fn set_rate_limit(shared: &Shared, limit: RateLimit) -> Result<Reply, AdminError> {
+    if limit.is_zero() {
+        return Err(AdminError::new("per_minute is at least 1"));
+    }
+    shared.world().rate_limits = RateLimits::new(Some(limit));
+    Ok(Reply::json(200, &json!(limit)))
+}
+
+fn set_quirks(shared: &Shared, quirks: Quirks) -> Reply {
+    shared.world().state.quirks = quirks;
+    Reply::json(200, &json!(quirks))
+}
+
 fn advance(shared: &Shared, id: &str, step: Advance) -> Result<Reply, AdminError> {
     let to = step.status()?;
     let id: i64 = id.parse().map_err(|_| AdminError::new("the deployment's id is not a number"))?;
-    match shared.world().advance_deployment(id, to, step.error_code) {
+    shared.change(|world| match world.advance_deployment(id, to, step.error_code) {
         Some(moved) => Ok(Reply::json(200, &moved?)),
         None => Ok(missing(&format!("There is no deployment {id}"))),
-    }
+    })
+}
+
+/// Marks an app as paused or connected, which the real API does in ways that are not emulated.
+fn mark(shared: &Shared, id: &str, marks: &Marks) -> Result<Reply, AdminError> {
+    let id: i64 = id.parse().map_err(|_| AdminError::new("the app's id is not a number"))?;
+    shared.change(|world| {
+        let Some(app) = world.state.apps.get_mut(&id) else {
+            return Ok(missing(&format!("There is no app {id}")));
+        };
+        app.paused = marks.paused.unwrap_or(app.paused);
+        app.github_connected = marks.github_connected.unwrap_or(app.github_connected);
+        let (paused, connected) = (app.paused, app.github_connected);
+        Ok(Reply::json(200, &json!({ "id": id, "paused": paused, "github_connected": connected })))
+    })
 }
 
 fn found(there: bool, message: impl FnOnce() -> String) -> Reply {

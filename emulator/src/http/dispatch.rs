@@ -8,7 +8,9 @@ use crate::http::oauth;
 use crate::http::reply::{JSON, Reply};
 use crate::http::router::{Family, Resolution};
 use crate::operations::Operation;
-use crate::world::Shared;
+use crate::rate_limit::Standing;
+use crate::shared::Shared;
+use crate::world::World;
 use crate::{auth, clock};
 
 /// Answers a request.
@@ -19,19 +21,24 @@ pub(crate) fn answer(shared: &Shared, resolution: &Resolution, incoming: &Incomi
         }
         Resolution::MethodNotAllowed { allow, .. } => Reply::not_allowed(allow),
         Resolution::Found { operation, parameters, family, .. } => {
-            let reply =
-                carry_out(shared, *operation, parameters, *family, incoming).unwrap_or_else(Reply::from);
+            let mut standing = None;
+            let reply = carry_out(shared, *operation, parameters, *family, incoming, &mut standing);
+            let reply = reply.unwrap_or_else(Reply::from);
+            let headers = standing.as_ref().map(Standing::headers).unwrap_or_default();
+            let reply = headers.into_iter().fold(reply, |reply, (name, value)| reply.header(name, value));
             if *family == Family::Apps { reply.header("deprecation", "true") } else { reply }
         }
     }
 }
 
+/// `standing` is set as soon as it is known, for refusals as well.
 fn carry_out(
     shared: &Shared,
     operation: Operation,
     in_path: &[(&'static str, String)],
     family: Family,
     incoming: &Incoming,
+    standing: &mut Option<Standing>,
 ) -> Result<Reply, ApiFailure> {
     let body = incoming.body()?;
     match operation {
@@ -45,10 +52,16 @@ fn carry_out(
         _ => {}
     }
     let caller = {
-        let world = shared.world();
+        let world = &mut *shared.world();
         let now = world.clock.now();
-        auth::caller(&world.state, now, incoming.authorization.as_deref(), incoming.org.as_deref())?
+        let authorization = incoming.authorization.as_deref();
+        let caller = auth::caller(&world.state, now, authorization, incoming.org.as_deref())?;
+        *standing = world.rate_limits.take(auth::bearer(authorization)?, now);
+        caller
     };
+    if let Some(refused) = standing.as_ref().filter(|standing| standing.is_refused()) {
+        return Err(ApiFailure::new(429, refused.message()));
+    }
     auth::authorize(&caller, operation)?;
     // The path comes last: a query must not stand in for it.
     let query: Vec<(String, String)> =
@@ -62,7 +75,9 @@ fn carry_out(
         body: contract::body(operation, body)?,
         list_key: family.list_key(),
     };
-    let mut world = shared.world();
-    let (state, mut env) = world.turn();
-    handlers::handle(operation, state, &mut env, &caller, &input)
+    let work = |world: &mut World| {
+        let (state, mut env) = world.turn();
+        handlers::handle(operation, state, &mut env, &caller, &input)
+    };
+    if operation.writes() { shared.change(work) } else { work(&mut shared.world()) }
 }

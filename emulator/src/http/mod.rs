@@ -4,6 +4,7 @@ pub(crate) mod dispatch;
 mod handlers;
 pub(crate) mod host;
 pub(crate) mod incoming;
+pub(crate) mod line;
 mod oauth;
 pub(crate) mod reply;
 pub(crate) mod router;

@@ -1,20 +1,35 @@
 //! The token endpoint: client credentials for a bearer token, with the errors of RFC 6749.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::errors::Unsaved;
 use crate::http::reply::Reply;
 use crate::scopes::{self, SCOPES};
+use crate::shared::Shared;
 use crate::state::tokens;
-use crate::world::Shared;
+use crate::world::World;
 
 /// How long a token is good for.
 const LIFETIME: Duration = Duration::from_secs(3600);
 
 /// An error by its code in RFC 6749, with a description.
-struct Refusal(u16, &'static str, &'static str);
+struct Refusal(u16, &'static str, Cow<'static, str>);
+
+impl Refusal {
+    fn new(status: u16, code: &'static str, description: impl Into<Cow<'static, str>>) -> Self {
+        Self(status, code, description.into())
+    }
+}
+
+impl From<Unsaved> for Refusal {
+    fn from(unsaved: Unsaved) -> Self {
+        Self::new(500, "server_error", unsaved.message().to_owned())
+    }
+}
 
 pub(crate) fn token(shared: &Shared, content_type: Option<&str>, body: &[u8]) -> Reply {
     let reply = match exchange(shared, content_type, body) {
@@ -27,7 +42,7 @@ pub(crate) fn token(shared: &Shared, content_type: Option<&str>, body: &[u8]) ->
 }
 
 fn exchange(shared: &Shared, content_type: Option<&str>, body: &[u8]) -> Result<Value, Refusal> {
-    let fields = read(content_type, body).ok_or(Refusal(
+    let fields = read(content_type, body).ok_or(Refusal::new(
         400,
         "invalid_request",
         "The body is neither a JSON object nor a form",
@@ -36,24 +51,27 @@ fn exchange(shared: &Shared, content_type: Option<&str>, body: &[u8]) -> Result<
     match field("grant_type") {
         Some("client_credentials") => {}
         Some(_) => {
-            return Err(Refusal(400, "unsupported_grant_type", "Only client_credentials is supported"));
+            return Err(Refusal::new(400, "unsupported_grant_type", "Only client_credentials is supported"));
         }
-        None => return Err(Refusal(400, "invalid_request", "grant_type is missing")),
+        None => return Err(Refusal::new(400, "invalid_request", "grant_type is missing")),
     }
     let (Some(id), Some(secret)) = (field("client_id"), field("client_secret")) else {
-        return Err(Refusal(400, "invalid_request", "client_id or client_secret is missing"));
+        return Err(Refusal::new(400, "invalid_request", "client_id or client_secret is missing"));
     };
-    let mut world = shared.world();
+    shared.change(|world| grant(world, id, secret, field("scope")))
+}
+
+fn grant(world: &mut World, id: &str, secret: &str, scope: Option<&str>) -> Result<Value, Refusal> {
     let (state, mut env) = world.turn();
     let client = state.clients.iter().find(|client| client.id == id && client.secret == secret).cloned();
-    let client = client.ok_or(Refusal(401, "invalid_client", "Unknown client or wrong secret"))?;
-    let granted = match field("scope") {
+    let client = client.ok_or(Refusal::new(401, "invalid_client", "Unknown client or wrong secret"))?;
+    let granted = match scope {
         Some(wanted) => {
             let wanted: Vec<String> = wanted.split_whitespace().map(str::to_owned).collect();
             let may =
                 |scope: &String| SCOPES.contains(&scope.as_str()) && scopes::allow(&client.scopes, scope);
             if !wanted.iter().all(may) {
-                return Err(Refusal(
+                return Err(Refusal::new(
                     400,
                     "invalid_scope",
                     "The client does not have a scope that was asked for",

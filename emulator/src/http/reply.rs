@@ -75,6 +75,6 @@ impl From<ApiFailure> for Reply {
 
 impl From<AdminError> for Reply {
     fn from(error: AdminError) -> Self {
-        Self::json(400, &json!({ "error": error.to_string() }))
+        Self::json(error.status(), &json!({ "error": error.to_string() }))
     }
 }

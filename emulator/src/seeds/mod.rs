@@ -7,9 +7,9 @@ mod empty;
 use crate::state::tokens::{self, Client};
 use crate::state::{Env, State, orgs};
 
-/// Id of the OAuth client that every seed has.
 /// The token that may do everything, in every emulator: an emulator is reached from its own machine only.
 pub(crate) const TOKEN: &str = "spice_emu_pat_demo";
+/// Id of the OAuth client that every seed has.
 pub(crate) const CLIENT_ID: &str = "spice_emu_client";
 /// Secret of that client.
 pub(crate) const CLIENT_SECRET: &str = "spice_emu_secret";

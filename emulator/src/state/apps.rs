@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::config::Config;
@@ -16,7 +17,7 @@ use crate::clock::rfc3339;
 use crate::contract::Parameters;
 use crate::errors::ApiFailure;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct App {
     pub(crate) id: i64,
     pub(crate) org_id: i64,
@@ -25,6 +26,12 @@ pub(crate) struct App {
     pub(crate) visibility: String,
     pub(crate) created_at: Timestamp,
     pub(crate) deleted_at: Option<Timestamp>,
+    /// Whether it has come back under the name of a deleted app.
+    pub(crate) reactivated: bool,
+    /// Whether it refuses to be deployed.
+    pub(crate) paused: bool,
+    /// Whether its spicepod comes from a repository and cannot be changed here.
+    pub(crate) github_connected: bool,
     pub(crate) placement: Placement,
     pub(crate) production_branch: Option<String>,
     pub(crate) tags: BTreeMap<String, String>,
@@ -93,10 +100,10 @@ pub(crate) fn list(
     key: &str,
 ) -> Result<Value, ApiFailure> {
     let org = state.org(org_id)?;
-    let after = integer(parameters.get("after_id"));
+    let after = integer(parameters.get("after_id")).filter(|_| !state.quirks.ignore_offset);
     let apps = state.apps.values().rev().filter(|app| app.is_visible_to(org_id));
     let apps = apps.filter(|app| after.is_none_or(|after| app.id < after));
-    let apps: Vec<Value> = page(apps, parameters).map(|app| app.brief_view(org)).collect();
+    let apps: Vec<Value> = page(apps, parameters, state.quirks).map(|app| app.brief_view(org)).collect();
     Ok(json!({ key: apps }))
 }
 
@@ -133,6 +140,9 @@ pub(crate) fn create(
             description: None,
             visibility: "private".to_owned(),
             deleted_at: None,
+            reactivated: true,
+            paused: false,
+            github_connected: false,
             placement,
             production_branch: None,
             tags: BTreeMap::new(),
@@ -147,6 +157,9 @@ pub(crate) fn create(
             visibility: "private".to_owned(),
             created_at: env.now,
             deleted_at: None,
+            reactivated: false,
+            paused: false,
+            github_connected: false,
             placement,
             production_branch: None,
             tags: BTreeMap::new(),
@@ -171,6 +184,11 @@ pub(crate) fn update(
 ) -> Result<Value, ApiFailure> {
     let org = state.org(org_id)?.clone();
     let app = state.app_mut(org_id, id)?;
+    let differs = |spicepod: &Value| app.config.spicepod.as_ref() != Some(spicepod);
+    if app.github_connected && body.get("spicepod").is_some_and(differs) {
+        let message = "The app is connected to a GitHub repository, where its spicepod is changed";
+        return Err(ApiFailure::new(409, message).with_code("github_connected"));
+    }
     let mut changed = app.clone();
     changed.placement = Placement::read(&org, body, Some(&app.placement))?;
     org.check_replicas(integer(body.get("replicas")))?;
@@ -245,6 +263,7 @@ mod tests {
             (&json!("Back-Again"), &json!({}), &json!(1))
         );
         assert_eq!(world.state.apps[&id].keys, keys);
+        assert!(world.state.apps[&id].reactivated);
     }
 
     #[test]

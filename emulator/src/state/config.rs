@@ -1,12 +1,13 @@
 //! How an app runs: the members that requests send flat and answers nest under `config`.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::placement::Placement;
 use super::{integer, text};
 use crate::errors::ApiFailure;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Config {
     /// As it was sent: YAML text or an object.
     pub(crate) spicepod: Option<Value>,

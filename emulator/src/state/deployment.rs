@@ -1,14 +1,15 @@
 //! A deployment as a record: where it stands, and what it is going to do.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::catalog;
 use crate::clock::{later, rfc3339};
 use crate::progression::Progression;
+use crate::script::{Script, Walk};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Status {
     Queued,
@@ -36,33 +37,43 @@ impl Status {
 }
 
 /// What a deployment is going to do. A step without an instant waits to be told.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Plan {
     pub(super) start: Option<Timestamp>,
     pub(super) finish: Option<Timestamp>,
     pub(super) wait_for: Option<String>,
     pub(super) fail_with: Option<String>,
+    /// What successive reads show, when reads move it and not the clock.
+    pub(super) walk: Option<Walk>,
 }
 
 impl Plan {
     pub(crate) fn new(progression: &Progression, now: Timestamp) -> Self {
         let (pace, wait_for, fail_with) = progression.clone().into_parts();
-        let (start, finish) = match pace {
-            Progression::Immediate => (Some(now), Some(now)),
+        let mut plan = Self { wait_for, fail_with, ..Self::default() };
+        match pace {
+            Progression::Immediate => (plan.start, plan.finish) = (Some(now), Some(now)),
             Progression::After { queued, in_progress } => {
                 let start = later(now, queued);
-                (Some(start), Some(later(start, in_progress)))
+                (plan.start, plan.finish) = (Some(start), Some(later(start, in_progress)));
             }
-            Progression::Manual | Progression::Scripted { .. } => (None, None),
-        };
-        Self { start, finish, wait_for, fail_with }
+            Progression::Polls(reads) => {
+                let script = Script::of_polls(reads, plan.wait_for.clone(), plan.fail_with.clone());
+                plan.walk = Some(Walk::new(script));
+            }
+            Progression::Script(script) => return Self { walk: Some(Walk::new(script)), ..Self::default() },
+            Progression::Manual | Progression::Scripted { .. } => {}
+        }
+        plan
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Deployment {
     pub(crate) id: i64,
     pub(crate) status: Status,
+    /// A word that a script shows in place of the status.
+    pub(crate) shown: Option<String>,
     pub(crate) created_at: Timestamp,
     pub(crate) started_at: Option<Timestamp>,
     pub(crate) updated_at: Timestamp,
@@ -86,6 +97,7 @@ impl Deployment {
         Self {
             id,
             status: Status::Queued,
+            shown: None,
             created_at: now,
             started_at: None,
             updated_at: now,
@@ -104,10 +116,15 @@ impl Deployment {
         }
     }
 
+    /// The status as answers show it.
+    pub(crate) fn status_name(&self) -> &str {
+        self.shown.as_deref().unwrap_or(self.status.name())
+    }
+
     pub(crate) fn view(&self) -> Value {
         json!({
             "id": self.id,
-            "status": self.status,
+            "status": self.status_name(),
             "created_at": rfc3339(self.created_at),
             "started_at": self.started_at.map(rfc3339),
             "updated_at": rfc3339(self.updated_at),

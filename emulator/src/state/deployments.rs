@@ -1,9 +1,10 @@
 //! Deployments of an app: starting, listing, reading.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::deployment::{Deployment, Plan};
-use super::{Env, State, catalog, integer, page, text};
+use super::{Env, State, catalog, integer, lifecycle, page, text};
 use crate::contract::Parameters;
 use crate::errors::ApiFailure;
 use crate::state::orgs;
@@ -20,6 +21,10 @@ pub(crate) fn create(
     let org = state.org(org_id)?;
     let app = state.app(org_id, app_id)?;
     org.check_replicas(integer(body.get("replicas")))?;
+    if app.paused {
+        let message = "The app is paused; resume it before deploying";
+        return Err(ApiFailure::new(400, message).with_code("spicepod_paused"));
+    }
     if !app.config.is_deployable() {
         return Err(ApiFailure::new(
             400,
@@ -65,25 +70,42 @@ fn check_tag(plan: orgs::Plan, tag: &str) -> Result<(), ApiFailure> {
     }
 }
 
-/// One page of an app's deployments, newest first; only those with a status when one is named.
+/// One page of an app's deployments, newest first; only those with a status when one is named. It counts as a read of
+/// every one of them, so that a filter sees what it lets through.
 pub(crate) fn list(
-    state: &State,
+    state: &mut State,
+    now: Timestamp,
     org_id: i64,
     app_id: i64,
     parameters: &Parameters,
 ) -> Result<Value, ApiFailure> {
     let status = text(parameters.get("status"));
+    for deployment in &mut state.app_mut(org_id, app_id)?.deployments {
+        lifecycle::look(deployment, now);
+    }
     let deployments = state.app(org_id, app_id)?.deployments.iter().rev();
     let deployments = deployments
-        .filter(|deployment| status.as_deref().is_none_or(|status| deployment.status.name() == status));
-    let deployments: Vec<Value> = page(deployments, parameters).map(Deployment::view).collect();
+        .filter(|deployment| status.as_deref().is_none_or(|status| deployment.status_name() == status));
+    let deployments: Vec<Value> = page(deployments, parameters, state.quirks).map(Deployment::view).collect();
     Ok(json!({ "deployments": deployments }))
 }
 
-pub(crate) fn get(state: &State, org_id: i64, app_id: i64, id: i64) -> Result<Value, ApiFailure> {
-    let mut deployments = state.app(org_id, app_id)?.deployments.iter();
+pub(crate) fn get(
+    state: &mut State,
+    now: Timestamp,
+    org_id: i64,
+    app_id: i64,
+    id: i64,
+) -> Result<Value, ApiFailure> {
+    if state.quirks.no_single_deployment {
+        return Err(ApiFailure::new(404, "Not found"));
+    }
+    let mut deployments = state.app_mut(org_id, app_id)?.deployments.iter_mut();
     match deployments.find(|deployment| deployment.id == id) {
-        Some(deployment) => Ok(deployment.view()),
+        Some(deployment) => {
+            lifecycle::look(deployment, now);
+            Ok(deployment.view())
+        }
         None => Err(ApiFailure::new(404, format!("Deployment with ID {id} not found"))),
     }
 }

@@ -49,6 +49,9 @@ fn app_view(state: &State, app: &App) -> Value {
         app.secrets.values().map(|secret| (secret.name.clone(), secret_view(secret))).collect();
     view["org_id"] = json!(app.org_id);
     view["deleted_at"] = json!(app.deleted_at.map(rfc3339));
+    view["reactivated"] = json!(app.reactivated);
+    view["paused"] = json!(app.paused);
+    view["github_connected"] = json!(app.github_connected);
     view["api_key"] = json!(tail(&app.keys.primary));
     view["api_key_2"] = json!(tail(&app.keys.secondary));
     view["secrets"] = Value::Object(secrets);

@@ -1,5 +1,6 @@
 //! The two runtime keys of an app.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{Env, State, integer};
@@ -7,7 +8,7 @@ use crate::errors::ApiFailure;
 
 const PREFIX: &str = "spice_emu_key_";
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Keys {
     pub(crate) primary: String,
     pub(crate) secondary: String,

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::deployment::{Deployment, Status};
 use crate::errors::AdminError;
+use crate::script::Walk;
 
 /// Moves a deployment to where it is at `now`; steps that lie in the past carry the time at which they fell due.
 pub(crate) fn settle(deployment: &mut Deployment, now: Timestamp) {
@@ -21,8 +22,39 @@ pub(crate) fn settle(deployment: &mut Deployment, now: Timestamp) {
     }
 }
 
+/// Counts a read of a deployment that reads move, and brings it to what its script shows at this read.
+pub(crate) fn look(deployment: &mut Deployment, now: Timestamp) {
+    let Some(entry) = deployment.plan.walk.as_mut().and_then(Walk::read).cloned() else { return };
+    deployment.shown = None;
+    match entry.status.as_str() {
+        "succeeded" if deployment.status.is_running() => end(deployment, now, None),
+        "failed" if deployment.status.is_running() => {
+            end(deployment, now, Some(entry.error_code.unwrap_or_else(|| "internal_error".to_owned())));
+        }
+        "created" => {
+            if deployment.status.is_running() {
+                end(deployment, now, None);
+            }
+            deployment.status = Status::Created;
+        }
+        "succeeded" | "failed" => {}
+        word => {
+            if word == "in_progress" && deployment.status == Status::Queued {
+                begin(deployment, now);
+            }
+            if word != deployment.status.name() {
+                deployment.shown = Some(word.to_owned());
+            }
+            if deployment.error_code != entry.error_code {
+                deployment.updated_at = now;
+                set_error(deployment, entry.error_code);
+            }
+        }
+    }
+}
+
 /// A step that an administrator makes by hand. Without a status it is the next one; an error code without a status
-/// makes a deployment fail.
+/// makes a deployment fail. A deployment that reads have moved is moved by hand from then on.
 pub(crate) fn advance(
     deployment: &mut Deployment,
     now: Timestamp,
@@ -40,11 +72,13 @@ pub(crate) fn advance(
         (Status::InProgress, Status::InProgress) if error_code.is_some() => deployment.updated_at = now,
         (Status::Queued | Status::InProgress, Status::Succeeded) => {
             end(deployment, now, None);
+            by_hand(deployment);
             return Ok(());
         }
         (Status::Queued | Status::InProgress, Status::Failed) => {
             let code = error_code.or_else(|| deployment.plan.fail_with.clone());
             end(deployment, now, Some(code.unwrap_or_else(|| "internal_error".to_owned())));
+            by_hand(deployment);
             return Ok(());
         }
         _ => {
@@ -56,6 +90,7 @@ pub(crate) fn advance(
             )));
         }
     }
+    by_hand(deployment);
     if error_code.is_some() {
         set_error(deployment, error_code);
     }
@@ -67,6 +102,13 @@ pub(crate) fn abandon(deployment: &mut Deployment, now: Timestamp) {
     if deployment.status.is_running() {
         end(deployment, now, Some("internal_error".to_owned()));
     }
+    by_hand(deployment);
+}
+
+/// Ends what a script would have shown.
+fn by_hand(deployment: &mut Deployment) {
+    deployment.plan.walk = None;
+    deployment.shown = None;
 }
 
 fn begin(deployment: &mut Deployment, at: Timestamp) {
@@ -221,6 +263,48 @@ mod tests {
         advance(&mut scripted, at(6), None, None).unwrap();
         assert_eq!(scripted.error_code.as_deref(), Some("unable_to_start"));
         check(&scripted);
+    }
+
+    #[test]
+    fn a_script_shows_a_word_at_each_read() {
+        let script = Progression::script([
+            "pending",
+            "queued",
+            "in_progress:insufficient_memory",
+            "running",
+            "in_progress",
+            "succeeded",
+            "created",
+        ]);
+        let mut deployment = deployment(&script.unwrap());
+        let code = |waits: bool| waits.then_some("insufficient_memory");
+        for (millis, word, waits) in [
+            (1, "pending", false),
+            (2, "queued", false),
+            (3, "in_progress", true),
+            (4, "running", false),
+            (5, "in_progress", false),
+            (6, "succeeded", false),
+            (7, "created", false),
+            (8, "created", false),
+        ] {
+            settle(&mut deployment, at(millis));
+            look(&mut deployment, at(millis));
+            assert_eq!((deployment.status_name(), deployment.error_code.as_deref()), (word, code(waits)));
+            check(&deployment);
+        }
+        assert_eq!((deployment.started_at, deployment.finished_at), (Some(at(3)), Some(at(6))));
+    }
+
+    #[test]
+    fn a_hand_takes_over_from_a_script() {
+        let mut deployment = deployment(&Progression::script(["pending*9", "failed"]).unwrap());
+        look(&mut deployment, at(1));
+        advance(&mut deployment, at(2), None, None).unwrap();
+        look(&mut deployment, at(3));
+        assert_eq!(deployment.status_name(), "in_progress");
+        abandon(&mut deployment, at(4));
+        assert_eq!(deployment.status_name(), "failed");
     }
 
     #[test]

@@ -13,12 +13,14 @@ pub(crate) mod members;
 pub(crate) mod metrics;
 pub(crate) mod orgs;
 pub(crate) mod placement;
+pub(crate) mod quirks;
 pub(crate) mod secrets;
 pub(crate) mod tokens;
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::contract::Parameters;
@@ -30,7 +32,7 @@ use crate::rng::Randomness;
 const FIRST_ID: i64 = 1000;
 
 /// Everything that the control plane knows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct State {
     pub(crate) orgs: Vec<orgs::Org>,
     pub(crate) users: Vec<orgs::User>,
@@ -38,10 +40,16 @@ pub(crate) struct State {
     /// By the exact text of the token.
     pub(crate) tokens: BTreeMap<String, tokens::Token>,
     pub(crate) clients: Vec<tokens::Client>,
-    pub(crate) progression: Progression,
-    pub(crate) app_progressions: BTreeMap<i64, Progression>,
-    pub(crate) keep_secret_values: bool,
     pub(crate) last_id: Option<i64>,
+    // Settings are not stored: each start sets them anew.
+    #[serde(skip)]
+    pub(crate) progression: Progression,
+    #[serde(skip)]
+    pub(crate) app_progressions: BTreeMap<i64, Progression>,
+    #[serde(skip)]
+    pub(crate) quirks: quirks::Quirks,
+    #[serde(skip)]
+    pub(crate) keep_secret_values: bool,
 }
 
 /// Time and chance, handed to every rule that needs them.
@@ -96,11 +104,16 @@ impl State {
 /// How many items a page holds when the request does not say.
 const DEFAULT_LIMIT: i64 = 20;
 
-/// Cuts a page out of a list by `limit` and `offset`.
-fn page<'a, T>(items: impl Iterator<Item = T> + 'a, parameters: &Parameters) -> impl Iterator<Item = T> + 'a {
+/// Cuts a page out of a list by `limit` and `offset`, as far as the quirks allow.
+fn page<'a, T>(
+    items: impl Iterator<Item = T> + 'a,
+    parameters: &Parameters,
+    quirks: quirks::Quirks,
+) -> impl Iterator<Item = T> + 'a {
     let count =
         |name, default| usize::try_from(integer(parameters.get(name)).unwrap_or(default)).unwrap_or(0);
-    items.skip(count("offset", 0)).take(count("limit", DEFAULT_LIMIT))
+    let offset = if quirks.ignore_offset { 0 } else { count("offset", 0) };
+    items.skip(offset).take(quirks.page_size(count("limit", DEFAULT_LIMIT)))
 }
 
 /// A whole number, also when JSON writes it as `2.0`, which the contract's schemas let pass.

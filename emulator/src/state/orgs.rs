@@ -1,20 +1,21 @@
 //! Organizations, their plan, clusters and members, and the users that exist.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::clock::rfc3339;
 use crate::errors::ApiFailure;
 
 /// A user who has signed in once and can be added to organizations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) id: i64,
     pub(crate) username: String,
     pub(crate) email: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Plan {
     Pro,
     Enterprise,
@@ -30,7 +31,7 @@ impl Plan {
 }
 
 /// What a plan allows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Limits {
     pub(crate) apps: i64,
     pub(crate) replicas: i64,
@@ -42,7 +43,7 @@ pub(crate) struct Limits {
     pub(crate) sql_query_timeout_secs: i64,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Cluster {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -53,14 +54,14 @@ pub(crate) struct Cluster {
     pub(crate) updated_at: Timestamp,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Member {
     pub(crate) user_id: i64,
     pub(crate) roles: Vec<String>,
     pub(crate) created_at: Timestamp,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Org {
     pub(crate) id: i64,
     pub(crate) name: String,

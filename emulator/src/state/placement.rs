@@ -1,5 +1,6 @@
 //! Where an app runs: a region, or a dedicated cluster in a region.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::catalog;
@@ -7,7 +8,7 @@ use super::orgs::{Cluster, Org};
 use crate::errors::ApiFailure;
 
 /// Region and, on dedicated hardware, cluster of an app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Placement {
     pub(crate) region: String,
     pub(crate) cluster: Option<String>,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -13,7 +14,7 @@ use crate::errors::ApiFailure;
 /// What answers show in place of a value.
 pub(crate) const MASK: &str = "********";
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Secret {
     pub(crate) id: i64,
     pub(crate) name: String,
@@ -23,7 +24,7 @@ pub(crate) struct Secret {
 }
 
 /// What is kept of a value: enough to prove what was stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Stored {
     pub(crate) salt: String,
     /// SHA-256 of the salt's text followed by the value, in hexadecimal digits.

@@ -5,13 +5,17 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::{Env, State};
 use crate::clock::later;
 
+/// Names the key of the emulator's JWTs, which is none.
+const KID: &str = "spice-emulator";
+
 /// The kind of a token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum TokenKind {
     /// A personal access token: acts for a user, in any organization of that user.
@@ -120,7 +124,7 @@ impl MintToken {
 }
 
 /// A token as the control plane knows it; its text is the key under which it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     pub(crate) label: String,
@@ -138,7 +142,7 @@ pub(crate) struct Token {
 }
 
 /// An OAuth client of an organization.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Client {
     pub(crate) id: String,
     pub(crate) secret: String,
@@ -216,11 +220,22 @@ fn insert(state: &mut State, env: &mut Env<'_>, token: Token) -> String {
     text
 }
 
+/// Whether a text looks like a token of an emulator, this one or another.
+pub(crate) fn is_ours(text: &str) -> bool {
+    text.starts_with("spice_emu_") || is_our_jwt(text).unwrap_or(false)
+}
+
+fn is_our_jwt(text: &str) -> Option<bool> {
+    let header = URL_SAFE_NO_PAD.decode(text.split('.').next()?).ok()?;
+    let header: Value = serde_json::from_slice(&header).ok()?;
+    Some(header["kid"] == KID)
+}
+
 /// A token in the shape of a JWT. Its signature is a constant: the emulator knows its tokens by their text, and
 /// nothing else may trust them.
 fn jwt(state: &State, env: &mut Env<'_>, token: &Token) -> String {
     let org = state.orgs.iter().find(|org| org.is_named(&token.org));
-    let header = json!({ "alg": "HS256", "typ": "JWT", "kid": "spice-emulator" });
+    let header = json!({ "alg": "HS256", "typ": "JWT", "kid": KID });
     let claims = json!({
         "iss": "spice-emulator",
         "client_id": token.client_id,

@@ -19,7 +19,7 @@ async fn a_refused_token_is_told_why() {
         (Some("Basic YTpi".to_owned()), "Invalid token format"),
         (Some("Bearer".to_owned()), "Invalid token format"),
         (Some("Bearer a b".to_owned()), "Invalid token format"),
-        (Some("Bearer unknown".to_owned()), "Invalid token"),
+        (Some("Bearer spice_emu_pat_unknown".to_owned()), "Invalid token"),
         (Some(format!("Bearer {expired}")), "Token expired"),
         (Some(format!("Bearer {revoked}")), "Token revoked"),
     ] {
@@ -32,6 +32,21 @@ async fn a_refused_token_is_told_why() {
         assert_eq!((answer.status, answer.error()), (401, message), "{header:?}");
         assert!(answer.header("www-authenticate").starts_with("Bearer"));
     }
+}
+
+#[tokio::test]
+async fn real_tokens_do_not_belong_here() {
+    let api = Api::start();
+    // The second is a JWT with a header of its own.
+    for real in ["sk-real-secret", "eyJhbGciOiJSUzI1NiJ9.e30.real-secret"] {
+        let answer = api.with_token(Some(real)).get("/v1/apps").await;
+        assert_eq!(answer.status, 401);
+        assert!(answer.error().contains("real tokens do not belong here"), "{}", answer.error());
+    }
+    assert!(!api.admin("GET", "/requests", None).await.text.contains("real-secret"));
+    let machine = api.emulator.mint(MintToken::new().kind(TokenKind::OAuth));
+    api.emulator.reset();
+    assert_eq!(api.with_token(Some(&machine)).get("/v1/apps").await.error(), "Invalid token");
 }
 
 #[tokio::test]

@@ -12,6 +12,9 @@ async fn info_says_what_this_is() {
     assert_eq!(info.header("x-spice-emulator"), env!("CARGO_PKG_VERSION"));
     assert_eq!((&info.body["seed"], &info.body["apps"]), (&json!("demo"), &json!(29)));
     assert_eq!(info.body["token"], api.emulator.token());
+    assert_eq!((&info.body["rate_limit"], &info.body["faults"]), (&Value::Null, &json!(0)));
+    let quirks = json!({ "ignore_offset": false, "ignore_limit": false, "short_pages": null, "no_single_deployment": false });
+    assert_eq!((&info.body["quirks"], &info.body["stored"]), (&quirks, &json!(false)));
     assert_eq!(api.emulator.admin_url(), format!("{}/_emulator", api.emulator.url()));
     assert_eq!(api.emulator.requests().len(), 0, "the administration leaves no record");
 }

@@ -184,3 +184,42 @@ async fn ids_that_are_no_positive_numbers_are_refused() {
     }
     assert_eq!(api.get("/v1/apps/7?app_id=1").await.error(), "App with ID 7 not found");
 }
+
+#[tokio::test]
+async fn marks_have_their_effects() {
+    let api = Api::start();
+    let app = api.deployable("my-app").await;
+    let id = app.rsplit('/').next().unwrap();
+    let mark = async |body: Value| api.admin("POST", &format!("/apps/{id}"), Some(body)).await;
+    let marked = mark(json!({ "paused": true, "github_connected": true })).await;
+    assert_eq!((marked.status, &marked.body["paused"]), (200, &json!(true)));
+    let refused = api.post(&format!("{app}/deployments"), json!({})).await;
+    assert_eq!((refused.status, &refused.body["code"]), (400, &json!("spicepod_paused")));
+    let refused = api.put(&app, json!({ "spicepod": { "version": "v2" }, "replicas": 2 })).await;
+    assert_eq!((refused.status, &refused.body["code"]), (409, &json!("github_connected")));
+    assert_eq!(
+        api.put(&app, json!({ "replicas": 2, "spicepod": SPICEPOD })).await.body["config"]["replicas"],
+        2
+    );
+    let state = api.emulator.state();
+    assert_eq!(
+        (&state["apps"][0]["paused"], &state["apps"][0]["github_connected"]),
+        (&json!(true), &json!(true))
+    );
+    assert_eq!(mark(json!({ "paused": false })).await.body["github_connected"], true);
+    assert_eq!(api.post(&format!("{app}/deployments"), json!({})).await.status, 202);
+    assert_eq!(mark(json!({ "pause": true })).await.status, 400);
+    assert_eq!(api.admin("POST", "/apps/1", None).await.status, 404);
+    assert_eq!(api.admin("POST", "/apps/x", None).await.status, 400);
+    assert_eq!(api.admin("GET", "/apps/1", None).await.header("allow"), "POST");
+}
+
+#[tokio::test]
+async fn the_state_tells_who_came_back() {
+    let api = Api::start();
+    let app = api.app("my-app").await;
+    assert_eq!(api.emulator.state()["apps"][0]["reactivated"], false);
+    api.delete(&app).await;
+    assert_eq!(api.app("my-app").await, app);
+    assert_eq!(api.emulator.state()["apps"][0]["reactivated"], true);
+}

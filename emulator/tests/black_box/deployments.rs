@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use spice_cloud_emulator::Progression;
 
-use crate::support::{Api, START};
+use crate::support::{Api, START, builder};
 
 async fn deploy(api: &Api, app: &str) -> String {
     let answer = api.post(&format!("{app}/deployments"), json!({})).await;
@@ -172,4 +172,63 @@ async fn manual_deployments_move_step_by_step() {
     assert_eq!(status(&api, &deployment).await, ("succeeded".to_owned(), Value::Null));
     assert_eq!(api.admin("POST", &step, None).await.status, 400);
     assert_eq!(api.admin("POST", "/deployments/1/advance", None).await.status, 404);
+}
+
+#[tokio::test]
+async fn reads_move_a_deployment() {
+    let api = Api::from(builder().progression(Progression::Polls(2)));
+    let app = api.deployable("my-app").await;
+    let deployment = deploy(&api, &app).await;
+    let list = async || {
+        let body = api.get(&format!("{app}/deployments?limit=1")).await.body;
+        body["deployments"][0]["status"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(status(&api, &deployment).await.0, "queued");
+    assert_eq!(list().await, "queued");
+    assert_eq!(list().await, "in_progress");
+    assert_eq!(api.post(&format!("{app}/deployments"), json!({})).await.status, 409, "no read");
+    api.advance(3_600_000);
+    assert_eq!(status(&api, &deployment).await.0, "in_progress");
+    assert_eq!(status(&api, &deployment).await, ("succeeded".to_owned(), Value::Null));
+    api.emulator.set_progression(None, Progression::Polls(1).failing("unable_to_start"));
+    let deployment = deploy(&api, &app).await;
+    for expected in ["queued", "in_progress", "failed", "failed"] {
+        assert_eq!(status(&api, &deployment).await.0, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_script_says_what_each_read_shows() {
+    let api = Api::start();
+    let app = api.deployable("my-app").await;
+    let app_id: i64 = app.rsplit('/').next().unwrap().parse().unwrap();
+    let entries =
+        ["queued", "pending", "in_progress:insufficient_memory*2", "in_progress", "failed:insufficient_cpu"];
+    let script = json!({ "app_id": app_id, "kind": "script", "entries": entries });
+    assert_eq!(api.admin("POST", "/progression", Some(script)).await.status, 204);
+    let deployment = deploy(&api, &app).await;
+    for (expected, code) in [
+        ("queued", Value::Null),
+        ("pending", Value::Null),
+        ("in_progress", json!("insufficient_memory")),
+        ("in_progress", json!("insufficient_memory")),
+        ("in_progress", Value::Null),
+        ("failed", json!("insufficient_cpu")),
+        ("failed", json!("insufficient_cpu")),
+    ] {
+        assert_eq!(status(&api, &deployment).await, (expected.to_owned(), code));
+    }
+    for (body, named) in [
+        (json!({ "kind": "script" }), "entries"),
+        (json!({ "kind": "script", "entries": [] }), "at least one"),
+        (json!({ "kind": "script", "entries": ["queued*x"] }), "queued*x"),
+        (json!({ "kind": "script", "entries": ["succeeded"], "fail_with": "internal_error" }), "entries"),
+        (json!({ "kind": "polls", "reads": 0 }), "at least 1"),
+        (json!({ "kind": "manual", "reads": 1 }), "only polls"),
+        (json!({ "kind": "polls", "entries": ["queued"] }), "only script"),
+    ] {
+        let answer = api.admin("POST", "/progression", Some(body.clone())).await;
+        assert_eq!(answer.status, 400, "{body}");
+        assert!(answer.error().contains(named), "{body}: {}", answer.error());
+    }
 }

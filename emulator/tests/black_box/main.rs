@@ -24,7 +24,13 @@ mod oauth;
 #[cfg(test)]
 mod protocol;
 #[cfg(test)]
+mod quirks;
+#[cfg(test)]
+mod rate_limits;
+#[cfg(test)]
 mod secrets_and_keys;
+#[cfg(test)]
+mod storage;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

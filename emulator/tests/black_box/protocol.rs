@@ -124,3 +124,22 @@ async fn the_log_tells_what_happened() {
     api.emulator.clear_requests();
     assert_eq!(api.emulator.requests().len(), 0);
 }
+
+#[tokio::test]
+async fn pages_from_elsewhere_change_nothing() {
+    let api = Api::start();
+    let sent = async |method: &str, path: &str, origin: &str| {
+        let request = api.request(method, path).header("origin", origin);
+        read(request.body(json!({ "name": "my-app" }).to_string())).await.status
+    };
+    for origin in ["https://evil.example", "null"] {
+        assert_eq!(sent("POST", "/v1/apps", origin).await, 403);
+        assert_eq!(sent("DELETE", "/v1/apps/1", origin).await, 403);
+        assert_eq!(sent("POST", "/api/oauth/token", origin).await, 403);
+        assert_eq!(sent("POST", "/_emulator/reset", origin).await, 403);
+        assert_eq!(sent("GET", "/_emulator/info", origin).await, 403);
+        assert_eq!(sent("GET", "/v1/apps", origin).await, 200, "a page cannot read the answer");
+    }
+    assert_eq!(api.get("/v1/apps").await.body, json!({ "apps": [] }));
+    assert_eq!(sent("POST", "/v1/apps", "http://localhost:5173").await, 201);
+}

@@ -91,4 +91,6 @@ fn write_file(path: &Path, text: &str) -> Result<(), String> {
 }
 
 #[cfg(test)]
+mod differences_tests;
+#[cfg(test)]
 mod tests;

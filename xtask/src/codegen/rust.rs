@@ -24,9 +24,12 @@ const TEMPLATES: [(&str, &str); 6] = [
     ("resources", include_str!("../../templates/rust/resources.rs.j2")),
 ];
 const REFERENCE: &str = include_str!("../../templates/docs/reference.md.j2");
+const DIFFERENCES: &str = include_str!("../../templates/docs/differences.md.j2");
+/// What the contract does not know of the emulator.
+const DIFFERENCES_DATA: &str = "emulator/differences.json";
 const MODULE: &str = include_str!("../../templates/rust/mod.rs.j2");
 
-/// Every Rust file, and the reference page.
+/// Every Rust file, and the pages.
 pub(super) fn render(api: &Api, root: &Path) -> Result<Vec<Output>, String> {
     let environment = environment().map_err(|error| problem(&error))?;
     let rendered = |template: &str, blocking: bool| {
@@ -41,7 +44,21 @@ pub(super) fn render(api: &Api, root: &Path) -> Result<Vec<Output>, String> {
     // The blocking twins: the same template once more.
     outputs.push(file("blocking", &rendered("resources", true)?, root)?);
     outputs.push(Output { path: PathBuf::from("docs/reference.md"), text: rendered("reference", false)? });
+    outputs.push(Output {
+        path: PathBuf::from("docs/differences.md"),
+        text: differences(&environment, api, root)?,
+    });
     Ok(outputs)
+}
+
+/// The page on what the emulator's behaviour rests on.
+fn differences(environment: &Environment<'_>, api: &Api, root: &Path) -> Result<String, String> {
+    let broken = |error: &dyn std::fmt::Display| format!("{DIFFERENCES_DATA}: {error}");
+    let text = std::fs::read_to_string(root.join(DIFFERENCES_DATA)).map_err(|error| broken(&error))?;
+    let data: serde_json::Value = serde_json::from_str(&text).map_err(|error| broken(&error))?;
+    let template = environment.get_template("differences").map_err(|error| problem(&error))?;
+    let seen = context! { api => Value::from(Serde(api)), differences => Value::from(Serde(&data)) };
+    template.render(seen).map_err(|error| problem(&error))
 }
 
 fn file(name: &str, source: &str, root: &Path) -> Result<Output, String> {
@@ -65,6 +82,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     }
     environment.add_template("mod", MODULE)?;
     environment.add_template("reference", REFERENCE)?;
+    environment.add_template("differences", DIFFERENCES)?;
     Ok(environment)
 }
 

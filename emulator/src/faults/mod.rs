@@ -1,38 +1,13 @@
 //! Faults: rules that make chosen requests go wrong.
 
-use std::collections::BTreeMap;
+mod action;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::errors::AdminError;
-
-/// What a fault does to a request.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub(crate) enum Action {
-    /// Answers at once; the request is not carried out.
-    Status {
-        status: u16,
-        #[serde(default)]
-        body: Option<Value>,
-        #[serde(default)]
-        headers: BTreeMap<String, String>,
-    },
-    /// Waits in real time, then carries the request out.
-    Delay { ms: u64 },
-    /// Answers with a page of HTML, as a proxy does; the request is not carried out.
-    HtmlPage {
-        #[serde(default = "bad_gateway")]
-        status: u16,
-    },
-    /// Carries the request out and cuts its answer short, so that it is no JSON.
-    BadJson,
-}
-
-fn bad_gateway() -> u16 {
-    502
-}
+use crate::rng::Randomness;
+pub(crate) use action::{Action, When};
 
 /// Which requests a rule is for; what is left out matches all.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -84,6 +59,9 @@ struct Rule {
     /// Fires only at these matching requests, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     nth: Option<Nth>,
+    /// How likely it is to fire when it may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    probability: Option<f64>,
     #[serde(skip_deserializing)]
     seen: u64,
     #[serde(skip_deserializing)]
@@ -109,7 +87,10 @@ impl Faults {
     pub(crate) fn add(&mut self, rule: Value) -> Result<String, AdminError> {
         let mut rule: Rule =
             serde_json::from_value(rule).map_err(|error| AdminError::new(format!("not a fault: {error}")))?;
-        check(&rule.action)?;
+        rule.action.check()?;
+        if rule.probability.is_some_and(|probability| !(0.0..=1.0).contains(&probability)) {
+            return Err(AdminError::new("probability is not between 0 and 1"));
+        }
         if rule.id.is_empty() {
             self.named += 1;
             rule.id = format!("fault-{}", self.named);
@@ -122,14 +103,18 @@ impl Faults {
         Ok(id)
     }
 
-    /// Finds the rule that a request meets. Every matching rule counts the request; the first that may fire does.
-    pub(crate) fn meet(&mut self, method: &str, path: &str) -> Option<Fired> {
+    /// Finds the rule that a request meets. Every matching rule counts the request; the first that may fire does, if
+    /// chance does not let the request pass.
+    pub(crate) fn meet(&mut self, random: &mut Randomness, method: &str, path: &str) -> Option<Fired> {
         let mut fired = None;
         for rule in self.rules.iter_mut().filter(|rule| rule.matcher.matches(method, path)) {
             rule.seen += 1;
             let due = rule.nth.as_ref().is_none_or(|nth| nth.contains(rule.seen));
             let left = rule.times.is_none_or(|times| rule.fired < times);
-            if fired.is_none() && due && left {
+            let strikes = |random: &mut Randomness| {
+                rule.probability.is_none_or(|probability| random.fault_chance() < probability)
+            };
+            if fired.is_none() && due && left && strikes(random) {
                 rule.fired += 1;
                 fired = Some(Fired { id: rule.id.clone(), action: rule.action.clone() });
             }
@@ -139,6 +124,10 @@ impl Faults {
 
     pub(crate) fn view(&self) -> Value {
         serde_json::json!({ "faults": self.rules })
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rules.len()
     }
 
     pub(crate) fn clear(&mut self) {
@@ -151,22 +140,6 @@ impl Faults {
         self.rules.retain(|rule| rule.id != id);
         self.rules.len() < before
     }
-}
-
-/// Refuses what could not be sent when the time comes.
-fn check(action: &Action) -> Result<(), AdminError> {
-    let (Action::Status { status, .. } | Action::HtmlPage { status }) = action else { return Ok(()) };
-    if !(200..=599).contains(status) {
-        return Err(AdminError::new(format!("status {status} is not between 200 and 599")));
-    }
-    let Action::Status { headers, .. } = action else { return Ok(()) };
-    for (name, value) in headers {
-        let name_is_good = axum::http::HeaderName::try_from(name.as_str()).is_ok();
-        if !name_is_good || axum::http::HeaderValue::try_from(value.as_str()).is_err() {
-            return Err(AdminError::new(format!("'{name}' is not a header that can be sent")));
-        }
-    }
-    Ok(())
 }
 
 /// Whether a text fits a pattern with `*` (anything but `/`) and `**` (anything).
@@ -189,7 +162,7 @@ mod tests {
     use super::*;
 
     fn fires(faults: &mut Faults, method: &str, path: &str) -> Option<String> {
-        faults.meet(method, path).map(|fired| fired.id)
+        faults.meet(&mut Randomness::new(1), method, path).map(|fired| fired.id)
     }
 
     #[test]
@@ -221,6 +194,19 @@ mod tests {
     }
 
     #[test]
+    fn chance_is_seeded() {
+        let pattern = |seed: u64, probability: f64| -> Vec<bool> {
+            let (mut faults, mut random) = (Faults::default(), Randomness::new(seed));
+            faults.add(json!({ "do": { "kind": "bad_json" }, "probability": probability })).unwrap();
+            (0..64).map(|_| faults.meet(&mut random, "GET", "/").is_some()).collect()
+        };
+        assert_eq!(pattern(1, 0.5), pattern(1, 0.5));
+        assert_ne!(pattern(1, 0.5), pattern(2, 0.5));
+        assert!(pattern(1, 1.0).iter().all(|fired| *fired));
+        assert!(!pattern(1, 0.0).contains(&true));
+    }
+
+    #[test]
     fn rules_are_matched_replaced_and_removed() {
         let mut faults = Faults::default();
         let id = faults
@@ -245,6 +231,9 @@ mod tests {
             json!({ "do": { "kind": "status", "status": 99 } }),
             json!({ "do": { "kind": "status", "status": 500, "headers": { "a b": "c" } } }),
             json!({ "do": { "kind": "delay", "ms": 1 }, "time": 3 }),
+            json!({ "do": { "kind": "delay", "ms": 1, "when": "never" } }),
+            json!({ "do": { "kind": "delay", "ms": 1 }, "probability": 1.5 }),
+            json!({ "do": { "kind": "status", "status": 500, "body": {}, "text": "" } }),
         ] {
             assert!(faults.add(rule.clone()).is_err(), "{rule}");
         }

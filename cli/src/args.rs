@@ -1,31 +1,46 @@
 //! The command line: what can be asked for.
 
-use crate::commands::{api, apps, catalog, deploy, deployments, emulator, keys, members, secrets};
+use clap::{Subcommand, ValueEnum};
+
+use crate::commands::{
+    api, apps, catalog, completions, deploy, deployments, emulator, keys, members, script, secrets,
+};
 use crate::demo;
 use crate::global::Global;
+use crate::output::Format;
 
 const ABOUT: &str = "Spice.ai Cloud from a terminal: apps, deployments, secrets, API keys and members";
 
 const AFTER: &str = "\
 Credentials come from the environment: SPICE_API_TOKEN, or what `spice login` set. SPICE_CLOUD_API_URL says where the
-API is, SPICE_CLOUD_ORG on which organization to act. No account? Try `spice-cloud demo`.
+API is, SPICE_CLOUD_ORG on which organization to act. SPICE_CLOUD_LOG=debug writes a line for each attempt of a call,
+without any value. No account? Try `spice-cloud demo`.
 
 An APP is given by its id or its name.
 
 Exit codes: 0 ok, 1 error, 2 wrong use, 3 not authenticated, 4 not permitted, 5 not found, 6 conflict,
 7 too many requests, 8 deployment failed, 9 waited too long, 10 nobody knows whether it happened, 130 interrupted.";
 
-/// The command line.
+/// The command line, with commands of today or with everything that can be asked for.
 #[derive(Debug, clap::Parser)]
 #[command(name = "spice-cloud", version, about = ABOUT, after_help = AFTER)]
-pub(crate) struct Cli {
+pub(crate) struct Cli<C: Subcommand> {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: C,
 }
 
-/// What can be asked for.
+/// What can be asked for, in words of today or of before.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Asked {
+    #[command(flatten)]
+    Today(Command),
+    #[command(flatten)]
+    Before(script::Script),
+}
+
+/// The commands.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
     /// Show a whole session, from creating an app to deleting it, without an account
@@ -40,6 +55,8 @@ pub(crate) enum Command {
     Images(catalog::Images),
     /// List your organizations
     Orgs,
+    /// List the clusters that the organization's apps can run on
+    Clusters,
     /// Show what the organization's plan allows
     Limits,
     /// List, create, change and delete apps
@@ -61,16 +78,22 @@ pub(crate) enum Command {
     Members(members::Members),
     /// Send a request of your own, with the same credentials and retries
     Api(api::Api),
+    /// Write what a shell needs to complete command lines of spice-cloud
+    Completions(completions::Completions),
 }
 
-/// Whether a command line that could not be understood asks for JSON.
-pub(crate) fn wants_json<'a>(args: impl IntoIterator<Item = &'a str>) -> bool {
-    let mut after_output = false;
-    args.into_iter().any(|arg| {
-        let is_json = after_output && arg == "json" || ["-ojson", "-o=json", "--output=json"].contains(&arg);
+/// The format that a command line asks for which could not be understood.
+pub(crate) fn wanted_format<'a>(args: impl IntoIterator<Item = &'a str>) -> Format {
+    let (mut after_output, mut wanted) = (false, Format::default());
+    for arg in args {
+        let spelled = ["--output=", "-o=", "-o"].iter().find_map(|prefix| arg.strip_prefix(prefix));
+        let word = if after_output { Some(arg) } else { spelled };
+        if let Some(Ok(format)) = word.map(|word| Format::from_str(word, false)) {
+            wanted = format;
+        }
         after_output = ["-o", "--output"].contains(&arg);
-        is_json
-    })
+    }
+    wanted
 }
 
 #[cfg(test)]
@@ -81,14 +104,17 @@ mod tests {
 
     #[test]
     fn the_command_line_makes_sense() {
-        Cli::command().debug_assert();
+        Cli::<Asked>::command().debug_assert();
     }
 
     #[test]
-    fn json_is_recognised_in_any_spelling() {
+    fn a_format_is_recognised_in_any_spelling() {
         for args in [["-o", "json"], ["--output", "json"], ["x", "-ojson"], ["x", "--output=json"]] {
-            assert!(wants_json(args), "{args:?}");
+            assert_eq!(wanted_format(args), Format::Json, "{args:?}");
         }
-        assert!(!wants_json(["-o", "table", "json"]));
+        assert_eq!(wanted_format(["-o", "yaml", "-x"]), Format::Yaml);
+        assert_eq!(wanted_format(["-o=jsonl"]), Format::Jsonl);
+        assert_eq!(wanted_format(["-o", "table", "json"]), Format::Table);
+        assert_eq!(wanted_format(["-o", "xml"]), Format::Table);
     }
 }

@@ -1,16 +1,20 @@
 //! What every command works with: options, streams, the client, and a way to stop.
 
 use std::fmt::Display;
+use std::pin::pin;
 
 use serde::Serialize;
-use spice_cloud::{AppId, Client, ClientBuilder};
+use spice_cloud::{AppId, Client, ClientBuilder, Pager};
 use tokio::runtime::Runtime;
 
+use crate::attempts::Attempts;
 use crate::cancel::Cancel;
+use crate::closest::Closest;
 use crate::failure::Failure;
 use crate::global::Global;
 use crate::io::Io;
-use crate::output::{Format, Look, Table};
+use crate::output::{self, Format, Look, Table};
+use crate::planned::{Plan, Plans};
 
 /// What a command gives: nothing, or why it failed.
 pub(crate) type Done = Result<(), Failure>;
@@ -22,6 +26,10 @@ pub(crate) struct Context<'a> {
     pub(crate) cancel: Cancel,
     /// Drives the calls, so that they can be dropped when the command is cancelled.
     pub(crate) runtime: Runtime,
+    /// What the client tells about its attempts.
+    pub(crate) attempts: Attempts,
+    /// What a dry run would have done.
+    pub(crate) plans: Plans,
 }
 
 impl Context<'_> {
@@ -42,7 +50,10 @@ impl Context<'_> {
         if let Some(timeout) = self.global.timeout {
             builder = builder.timeout(timeout);
         }
-        builder
+        if let Some(observer) = self.attempts.observer() {
+            builder = builder.observer(observer);
+        }
+        if self.global.dry_run { self.plans.catch(builder) } else { builder }
     }
 
     /// The client of this command.
@@ -51,18 +62,39 @@ impl Context<'_> {
     }
 
     /// Makes a call that changes nothing.
-    pub(crate) fn call<T>(&self, call: impl Future<Output = spice_cloud::Result<T>>) -> Result<T, Failure> {
-        self.runtime.block_on(async {
-            tokio::select! {
-                biased;
-                () = self.cancel.cancelled() => Err(Failure::interrupted()),
-                result = call => result.map_err(Failure::from),
+    pub(crate) fn call<T>(
+        &mut self,
+        call: impl Future<Output = spice_cloud::Result<T>>,
+    ) -> Result<T, Failure> {
+        let Self { io, cancel, runtime, attempts, .. } = self;
+        let result = runtime.block_on(async {
+            let mut call = pin!(call);
+            loop {
+                tokio::select! {
+                    biased;
+                    () = cancel.cancelled() => return Err(Failure::interrupted()),
+                    // Without a place for words the call goes on.
+                    line = attempts.next() => drop(writeln!(io.stderr, "{line}")),
+                    result = &mut call => return result.map_err(Failure::from),
+                }
             }
-        })
+        });
+        self.tell_attempts();
+        result
+    }
+
+    /// Writes the lines about attempts that are there.
+    pub(crate) fn tell_attempts(&mut self) {
+        while let Some(line) = self.attempts.ready() {
+            self.warn(line);
+        }
     }
 
     /// Makes a call that changes something.
-    pub(crate) fn change<T>(&self, call: impl Future<Output = spice_cloud::Result<T>>) -> Result<T, Failure> {
+    pub(crate) fn change<T>(
+        &mut self,
+        call: impl Future<Output = spice_cloud::Result<T>>,
+    ) -> Result<T, Failure> {
         if self.cancel.is_cancelled() {
             return Err(Failure::interrupted());
         }
@@ -73,24 +105,53 @@ impl Context<'_> {
     }
 
     /// The id of an app that is given by its id or its name. A number is taken as an id.
-    pub(crate) fn app(&self, client: &Client, app: &str) -> Result<AppId, Failure> {
+    pub(crate) fn app(&mut self, client: &Client, app: &str) -> Result<AppId, Failure> {
         if let Ok(id) = app.parse::<i64>() {
             return Ok(AppId::from(id));
         }
-        match self.call(client.apps().find(app))? {
-            Some(app) => Ok(AppId::from(&app)),
-            None => Err(Failure::not_found(format!("there is no app with the name {app}"))
-                .with_hint("`spice-cloud apps list` shows those that there are")),
+        let mut closest = Closest::to(app);
+        let mut apps = client.apps().list();
+        while let Some(found) = self.call(apps.try_next())? {
+            if found.name.eq_ignore_ascii_case(app) {
+                return Ok(AppId::from(&found));
+            }
+            closest.offer(&found.name);
         }
+        let meant = closest.found().map(|name| format!("did you mean {name}? ")).unwrap_or_default();
+        Err(Failure::not_found(format!("there is no app with the name {app}"))
+            .with_hint(format!("{meant}`spice-cloud apps list` shows those that there are")))
     }
 
     /// Writes a result: its table, or the result itself for programs.
     pub(crate) fn show(&mut self, result: &(impl Serialize + ?Sized), table: impl FnOnce() -> Table) -> Done {
         let text = match self.global.output {
-            Format::Json => json_text(result)?,
             Format::Table => table().render(self.look()),
+            format => output::data(format, result).map_err(not_written)?,
         };
         self.write(&text)
+    }
+
+    /// Writes a result that has no table: as JSON for people too.
+    pub(crate) fn show_data(&mut self, result: &impl Serialize) -> Done {
+        let text = output::data(self.global.output, result).map_err(not_written)?;
+        self.write(&text)
+    }
+
+    /// Writes a list that comes page by page. With `-o jsonl` nothing is kept: each item is written when it is there.
+    pub(crate) fn show_pages<T: Serialize + Send + 'static>(
+        &mut self,
+        mut items: Pager<T>,
+        table: impl FnOnce(&[T]) -> Table,
+        none: &str,
+    ) -> Done {
+        if self.global.output == Format::Jsonl {
+            while let Some(item) = self.call(items.try_next())? {
+                self.show_data(&item)?;
+            }
+            return Ok(());
+        }
+        let items = self.call(items.try_collect())?;
+        self.show_list(&items, || table(&items), none)
     }
 
     /// Writes a list; people are told when it is empty.
@@ -104,13 +165,34 @@ impl Context<'_> {
             self.tell(none);
             return Ok(());
         }
-        self.show(items, table)
+        let text = match self.global.output {
+            Format::Table => table().render(self.look()),
+            format => output::list(format, items).map_err(not_written)?,
+        };
+        self.write(&text)
+    }
+
+    /// Writes what a dry run would have done: commands for people, and for programs what they would send.
+    pub(crate) fn show_plans(&mut self) -> Done {
+        let plans = self.plans.take();
+        if plans.is_empty() {
+            return Ok(());
+        }
+        let text = match self.global.output {
+            Format::Table => plans.iter().map(Plan::to_curl).collect(),
+            format => output::list(format, &plans).map_err(not_written)?,
+        };
+        self.write(&text)?;
+        if plans.iter().any(Plan::has_secrets) {
+            self.tell("put the text itself in place of each [redacted]");
+        }
+        self.tell("dry run: nothing was changed");
+        Ok(())
     }
 
     /// Writes data as it is.
     pub(crate) fn write(&mut self, text: &str) -> Done {
-        let written = self.io.stdout.write_all(text.as_bytes()).and_then(|()| self.io.stdout.flush());
-        written.map_err(|error| Failure::output(&error))
+        self.io.write(text).map_err(|error| Failure::output(&error))
     }
 
     /// Says something that is good to know.
@@ -128,7 +210,7 @@ impl Context<'_> {
 
     /// Asks before something is done that cannot be undone.
     pub(crate) fn confirm(&mut self, question: &str, yes: bool) -> Done {
-        if yes {
+        if yes || self.global.dry_run {
             return Ok(());
         }
         if !self.io.can_ask() {
@@ -165,9 +247,6 @@ pub(crate) fn build(builder: ClientBuilder) -> Result<Client, Failure> {
     })
 }
 
-/// A result as JSON, one member a line.
-pub(crate) fn json_text(result: &(impl Serialize + ?Sized)) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(result)
-        .map_err(|error| Failure::local(format!("the result cannot be written as JSON: {error}")))?;
-    Ok(text + "\n")
+fn not_written(error: impl Display) -> Failure {
+    Failure::local(format!("the result cannot be written in this format: {error}"))
 }

@@ -30,6 +30,8 @@ impl Exit {
     /// does not tell: see [`Failure::credentials`](crate::failure::Failure::credentials).
     pub(crate) fn of(kind: ErrorKind) -> Self {
         match kind {
+            // A dry run has done what it should.
+            ErrorKind::DryRun => Self::Ok,
             // Nothing was sent: what was given is wrong.
             ErrorKind::ConfigError | ErrorKind::ValidationError => Self::Usage,
             ErrorKind::AuthenticationError => Self::Authentication,
@@ -78,6 +80,7 @@ mod tests {
             (K::WaitTimeout, 9),
             (K::Cancelled, 130),
             (K::ClientClosed, 1),
+            (K::DryRun, 0),
             (K::InternalError, 1),
         ] {
             assert_eq!(Exit::of(kind).code(), code, "{}", kind.name());

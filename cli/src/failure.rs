@@ -68,6 +68,15 @@ impl Failure {
         self
     }
 
+    /// Says one thing more about what to do.
+    pub(crate) fn with_further_hint(self, hint: &str) -> Self {
+        let whole = match &self.hint {
+            Some(first) => format!("{first}; {hint}"),
+            None => hint.to_owned(),
+        };
+        self.with_hint(whole)
+    }
+
     /// How the command ends.
     pub(crate) fn exit(&self) -> Exit {
         self.exit
@@ -119,6 +128,10 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
+        if error.kind() == ErrorKind::DryRun {
+            // What would have been sent is shown; there is nothing more to say.
+            return Self { error: Some(error), ..Self::new(Exit::Ok, "") };
+        }
         // The line of the SDK holds its hint, which is told on a line of its own here.
         let line = error.to_string();
         let message = match error.hint() {

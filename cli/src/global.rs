@@ -21,6 +21,9 @@ pub(crate) struct Global {
     /// Limit of each call, with its retries; 60 if not given
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) timeout: Option<Duration>,
+    /// Show changes as curl commands instead of making them; what only reads is still done
+    #[arg(long, global = true)]
+    pub(crate) dry_run: bool,
     /// Say nothing but results, warnings and errors
     #[arg(long, global = true)]
     pub(crate) quiet: bool,

@@ -22,7 +22,8 @@ pub struct Io<'a> {
     pub stderr_is_terminal: bool,
     /// How many columns the terminal has, where that is known.
     pub columns: Option<u16>,
-    /// Looks up a variable of the environment, for `NO_COLOR`, `TERM` and `secrets set --from-env`.
+    /// Looks up a variable of the environment, for `NO_COLOR`, `TERM`, `SPICE_CLOUD_LOG`, `secrets set
+    /// --from-env`, and to tell which variables of credentials are set.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
     /// Reads a line that the terminal does not show.
     pub read_hidden: &'a mut dyn FnMut() -> io::Result<String>,
@@ -55,6 +56,12 @@ impl Io<'_> {
     /// Whether words may move on the spot.
     pub(crate) fn can_animate(&self) -> bool {
         self.is_fancy(self.stderr_is_terminal)
+    }
+
+    /// Writes data as it is, at once.
+    pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
+        self.stdout.write_all(text.as_bytes())?;
+        self.stdout.flush()
     }
 
     /// Reads up to the end of a line, and no further.

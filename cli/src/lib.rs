@@ -7,7 +7,9 @@
 //! Neither may be called from inside a tokio runtime: they wait for what they do.
 
 mod args;
+mod attempts;
 mod cancel;
+mod closest;
 mod commands;
 mod context;
 mod demo;
@@ -20,9 +22,11 @@ mod hints;
 mod io;
 mod mask;
 mod output;
+mod planned;
 mod process;
 mod progress;
 mod run;
+mod sources;
 mod values;
 
 pub use cancel::Cancel;

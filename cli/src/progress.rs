@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use spice_cloud::{Deployment, DeploymentEvent, Watch};
 use tokio::runtime::Runtime;
 
+use crate::attempts::Attempts;
 use crate::cancel::Cancel;
 use crate::failure::Failure;
 use crate::output::plain;
@@ -13,16 +14,28 @@ use crate::output::plain;
 const FRAMES: [&str; 8] = ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇", "⠏", "⠹"];
 const TICK: Duration = Duration::from_millis(120);
 
-/// Follows a deployment to its end. Told about each event, and about time that passes in between.
+/// What happens while a deployment is followed.
+#[derive(Debug)]
+pub(crate) enum Seen<'a> {
+    /// The deployment has moved on.
+    Step(&'a DeploymentEvent),
+    /// A line about an attempt of the client.
+    Attempt(&'a str),
+    /// Time has passed.
+    Tick,
+}
+
+/// Follows a deployment to its end, and tells what happens.
 ///
 /// # Errors
 ///
-/// Those of the SDK's `watch`, and that the command was cancelled; the deployment goes on then.
+/// Those of the SDK's `watch` and of whoever is told, and that the command was cancelled; the deployment goes on then.
 pub(crate) fn follow(
     runtime: &Runtime,
     cancel: &Cancel,
+    attempts: &mut Attempts,
     mut watch: Watch,
-    mut tell: impl FnMut(Option<&DeploymentEvent>),
+    mut tell: impl FnMut(Seen<'_>) -> Result<(), Failure>,
 ) -> Result<Deployment, Failure> {
     runtime.block_on(async {
         let mut ticks = tokio::time::interval(TICK);
@@ -31,15 +44,16 @@ pub(crate) fn follow(
             tokio::select! {
                 biased;
                 () = cancel.cancelled() => return Err(Failure::interrupted()),
+                line = attempts.next() => tell(Seen::Attempt(&line))?,
                 event = watch.next() => match event {
                     Some(event) => {
                         let event = event?;
-                        tell(Some(&event));
+                        tell(Seen::Step(&event))?;
                         last = Some(event.deployment);
                     }
                     None => break,
                 },
-                _ = ticks.tick() => tell(None),
+                _ = ticks.tick() => tell(Seen::Tick)?,
             }
         }
         last.ok_or_else(|| Failure::local("the deployment was never seen"))
@@ -95,6 +109,12 @@ impl<'a> Progress<'a> {
             // Words that cannot be shown must not stop the wait.
             let _ = writeln!(self.stderr, "{line}");
         }
+    }
+
+    /// Says what somebody wants to know in any style.
+    pub(crate) fn log(&mut self, line: &str) {
+        self.clear();
+        let _ = writeln!(self.stderr, "{line}");
     }
 
     /// Shows that time passes.

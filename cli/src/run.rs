@@ -1,19 +1,23 @@
 //! From arguments to an exit code.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use spice_cloud::ErrorKind as SdkError;
 
-use crate::args::{Cli, wants_json};
+use crate::args::{Asked, Cli, wanted_format};
+use crate::attempts::{self, Attempts};
 use crate::cancel::Cancel;
-use crate::context::{Context, json_text};
+use crate::context::{Context, Done};
 use crate::dispatch::dispatch;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::Io;
-use crate::output::Format;
+use crate::output::{Format, data};
+use crate::planned::Plans;
+use crate::sources::looked_at;
 
 /// Runs a command and gives its exit code.
 ///
@@ -51,7 +55,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut io: Io<'_>, cancel: &Ca
     }
 }
 
-fn execute(cli: Cli, io: Io<'_>, cancel: &Cancel) -> Exit {
+fn execute(cli: Cli<Asked>, mut io: Io<'_>, cancel: &Cancel) -> Exit {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -59,14 +63,51 @@ fn execute(cli: Cli, io: Io<'_>, cancel: &Cancel) -> Exit {
             return report(&failure, cli.global.output, io.stderr);
         }
     };
-    let mut context = Context { io, global: cli.global, cancel: cancel.clone(), runtime };
+    let mut context = Context {
+        attempts: attempts(&mut io),
+        io,
+        global: cli.global,
+        cancel: cancel.clone(),
+        runtime,
+        plans: Plans::default(),
+    };
     let done = dispatch(&mut context, cli.command);
+    let planned = context.show_plans();
+    context.tell_attempts();
     let Context { io, global, runtime, .. } = context;
     // A look-up of a name that is still under way must not keep the command from ending.
     runtime.shutdown_background();
-    match done {
+    // Why the command failed matters more than that its plans could not be shown.
+    match done.or_else(unless_dry_run).and(planned) {
         Ok(()) => Exit::Ok,
-        Err(failure) => report(&failure, global.output, io.stderr),
+        Err(failure) => report(&advised(failure, &io), global.output, io.stderr),
+    }
+}
+
+/// A change that was shown instead of sent is what was asked for.
+fn unless_dry_run(failure: Failure) -> Done {
+    if failure.kind() == Some(SdkError::DryRun) { Ok(()) } else { Err(failure) }
+}
+
+/// The lines about attempts that the environment asks for.
+fn attempts(io: &mut Io<'_>) -> Attempts {
+    let setting = io.variable(attempts::VARIABLE);
+    let setting = setting.as_deref().and_then(OsStr::to_str).unwrap_or("off");
+    let wanted = attempts::wanted(setting);
+    if wanted.is_none() {
+        // Without a place for words nobody would see the lines either.
+        let _ = writeln!(io.stderr, "warning: {} can be debug, info or off", attempts::VARIABLE);
+    }
+    Attempts::new(wanted.unwrap_or_default())
+}
+
+/// Credentials that were refused may not be those that somebody thinks of.
+fn advised(failure: Failure, io: &Io<'_>) -> Failure {
+    match failure.kind() {
+        Some(SdkError::AuthenticationError | SdkError::PermissionDenied) => {
+            failure.with_further_hint(&looked_at(|name| io.variable(name).is_some()))
+        }
+        _ => failure,
     }
 }
 
@@ -74,8 +115,8 @@ fn execute(cli: Cli, io: Io<'_>, cancel: &Cancel) -> Exit {
 fn report(failure: &Failure, format: Format, stderr: &mut dyn Write) -> Exit {
     let words = match format {
         Format::Table => failure.to_text(),
-        Format::Json if failure.message().is_empty() => String::new(),
-        Format::Json => json_text(&failure.to_json()).unwrap_or_default(),
+        _ if failure.message().is_empty() => String::new(),
+        format => data(format, &failure.to_json()).unwrap_or_default(),
     };
     // Without a place for words the exit code has to say it.
     let _ = stderr.write_all(words.as_bytes()).and_then(|()| stderr.flush());
@@ -92,10 +133,11 @@ fn misunderstood(error: &clap::Error, args: &[OsString], io: &mut Io<'_>) -> Exi
             .map_or_else(|error| report(&Failure::output(&error), Format::Table, io.stderr), |()| Exit::Ok);
     }
     let texts = args.iter().filter_map(|arg| arg.to_str());
-    if wants_json(texts) {
+    let format = wanted_format(texts);
+    if format != Format::Table {
         let text = styled.to_string();
         let message = text.trim().trim_start_matches("error: ");
-        return report(&Failure::usage(message), Format::Json, io.stderr);
+        return report(&Failure::usage(message), format, io.stderr);
     }
     let text = if io.can_animate() && io.variable("NO_COLOR").is_none() {
         styled.ansi().to_string()

@@ -4,7 +4,7 @@ use spice_cloud::{JsonValue, Method, RawRequest};
 
 use super::input;
 use super::keys::KEEP_SAFE;
-use crate::context::{Context, Done, json_text};
+use crate::context::{Context, Done};
 use crate::failure::Failure;
 use crate::mask::mask_keys;
 use crate::values::pair;
@@ -28,7 +28,7 @@ pub(crate) struct Api {
     reveal: bool,
 }
 
-/// Sends a request and writes the answer, as JSON in either format.
+/// Sends a request and writes the answer; people get JSON too.
 pub(crate) fn run(context: &mut Context<'_>, command: Api) -> Done {
     let mut request = RawRequest::new(command.method, command.path);
     if let Some(data) = &command.data {
@@ -52,7 +52,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Api) -> Done {
     } else if mask_keys(&mut body) {
         context.tell("API keys are masked; --reveal shows them");
     }
-    context.write(&json_text(&body)?)
+    context.show_data(&body)
 }
 
 fn json(context: &mut Context<'_>, data: &str) -> Result<JsonValue, Failure> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use spice_cloud::{App, Client, CreateApp, Patch, UpdateApp, UpdateChannel, Visibility};
 
-use super::input;
+use super::{input, metrics};
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 use crate::output::{Cell, Table, moment};
@@ -24,6 +24,8 @@ pub(crate) enum Apps {
         /// Id or name
         app: String,
     },
+    /// Show an app's load and what it has ingested
+    Metrics(metrics::Metrics),
     /// Create an app
     Create(Create),
     /// Change an app; what is not named stays as it is
@@ -115,6 +117,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Apps) -> Done {
     match command {
         Apps::List { limit } => list(context, limit),
         Apps::Get { app } => get(context, &app),
+        Apps::Metrics(command) => metrics::run(context, &command),
         Apps::Create(command) => create(context, command),
         Apps::Update(command) => update(context, *command),
         Apps::Delete { app, yes } => delete(context, &app, yes),
@@ -127,10 +130,9 @@ fn list(context: &mut Context<'_>, limit: Option<usize>) -> Done {
     if let Some(limit) = limit {
         pager = pager.limit(limit);
     }
-    let apps = context.call(pager.try_collect())?;
-    let table = || {
+    let table = |apps: &[App]| {
         let mut table = Table::new(&["ID", "NAME", "REGION", "VISIBILITY", "CREATED (UTC)"]);
-        for app in &apps {
+        for app in apps {
             table.row([
                 Cell::number(app.id),
                 Cell::new(&app.name),
@@ -141,7 +143,7 @@ fn list(context: &mut Context<'_>, limit: Option<usize>) -> Done {
         }
         table
     };
-    context.show_list(&apps, table, "no apps yet; create one: spice-cloud apps create NAME")
+    context.show_pages(pager, table, "no apps yet; create one: spice-cloud apps create NAME")
 }
 
 fn get(context: &mut Context<'_>, app: &str) -> Done {
@@ -163,6 +165,9 @@ fn create(context: &mut Context<'_>, command: Create) -> Done {
         .maybe_tags((!command.tags.is_empty()).then_some(command.tags))
         .maybe_replicas(command.replicas)
         .build();
+    if context.global.dry_run && spicepod.is_some() {
+        context.tell("a second request would then give the app its spicepod: spice-cloud apps update");
+    }
     let mut app = context.change(client.apps().create(params))?;
     if let Some(spicepod) = spicepod {
         app = give_spicepod(context, &client, &app, spicepod)?;
@@ -175,7 +180,7 @@ fn create(context: &mut Context<'_>, command: Create) -> Done {
 }
 
 fn give_spicepod(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     client: &Client,
     app: &App,
     spicepod: String,

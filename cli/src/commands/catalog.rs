@@ -1,11 +1,11 @@
-//! `health`, `regions`, `images`, `orgs`, `limits`: what there is to choose from.
+//! `health`, `regions`, `images`, `orgs`, `clusters`, `limits`: what there is to choose from.
 
 use serde_json::{Value, json};
 use spice_cloud::{ImageChannel, ListContainerImages, Region};
 
 use crate::context::{Context, Done, build};
 use crate::failure::Failure;
-use crate::output::{Cell, Table};
+use crate::output::{Cell, Table, moment};
 
 /// Options of `images`.
 #[derive(Debug, clap::Args)]
@@ -91,6 +91,26 @@ pub(crate) fn orgs(context: &mut Context<'_>) -> Done {
         table
     };
     context.show_list(&orgs, table, "no organizations")
+}
+
+/// Lists the clusters.
+pub(crate) fn clusters(context: &mut Context<'_>) -> Done {
+    let client = context.client()?;
+    let clusters = context.call(client.clusters().list())?;
+    let table = || {
+        let mut table = Table::new(&["NAME", "REGION", "PROVIDER", "ENDPOINT", "CREATED (UTC)"]);
+        for cluster in &clusters {
+            table.row([
+                Cell::new(&cluster.cluster_name),
+                Cell::maybe(cluster.region.as_ref()),
+                Cell::maybe(cluster.cloud_provider.as_ref()),
+                Cell::maybe(cluster.endpoint.as_ref()),
+                moment(cluster.created_at.as_ref()),
+            ]);
+        }
+        table
+    };
+    context.show_list(&clusters, table, "no clusters of your own; apps run on those of their region")
 }
 
 /// Shows what the plan allows: every limit, whether this version knows it or not.

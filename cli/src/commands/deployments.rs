@@ -1,6 +1,6 @@
 //! `deployments`: look at them and wait for them.
 
-use spice_cloud::{DeploymentStatus, ListDeployments};
+use spice_cloud::{Deployment, DeploymentStatus, ListDeployments};
 
 use super::waiting::{self, Limit, show};
 use crate::context::{Context, Done};
@@ -26,6 +26,15 @@ pub(crate) enum Deployments {
         /// Id of the deployment
         id: i64,
     },
+    /// Follow a deployment to its end and write each step as a result
+    Watch {
+        /// Id or name of the app
+        app: String,
+        /// Id of the deployment
+        id: i64,
+        #[command(flatten)]
+        limit: Limit,
+    },
     /// Wait until a deployment has succeeded
     Wait {
         /// Id or name of the app
@@ -42,6 +51,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Deployments) -> Done {
     match command {
         Deployments::List { app, status, limit } => list(context, &app, status, limit),
         Deployments::Get { app, id } => get(context, &app, id),
+        Deployments::Watch { app, id, limit } => waiting::watch(context, &app, id, limit),
         Deployments::Wait { app, id, limit } => wait(context, &app, id, limit),
     }
 }
@@ -54,16 +64,16 @@ fn list(context: &mut Context<'_>, app: &str, status: Option<String>, limit: Opt
         // It may be newer than this version, so the API decides.
         context.tell(format!("{word} may be no status; known are {}", DeploymentStatus::KNOWN.join(", ")));
     }
+    let is_filtered = status.is_some();
     let filter = ListDeployments::builder().maybe_status(status).build();
     let mut pager = client.deployments().list(id, filter);
     if let Some(limit) = limit {
         pager = pager.limit(limit);
     }
-    let deployments = context.call(pager.try_collect())?;
-    let table = || {
+    let table = |deployments: &[Deployment]| {
         let mut table =
             Table::new(&["ID", "STATUS", "CREATED (UTC)", "IMAGE TAG", "COMMIT", "MESSAGE", "ERROR"]);
-        for deployment in &deployments {
+        for deployment in deployments {
             table.row([
                 Cell::number(deployment.id),
                 Cell::status(deployment.status.as_str()),
@@ -78,7 +88,12 @@ fn list(context: &mut Context<'_>, app: &str, status: Option<String>, limit: Opt
         }
         table
     };
-    context.show_list(&deployments, table, "no deployments")
+    let none = if is_filtered {
+        "no such deployments".to_owned()
+    } else {
+        format!("no deployments yet; make one: spice-cloud deploy {app}")
+    };
+    context.show_pages(pager, table, &none)
 }
 
 fn get(context: &mut Context<'_>, app: &str, id: i64) -> Done {

@@ -10,6 +10,11 @@ use crate::output::{Cell, Table, moment};
 pub(crate) enum Members {
     /// List the members
     List,
+    /// Show one member
+    Get {
+        /// Id of the user, see `members list`
+        user_id: i64,
+    },
     /// Add a user, who must have signed in to Spice.ai once
     Add {
         /// Spice.ai user name
@@ -40,6 +45,7 @@ pub(crate) enum Members {
 pub(crate) fn run(context: &mut Context<'_>, command: Members) -> Done {
     match command {
         Members::List => list(context),
+        Members::Get { user_id } => get(context, user_id),
         Members::Add { username, roles } => add(context, username, roles),
         Members::Update { user_id, roles } => update(context, user_id, roles),
         Members::Remove { user_id, yes } => remove(context, user_id, yes),
@@ -50,6 +56,12 @@ fn list(context: &mut Context<'_>) -> Done {
     let client = context.client()?;
     let members = context.call(client.members().list())?;
     context.show_list(&members, || table(&members), "no members")
+}
+
+fn get(context: &mut Context<'_>, user_id: i64) -> Done {
+    let client = context.client()?;
+    let member = context.call(client.members().get(user_id))?;
+    context.show(&member, || table(std::slice::from_ref(&member)))
 }
 
 fn add(context: &mut Context<'_>, username: String, roles: Vec<String>) -> Done {

@@ -3,11 +3,15 @@
 pub(crate) mod api;
 pub(crate) mod apps;
 pub(crate) mod catalog;
+pub(crate) mod completions;
 pub(crate) mod deploy;
 pub(crate) mod deployments;
 pub(crate) mod emulator;
 pub(crate) mod input;
 pub(crate) mod keys;
 pub(crate) mod members;
+mod metrics;
+pub(crate) mod script;
 pub(crate) mod secrets;
+mod variables;
 mod waiting;

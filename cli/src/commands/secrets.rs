@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 
-use super::input;
+use spice_cloud::{AppSecret, ErrorKind};
+
+use super::{input, variables};
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 use crate::output::{Cell, Table, moment};
@@ -15,11 +17,28 @@ pub(crate) enum Secrets {
         /// Id or name
         app: String,
     },
+    /// Show when a secret was set; nobody can read its value back
+    Get {
+        /// Id or name of the app
+        app: String,
+        /// Name of the secret
+        name: String,
+    },
     /// Create a secret or replace its value
     ///
     /// The value is read from a prompt that does not show it, or from standard input when that is no terminal. A line end
     /// at its end is left out. It takes effect with the next deployment.
     Set(Set),
+    /// Create or replace several secrets, from lines NAME=VALUE as in a file .env
+    ///
+    /// Values may stand in quotes, and have several lines there. Nothing is put in for $. Each secret takes effect with the
+    /// next deployment.
+    Import {
+        /// Id or name of the app
+        app: String,
+        /// File with the lines; - reads standard input
+        file: String,
+    },
     /// Delete a secret for good
     Delete {
         /// Id or name of the app
@@ -54,6 +73,8 @@ pub(crate) struct Set {
 pub(crate) fn run(context: &mut Context<'_>, command: Secrets) -> Done {
     match command {
         Secrets::List { app } => list(context, &app),
+        Secrets::Get { app, name } => get(context, &app, &name),
+        Secrets::Import { app, file } => import(context, &app, &file),
         Secrets::Set(command) => set(context, &command),
         Secrets::Delete { app, name, yes } => delete(context, &app, &name, yes),
     }
@@ -63,22 +84,63 @@ fn list(context: &mut Context<'_>, app: &str) -> Done {
     let client = context.client()?;
     let id = context.app(&client, app)?;
     let secrets = context.call(client.secrets().list(id))?;
-    let table = || {
-        let mut table = Table::new(&["NAME", "CREATED (UTC)", "UPDATED (UTC)"]);
-        for secret in &secrets {
-            table.row([
-                Cell::new(&secret.name),
-                moment(secret.created_at.as_ref()),
-                moment(secret.updated_at.as_ref()),
-            ]);
+    let none = format!("no secrets yet; set one: spice-cloud secrets set {app} NAME");
+    context.show_list(&secrets, || table(&secrets), &none)
+}
+
+fn get(context: &mut Context<'_>, app: &str, name: &str) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let secret = context.call(client.secrets().get(id, name))?;
+    context.show(&secret, || table(std::slice::from_ref(&secret)))
+}
+
+fn table(secrets: &[AppSecret]) -> Table {
+    let mut table = Table::new(&["NAME", "CREATED (UTC)", "UPDATED (UTC)"]);
+    for secret in secrets {
+        table.row([
+            Cell::new(&secret.name),
+            moment(secret.created_at.as_ref()),
+            moment(secret.updated_at.as_ref()),
+        ]);
+    }
+    table
+}
+
+fn import(context: &mut Context<'_>, app: &str, file: &str) -> Done {
+    let variables = variables::read(&input::text(context, file)?)?;
+    if variables.is_empty() {
+        return Err(Failure::usage("there is no line NAME=VALUE; nothing was sent"));
+    }
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let mut done: Vec<AppSecret> = Vec::new();
+    for (name, value) in variables {
+        match context.change(client.secrets().set(id, &name, value)) {
+            Ok(secret) => done.push(secret),
+            Err(failure) if failure.kind() == Some(ErrorKind::DryRun) => {}
+            Err(failure) if done.is_empty() => {
+                return Err(failure.with_further_hint(&format!("it was {name}")));
+            }
+            Err(failure) => {
+                let hint = format!("it was {name}; these were set before it: {}", names(&done));
+                return Err(failure.with_further_hint(&hint));
+            }
         }
-        table
-    };
-    context.show_list(
-        &secrets,
-        table,
-        &format!("no secrets yet; set one: spice-cloud secrets set {app} NAME"),
-    )
+    }
+    if context.global.dry_run {
+        return Ok(());
+    }
+    let count = if done.len() == 1 { "1 secret".to_owned() } else { format!("{} secrets", done.len()) };
+    context.tell(format!(
+        "set {count} of {app}: {}; they take effect with the next deployment: spice-cloud deploy {app}",
+        names(&done)
+    ));
+    context.show_list(&done, Table::details, "")
+}
+
+fn names(secrets: &[AppSecret]) -> String {
+    secrets.iter().map(|secret| secret.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn set(context: &mut Context<'_>, command: &Set) -> Done {

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use spice_cloud::{AppId, Client, Deployment, ErrorKind, WaitOptions};
+use spice_cloud::{AppId, Client, Deployment, DeploymentEvent, ErrorKind, WaitOptions};
 
 use crate::context::{Context, Done};
+use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Cell, Table, moment};
-use crate::progress::{Progress, Style, follow, step};
+use crate::io::Io;
+use crate::output::{Cell, Format, Table, data, moment};
+use crate::progress::{Progress, Seen, Style, follow, step};
 use crate::values::seconds;
 
 /// How long to wait.
@@ -16,6 +18,41 @@ pub(crate) struct Limit {
     /// Wait so long at most; 900 if not given. The deployment itself goes on
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     wait_timeout: Option<Duration>,
+}
+
+impl Limit {
+    fn options(self) -> WaitOptions {
+        WaitOptions::builder().maybe_timeout(self.wait_timeout).build()
+    }
+}
+
+/// Follows a deployment and writes each step as it comes; with `-o json` and `-o yaml` a list at the end.
+pub(crate) fn watch(context: &mut Context<'_>, name: &str, deployment: i64, limit: Limit) -> Done {
+    let client = context.client()?;
+    let app = context.app(&client, name)?;
+    let watch = client.deployments().watch(app, deployment, limit.options());
+    let format = context.global.output;
+    let mut events: Vec<DeploymentEvent> = Vec::new();
+    let Context { io, runtime, cancel, attempts, .. } = context;
+    let followed = follow(runtime, cancel, attempts, watch, |seen| {
+        match seen {
+            Seen::Step(event) => match format {
+                Format::Table => written(io, &format!("{}\n", step(event)))?,
+                Format::Jsonl => written(io, &data(format, event).map_err(Failure::local)?)?,
+                Format::Json | Format::Yaml => events.push(event.clone()),
+            },
+            // Without a place for words the wait goes on.
+            Seen::Attempt(line) => drop(writeln!(io.stderr, "{line}")),
+            Seen::Tick => {}
+        }
+        Ok(())
+    });
+    let shown = if matches!(format, Format::Json | Format::Yaml) {
+        context.show_list(&events, Table::details, "")
+    } else {
+        Ok(())
+    };
+    followed.map_err(|failure| goes_on(failure, name, deployment)).and(shown)
 }
 
 /// Waits for a deployment and shows how it goes.
@@ -27,22 +64,34 @@ pub(crate) fn wait(
     deployment: i64,
     limit: Limit,
 ) -> Result<Deployment, Failure> {
-    let options = WaitOptions::builder().maybe_timeout(limit.wait_timeout).build();
-    let watch = client.deployments().watch(app, deployment, options);
+    let watch = client.deployments().watch(app, deployment, limit.options());
     let style = style(context);
-    let mut progress = Progress::new(context.io.stderr, style, format!("deployment {deployment} of {name}"));
-    let followed = follow(&context.runtime, &context.cancel, watch, |event| match event {
-        Some(event) => progress.say(&step(event)),
-        None => progress.tick(),
-    });
-    followed.map_err(|failure| {
-        let goes_on = failure.kind().is_none() || failure.kind() == Some(ErrorKind::WaitTimeout);
-        if goes_on {
-            failure.with_hint(format!("the deployment goes on: {}", wait_command(name, deployment)))
-        } else {
-            failure
+    let Context { io, runtime, cancel, attempts, .. } = context;
+    let mut progress = Progress::new(io.stderr, style, format!("deployment {deployment} of {name}"));
+    let followed = follow(runtime, cancel, attempts, watch, |seen| {
+        match seen {
+            Seen::Step(event) => progress.say(&step(event)),
+            Seen::Attempt(line) => progress.log(line),
+            Seen::Tick => progress.tick(),
         }
-    })
+        Ok(())
+    });
+    drop(progress);
+    followed.map_err(|failure| goes_on(failure, name, deployment))
+}
+
+fn written(io: &mut Io<'_>, text: &str) -> Done {
+    io.write(text).map_err(|error| Failure::output(&error))
+}
+
+/// Says so when only the wait is over.
+fn goes_on(failure: Failure, name: &str, deployment: i64) -> Failure {
+    match failure.kind() {
+        None | Some(ErrorKind::WaitTimeout) if failure.exit() != Exit::Ok => {
+            failure.with_hint(format!("the deployment goes on: {}", wait_command(name, deployment)))
+        }
+        _ => failure,
+    }
 }
 
 pub(crate) fn wait_command(app: &str, deployment: i64) -> String {

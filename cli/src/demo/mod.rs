@@ -16,6 +16,7 @@ use spice_cloud::{ClientBuilder, WaitOptions, blocking};
 
 use crate::commands::input;
 use crate::context::{Context, Done, build};
+use crate::failure::Failure;
 #[cfg(feature = "emulator")]
 use local::on_an_emulator;
 use recorder::Recorder;
@@ -49,6 +50,9 @@ pub(crate) struct Demo {
 
 /// Tells the story.
 pub(crate) fn run(context: &mut Context<'_>, command: &Demo) -> Done {
+    if context.global.dry_run {
+        return Err(Failure::usage("the demo shows what happens, which a dry run would keep from happening"));
+    }
     let (file, spicepod) = match &command.spicepod {
         Some(file) => (file.clone(), input::spicepod(context, file)?),
         None => (SPICEPOD_FILE.to_owned(), SPICEPOD.to_owned()),

@@ -10,9 +10,10 @@ use spice_cloud::{
 
 use super::scanner::secret_names;
 use super::scene::{Scene, Step};
+use crate::attempts::Attempts;
 use crate::failure::Failure;
 use crate::mask::masked;
-use crate::progress::follow;
+use crate::progress::{Seen, follow};
 
 /// How many apps a page asks for: few, so that there is more than one page.
 const PAGE: u32 = 10;
@@ -122,13 +123,14 @@ fn deploy(scene: &mut Scene<'_>) -> Happened {
     let mut statuses = vec![started.status.to_string()];
     (scene.say)(&format!("          {}", started.status));
     let watch = scene.client.deployments().watch(app, &started, scene.cast.wait);
-    let finished = follow(scene.runtime, scene.cancel, watch, |event| {
-        let Some(event) = event else { return };
+    let finished = follow(scene.runtime, scene.cancel, &mut Attempts::new(false), watch, |seen| {
+        let Seen::Step(event) = seen else { return Ok(()) };
         let status = event.status().to_string();
         if statuses.last() != Some(&status) {
             (scene.say)(&format!("          {status}"));
             statuses.push(status);
         }
+        Ok(())
     })?;
     Ok(format!("deployment {}: {}", finished.id, statuses.join(" → ")))
 }

@@ -1,8 +1,10 @@
-//! How results look: tables for people, JSON for programs.
+//! How results look: tables for people, JSON and YAML for programs.
 
+mod data;
 mod table;
 mod time;
 
+pub(crate) use data::{data, list};
 pub(crate) use table::{Cell, Look, Table};
 pub(crate) use time::{moment, took};
 
@@ -14,6 +16,10 @@ pub(crate) enum Format {
     Table,
     /// JSON, for programs.
     Json,
+    /// JSON, one compact object a line; lists come item by item as they arrive.
+    Jsonl,
+    /// YAML, for programs.
+    Yaml,
 }
 
 /// Text from elsewhere, without anything that could move a terminal's cursor or colour what follows.

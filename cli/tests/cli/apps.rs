@@ -117,3 +117,22 @@ fn a_terminal_gets_no_orders_from_data() {
     shell.run_args(&["apps", "update", "orders-api", "--description", "\u{1b}[31mred"]).ended(0);
     shell.run("apps get orders-api").ended(0).hides("\u{1b}");
 }
+
+#[test]
+fn a_name_that_is_nearly_right_is_recognised() {
+    let shell = Shell::new();
+    let missing = shell.run("apps get order-apis").ended(5);
+    assert!(missing.err.contains("hint: did you mean orders-api? "), "{missing:?}");
+    assert!(!shell.run("apps get something-else").ended(5).err.contains("did you mean"));
+    assert!(shell.run("apss list").ended(2).err.contains("'apps'"));
+}
+
+#[test]
+fn metrics_are_a_table_or_json() {
+    let shell = Shell::new();
+    let table = shell.run("apps metrics orders-api").ended(0).out;
+    assert!(table.contains("INSTANCE") && table.contains("ingested"), "{table}");
+    assert!(shell.run("apps metrics orders-api --window 5m").ended(0).out.contains("ROWS/s"));
+    let json = shell.run("apps metrics orders-api --window 5m -o json").ended(0).json();
+    assert!(json["metrics"].is_object() && json["ingestion"].is_object(), "{json}");
+}

@@ -1,6 +1,10 @@
 //! The program itself: signals and pipes.
 
-use std::process::{Command, Stdio};
+#[cfg(feature = "emulator")]
+use std::io::{BufRead, BufReader};
+#[cfg(unix)]
+use std::process::Command;
+use std::process::Stdio;
 
 use crate::shell::Shell;
 use crate::sign_in::program;
@@ -41,8 +45,6 @@ fn a_closed_pipe_is_no_panic() {
 #[cfg(all(unix, feature = "emulator"))]
 #[test]
 fn signals_stop_the_emulator_in_order() {
-    use std::io::{BufRead, BufReader};
-
     for signal in ["-INT", "-TERM"] {
         let mut child = program()
             .args(["emulator", "--port", "0"])
@@ -79,4 +81,22 @@ fn a_signal_ends_a_command_that_waits_for_input() {
     assert!(told.success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert_eq!(shell.routes(), ["GET /v1/apps"]);
+}
+
+#[cfg(feature = "emulator")]
+#[test]
+fn the_emulator_ends_when_its_parent_is_gone() {
+    let mut child = program()
+        .args(["emulator", "--port", "0", "--exit-with-parent"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.contains("url"), "{line}");
+    assert!(child.try_wait().unwrap().is_none(), "it serves while its input is open");
+    drop(child.stdin.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }

@@ -10,6 +10,7 @@ fn every_list_is_a_table_and_json() {
         ("regions", "REGION", "/regions/0/region"),
         ("images", "TAG", "/images/0/tag"),
         ("orgs", "ID", "/0/name"),
+        ("clusters --org northwind", "NAME", "/0/cluster_name"),
         ("limits", "api rps", "/apps"),
     ] {
         let table = shell.run(line).ended(0);

@@ -142,3 +142,25 @@ fn what_is_cancelled_before_it_began_sends_nothing() {
     shell.run("apps delete 1 --yes").ended(130);
     assert!(shell.routes().is_empty());
 }
+
+#[test]
+fn each_step_of_a_deployment_is_a_result() {
+    let shell = Shell::new();
+    let id = shell.run("deploy orders-api --detach -o json").ended(0).json()["id"].clone();
+    let lines = shell.run(&format!("deployments watch orders-api {id} -o jsonl")).ended(0).out;
+    let events: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(events.last().unwrap()["deployment"]["status"], "succeeded", "{lines}");
+    let whole = shell.run(&format!("deployments watch orders-api {id} -o json")).ended(0).json();
+    assert_eq!(whole[0]["deployment"]["id"], id);
+    let table = shell.run(&format!("deployments watch orders-api {id}")).ended(0);
+    assert!(table.out.contains("s  succeeded") && table.err.is_empty(), "{table:?}");
+    shell.emulator.set_progression(None, Progression::Immediate.failing("unable_to_start"));
+    let id = shell.run("deploy orders-api --detach -o json").ended(0).json()["id"].clone();
+    let failed = shell.run(&format!("deployments watch orders-api {id}")).ended(8);
+    assert!(failed.out.contains("s  failed"), "{failed:?}");
+    shell.emulator.set_progression(None, Progression::Manual);
+    let id = shell.run("deploy orders-api --detach -o json").ended(0).json()["id"].clone();
+    let tired = shell.run(&format!("deployments watch orders-api {id} --wait-timeout 0.01")).ended(9);
+    assert!(tired.err.contains("goes on: spice-cloud deployments wait orders-api "), "{tired:?}");
+}

@@ -88,3 +88,52 @@ fn people_are_told_how_to_use_it() {
     assert!(told.err.contains("export SPICE_CLOUD_API_URL=http://127.0.0.1:"), "{told:?}");
     assert!(told.err.contains("export SPICE_API_TOKEN="), "{told:?}");
 }
+
+#[test]
+fn it_ends_with_the_program_that_started_it() {
+    // Standard input has ended already.
+    let started = Shell::new().run("emulator --port 0 --exit-with-parent").ended(0);
+    assert!(started.json()["url"].is_string());
+    Shell::new().typing("words that nobody reads").run("emulator --port 0 --exit-with-parent").ended(0);
+}
+
+#[test]
+fn it_starts_as_it_is_told() {
+    let shell = Shell::new();
+    for line in [
+        "--progression polls:2",
+        "--progression manual",
+        "--progression script:queued,in_progress*2,failed:insufficient_cpu",
+        "--clock 2026-01-01T00:00:00Z --random-seed 7",
+    ] {
+        shell.run(&format!("emulator --port 0 --exit-with-parent {line}")).ended(0);
+    }
+    for line in [
+        "--progression polls:0",
+        "--progression soon",
+        "--progression script:done*0",
+        "--clock noon",
+        "--random-seed x",
+    ] {
+        let refused = shell.run(&format!("emulator --port 0 --exit-with-parent {line}")).ended(2);
+        assert_eq!(refused.out, "", "{line}");
+    }
+}
+
+#[test]
+fn its_state_is_kept_in_a_directory() {
+    let shell = Shell::new();
+    let folder = tempfile::tempdir().unwrap();
+    let line = format!("emulator --port 0 --exit-with-parent --data-dir {}", folder.path().display());
+    shell.run(&format!("{line} --seed empty")).ended(0);
+    let kept = || std::fs::read_to_string(folder.path().join("state.json")).unwrap();
+    let before = kept();
+    assert!(!before.contains("orders-api"), "the seed was empty");
+    // The directory goes before the seed.
+    shell.run(&format!("{line} --seed demo")).ended(0);
+    assert!(!kept().contains("orders-api"));
+    let file = folder.path().join("state.json");
+    let refused =
+        shell.run(&format!("emulator --port 0 --exit-with-parent --data-dir {}", file.display())).ended(1);
+    assert!(refused.err.contains("data directory"), "{refused:?}");
+}

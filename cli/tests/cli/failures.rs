@@ -125,3 +125,14 @@ fn whoever_closes_the_pipe_has_seen_enough() {
         shell.run_into(&["apps", "get", "999999"], &mut io::sink(), &mut Closed(io::ErrorKind::BrokenPipe));
     assert_eq!(code, 5);
 }
+
+#[test]
+fn refused_credentials_come_with_the_places_that_were_looked_at() {
+    let mut shell = Shell::new().with_variable("SPICE_CLOUD_PAT", "canary-of-a-token");
+    shell.client = shell.client.token("canary-of-a-token");
+    let refused = shell.run("apps list").ended(3);
+    assert!(refused.err.contains("SPICE_API_TOKEN, SPICE_CLOUD_PAT (set), "), "{refused:?}");
+    refused.hides("canary-of-a-token");
+    let refused = Shell::new().with_scopes(&["apps:read"]).run("apps create fresh-app").ended(4);
+    assert!(refused.err.contains("apps:write") && refused.err.contains("SPICE_CLIENT_ID"), "{refused:?}");
+}

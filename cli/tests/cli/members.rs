@@ -29,3 +29,12 @@ fn refusals_have_their_codes() {
     let owner = members.as_array().unwrap().iter().find(|member| member["is_owner"] == true).unwrap();
     shell.run(&format!("members remove {} --yes", owner["user_id"])).ended(4);
 }
+
+#[test]
+fn one_member_is_shown() {
+    let shell = Shell::new();
+    let first = shell.run("members list -o json").ended(0).json()[0].clone();
+    assert_eq!(shell.run(&format!("members get {} -o json", first["user_id"])).ended(0).json(), first);
+    assert!(shell.run(&format!("members get {}", first["user_id"])).ended(0).out.contains("USERNAME"));
+    shell.run("members get 999999").ended(5);
+}

@@ -99,3 +99,60 @@ fn secrets_are_listed_and_deleted_by_name() {
     assert!(none.err.contains("spice-cloud secrets set orders-api NAME"), "{none:?}");
     assert_eq!(shell.run("secrets list orders-api -o json").ended(0).json(), serde_json::json!([]));
 }
+
+#[test]
+fn several_secrets_come_from_a_file() {
+    let shell = Shell::new().typing(format!("# of production\nexport ONE='{VALUE}'\nTWO=\"{VALUE}\\n\"\n"));
+    let set = shell.run("secrets import orders-api -").ended(0);
+    assert_eq!(set.out, "");
+    assert!(set.err.contains("set 2 secrets of orders-api: ONE, TWO;"), "{set:?}");
+    assert_eq!(set.err.lines().count(), 1, "one summary: {set:?}");
+    set.hides(VALUE);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("values");
+    std::fs::write(&file, format!("THREE={VALUE}\n")).unwrap();
+    let set = shell.run(&format!("secrets import orders-api {} -o json", file.display())).ended(0);
+    assert_eq!(set.json()[0]["name"], "THREE");
+    set.hides(VALUE);
+    let names = shell.run("secrets list orders-api").ended(0).out;
+    assert!(["ONE", "TWO", "THREE"].iter().all(|name| names.contains(name)), "{names}");
+}
+
+#[test]
+fn nothing_is_sent_of_a_file_that_is_wrong() {
+    let shell = Shell::new();
+    for text in [
+        format!("ONE=1\n{VALUE}\n"),
+        format!("ONE='{VALUE}"),
+        "# nothing\n".to_owned(),
+        "ONE=1\nONE=2".to_owned(),
+    ] {
+        let shell = Shell::new().typing(text.clone());
+        shell.run("secrets import orders-api -").ended(2).hides(VALUE);
+        assert!(shell.routes().is_empty(), "{text}");
+    }
+    shell.run("secrets import orders-api /no/such/file").ended(2);
+}
+
+#[test]
+fn an_import_that_breaks_off_says_how_far_it_came() {
+    let shell = Shell::new().typing(format!("ONE={VALUE}\nTWO={VALUE}\nTHREE={VALUE}\n"));
+    let rule = serde_json::json!({
+        "match": { "method": "POST", "path": "/v1/apps/*/secrets" }, "do": { "kind": "status", "status": 400 }, "nth": 2
+    });
+    shell.emulator.add_fault(rule).unwrap();
+    let broken = shell.run("secrets import orders-api -").ended(1);
+    assert!(broken.err.contains("it was TWO; these were set before it: ONE"), "{broken:?}");
+    broken.hides(VALUE);
+}
+
+#[test]
+fn one_secret_is_shown_without_its_value() {
+    let shell = Shell::new().typing(VALUE);
+    shell.run("secrets set orders-api NEW_ONE").ended(0);
+    let table = shell.run("secrets get orders-api NEW_ONE").ended(0);
+    assert!(table.out.contains("NEW_ONE"), "{table:?}");
+    table.hides(VALUE);
+    shell.run("secrets get orders-api NEW_ONE -o yaml").ended(0).hides(VALUE);
+    shell.run("secrets get orders-api NOT_SET").ended(5);
+}

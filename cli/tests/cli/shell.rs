@@ -2,11 +2,15 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use serde_json::Value;
 use spice_cloud::ClientBuilder;
 use spice_cloud_cli::{Cancel, Io, run};
 use spice_cloud_emulator::{Emulator, MintToken, Progression, Seed};
+
+/// A minute, on a clock that goes a thousand times as fast.
+const PATIENCE: Duration = Duration::from_secs(60_000);
 
 /// What a command has left.
 #[derive(Debug)]
@@ -62,8 +66,13 @@ impl Shell {
     pub(crate) fn new() -> Self {
         let emulator =
             Emulator::builder().seed(Seed::Demo).progression(Progression::Immediate).start().unwrap();
-        let client =
-            ClientBuilder::default().base_url(emulator.url()).token(emulator.token()).time_scale(1000);
+        // Pauses pass a thousand times as fast, but nobody is given up for the machine being busy.
+        let client = ClientBuilder::default()
+            .base_url(emulator.url())
+            .token(emulator.token())
+            .time_scale(1000)
+            .timeout(PATIENCE)
+            .attempt_timeout(PATIENCE);
         Self {
             emulator,
             client,

@@ -1,0 +1,109 @@
+//! The emulator itself, in builds that have it.
+
+use std::path::Path;
+use std::{fs, io};
+
+use serde_json::json;
+use spice_cloud_emulator::{ClockMode, Progression, Seed, StartError};
+
+use super::{Emulator, SeedName};
+use crate::context::{Context, Done};
+use crate::failure::Failure;
+
+/// Serves until the command is cancelled.
+pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
+    let mut builder = spice_cloud_emulator::Emulator::builder()
+        .port(command.port)
+        .seed(match command.seed {
+            SeedName::Empty => Seed::Empty,
+            SeedName::Demo => Seed::Demo,
+        })
+        .progression(progression(&command.progression)?)
+        .clock(match command.clock.as_str() {
+            "real" => ClockMode::Real,
+            instant => ClockMode::Frozen(instant.to_owned()),
+        })
+        .random_seed(command.random_seed);
+    if let Some(folder) = &command.data_dir {
+        builder = builder.data_dir(folder);
+    }
+    let emulator = builder.start().map_err(|error| not_started(&error))?;
+    let ready = json!({ "url": emulator.url(), "token": emulator.token(), "admin": emulator.admin_url() });
+    let line = format!("{ready}\n");
+    if let Some(file) = &command.ready_file {
+        replace(file, &line)
+            .map_err(|error| Failure::local(format!("{} cannot be written: {error}", file.display())))?;
+    }
+    let told = context.write(&line);
+    if told.is_ok() {
+        if context.io.stderr_is_terminal {
+            context.tell(format!(
+                "\nTo use it from another terminal:\n  export SPICE_CLOUD_API_URL={}\n  export SPICE_API_TOKEN={}\n  \
+                 spice-cloud apps list\nCtrl-C stops it.",
+                emulator.url(),
+                emulator.token()
+            ));
+        }
+        if command.exit_with_parent {
+            until_input_ends(context);
+        } else {
+            context.runtime.block_on(context.cancel.cancelled());
+        }
+    }
+    if let Some(file) = &command.ready_file {
+        // Whoever took it away already wanted the same.
+        let _ = fs::remove_file(file);
+    }
+    emulator.stop();
+    told
+}
+
+/// How deployments move on.
+fn progression(words: &str) -> Result<Progression, Failure> {
+    let wrong = |why: String| Failure::usage(format!("--progression {words}: {why}"));
+    match words.split_once(':') {
+        None if words == "after" => Ok(Progression::default()),
+        None if words == "immediate" => Ok(Progression::Immediate),
+        None if words == "manual" => Ok(Progression::Manual),
+        Some(("polls", looks)) => match looks.parse() {
+            Ok(looks) if looks > 0 => Ok(Progression::Polls(looks)),
+            _ => Err(wrong("the number of looks must be 1 or more".to_owned())),
+        },
+        Some(("script", entries)) => {
+            Progression::script(entries.split(',')).map_err(|error| wrong(error.to_string()))
+        }
+        _ => Err(wrong("can be after, immediate, manual, polls:N or script:STATUS,...".to_owned())),
+    }
+}
+
+/// Waits until standard input ends. Reading it ends with an error when the command is cancelled.
+fn until_input_ends(context: &mut Context<'_>) {
+    let mut buffer = [0; 256];
+    while !context.cancel.is_cancelled() {
+        match context.io.stdin.read(&mut buffer) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Ok(0) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn not_started(error: &StartError) -> Failure {
+    match error {
+        StartError::Setting(_) => Failure::usage(error.to_string()),
+        StartError::PortInUse { .. } => Failure::local(format!("the emulator did not start: {error}"))
+            .with_hint("choose another port, or --port 0 for any free one"),
+        _ => Failure::local(format!("the emulator did not start: {error}")),
+    }
+}
+
+/// Writes a file so that whoever waits for it sees all of it or nothing.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(format!(".{}", std::process::id()));
+    fs::write(&beside, text)?;
+    fs::rename(&beside, file).inspect_err(|_| {
+        // The error of the renaming says more than one of the cleaning up.
+        let _ = fs::remove_file(&beside);
+    })
+}

@@ -34,7 +34,7 @@ mod wire;
 mod workflows;
 
 pub use client::{Client, ClientBuilder};
-pub use config::{Overrides, PathStyle};
+pub use config::{CREDENTIAL_VARIABLES, Overrides, PathStyle};
 pub use credentials::{Provided, ProvidedToken, TokenProvider};
 pub use engine::TrustStore;
 pub use error::{Attempt, Error, ErrorKind, Result};

@@ -5,15 +5,17 @@ use std::fmt::Write as _;
 use crate::error::{Error, ErrorKind};
 use crate::wire::Secret;
 
-/// Variables that may hold a token, the first one that does wins. The last has a form per organization too.
-const TOKENS: [&str; 3] = ["SPICE_API_TOKEN", "SPICE_CLOUD_PAT", SESSION_TOKEN];
-const SESSION_TOKEN: &str = "SPICE_SPICEAI_TOKEN";
-/// Variables that may hold client credentials.
-const CLIENTS: [(&str, &str); 3] = [
-    ("SPICE_CLIENT_ID", "SPICE_CLIENT_SECRET"),
-    ("SPICE_CLOUD_CLIENT_ID", "SPICE_CLOUD_CLIENT_SECRET"),
-    ("SPICEAI_CLIENT_ID", "SPICEAI_CLIENT_SECRET"),
+/// Variables that may hold credentials, in the order in which they are looked at: a token alone, or an id and a secret
+/// that go together. `SPICE_SPICEAI_TOKEN`, which `spice login` writes, has a form for each organization too.
+pub const CREDENTIAL_VARIABLES: &[&[&str]] = &[
+    &["SPICE_API_TOKEN"],
+    &["SPICE_CLOUD_PAT"],
+    &[SESSION_TOKEN],
+    &["SPICE_CLIENT_ID", "SPICE_CLIENT_SECRET"],
+    &["SPICE_CLOUD_CLIENT_ID", "SPICE_CLOUD_CLIENT_SECRET"],
+    &["SPICEAI_CLIENT_ID", "SPICEAI_CLIENT_SECRET"],
 ];
+const SESSION_TOKEN: &str = "SPICE_SPICEAI_TOKEN";
 const BASE_URLS: [&str; 2] = ["SPICE_CLOUD_API_URL", "SPICEAI_API_ENDPOINT"];
 const OAUTH_URLS: [&str; 2] = ["SPICE_CLOUD_OAUTH_URL", "SPICEAI_OAUTH_ENDPOINT"];
 const ORG: &str = "SPICE_CLOUD_ORG";
@@ -91,7 +93,8 @@ fn search(
         }
     }
     let mut client = None;
-    for (id_name, secret_name) in CLIENTS {
+    for names in CREDENTIAL_VARIABLES {
+        let &[id_name, secret_name] = names else { continue };
         match (text(lookup, id_name), text(lookup, secret_name)) {
             (Some(id), Some(secret)) => client = client.or(Some((id_name, id, secret))),
             _ => looked
@@ -123,14 +126,15 @@ fn config(message: &str) -> Error {
 }
 
 fn token_names(org: Option<&str>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in TOKENS {
-        if let Some(org) = org.filter(|_| name == SESSION_TOKEN) {
-            names.push(format!("{name}_{}", variable_part(org)));
+    let mut found: Vec<String> = Vec::new();
+    for names in CREDENTIAL_VARIABLES {
+        let &[name] = names else { continue };
+        if let Some(org) = org.filter(|_| *name == SESSION_TOKEN) {
+            found.push(format!("{name}_{}", variable_part(org)));
         }
-        names.push(name.to_owned());
+        found.push((*name).to_owned());
     }
-    names
+    found
 }
 
 /// An organization's name as `spice login` writes it into a variable: upper case, all else as `_` and two hex digits.

@@ -14,6 +14,7 @@ use crate::pace::Pace;
 use crate::wire::Secret;
 
 pub(crate) use address::{DEFAULT_BASE_URL, base_url, is_loopback, oauth_url};
+pub use environment::CREDENTIAL_VARIABLES;
 pub(crate) use environment::{Environment, Found};
 pub use overrides::Overrides;
 

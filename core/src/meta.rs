@@ -10,16 +10,29 @@ pub struct Meta {
     #[serde(serialize_with = "text")]
     request_id: Option<Arc<str>>,
     attempts: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    reactivated: bool,
 }
 
 impl Meta {
     pub(crate) fn new(request_id: Option<&str>, attempts: u32) -> Self {
-        Self { request_id: request_id.map(Arc::from), attempts }
+        Self { request_id: request_id.map(Arc::from), attempts, reactivated: false }
     }
 
     /// The server's name for the request that succeeded.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
+    }
+
+    /// Whether a new app is in fact one that existed before under its name: the API brings deleted apps back, with their
+    /// old keys and secrets. Known from its time of creation, which lies before the request.
+    pub fn reactivated(&self) -> bool {
+        self.reactivated
+    }
+
+    pub(crate) fn with_reactivated(mut self, reactivated: bool) -> Self {
+        self.reactivated = reactivated;
+        self
     }
 
     /// How many times the request was sent; 0 for a result that no call gave.

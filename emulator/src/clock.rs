@@ -81,6 +81,11 @@ pub(crate) fn earlier(instant: Timestamp, by: Duration) -> Timestamp {
     instant.saturating_sub(by).unwrap_or(Timestamp::MIN)
 }
 
+/// An instant as HTTP writes it.
+pub(crate) fn http_date(instant: Timestamp) -> String {
+    instant.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// An instant as the API writes it, with milliseconds.
 pub(crate) fn rfc3339(instant: Timestamp) -> String {
     format!("{instant:.3}")

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::later;
+use crate::clock::{http_date, later};
 
 /// What one request takes out of a bucket. A bucket gains `per_minute` of these units in a millisecond.
 const COST: i64 = 60_000;
@@ -170,10 +170,6 @@ fn whole_second(instant: Timestamp) -> Timestamp {
     let seconds =
         instant.as_millisecond().div_euclid(1000) + i64::from(instant.as_millisecond().rem_euclid(1000) > 0);
     Timestamp::from_second(seconds).unwrap_or(instant)
-}
-
-fn http_date(instant: Timestamp) -> String {
-    instant.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 #[cfg(test)]

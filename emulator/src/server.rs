@@ -63,6 +63,7 @@ async fn handle(
     };
     let resolution = router::resolve(&incoming.method, &incoming.path);
     let id = request_id.clone();
+    let clock = Arc::clone(&shared);
     let exchange = Exchange { shared, resolution, incoming, request_id, fired, started };
     let reply = if exchange.fired.is_some() {
         // As a task of its own: a client that gives up meanwhile does not stop a server.
@@ -70,12 +71,13 @@ async fn handle(
     } else {
         exchange.run().await
     };
+    let now = clock.world().clock.now();
     reply.map_or_else(
         || {
             connection.now();
             Response::default()
         },
-        |reply| reply.into_response(&id),
+        |reply| reply.dated(now).into_response(&id),
     )
 }
 

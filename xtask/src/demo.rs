@@ -35,7 +35,7 @@ const fn untold(standing: Standing) -> &'static str {
 }
 
 /// Builds the binary, with cargo's progress on standard error, and gives its path.
-fn build(root: &Path) -> Result<PathBuf, String> {
+pub(crate) fn build(root: &Path) -> Result<PathBuf, String> {
     let mut command = cargo(root);
     command.args([
         "build",

@@ -1,11 +1,15 @@
-//! The project's own tasks: `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask test`.
+//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask live`, `cargo xtask test`.
 
+mod bench;
 mod codegen;
 mod demo;
 mod faces;
 mod libtest;
+mod live;
 mod process;
+mod schemathesis;
 mod test;
+mod venv;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +28,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure the SDK beside what people would write by hand, in one run.
+    Bench {
+        /// What to measure.
+        #[arg(value_enum)]
+        part: bench::Part,
+        /// Keep the figures in bench/RESULTS.md.
+        #[arg(long)]
+        write: bool,
+    },
     /// Write what is generated from api/openapi.json.
     Codegen {
         /// Write nothing; fail when a generated file differs from what would be written.
@@ -32,6 +45,8 @@ enum Task {
     },
     /// Show a whole session against the embedded emulator.
     Demo,
+    /// Read a few things from the real API with the token in the environment; nothing is changed.
+    Live,
     /// Run every check of the given languages, or of all that are in this checkout.
     Test {
         /// Languages to test.
@@ -43,11 +58,13 @@ enum Task {
 fn main() -> ExitCode {
     let root = root();
     match Cli::parse().task {
+        Task::Bench { part, write } => bench::run(&root, part, write),
         Task::Codegen { check } => match codegen::run(&root, check) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => process::fail(&message, 1),
         },
         Task::Demo => demo::run(&root),
+        Task::Live => live::run(&root),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

@@ -8,6 +8,8 @@ use crate::codegen;
 use crate::faces::{Face, Standing};
 use crate::libtest::{Reader, Tally};
 use crate::process::{cargo, fail, note, say, watch};
+use crate::schemathesis;
+use crate::venv::{self, Missing};
 
 /// One line of the summary.
 struct Outcome {
@@ -16,34 +18,44 @@ struct Outcome {
     took: Duration,
 }
 
+/// What was run, and what could not be.
+#[derive(Default)]
+struct Ran {
+    outcomes: Vec<Outcome>,
+    left_out: Vec<String>,
+}
+
+impl Ran {
+    /// Something that this machine lacks: an error where everything has to be tested, named elsewhere.
+    fn lacks(&mut self, what: &str, how_to_get: &str) {
+        let words = format!("{what}: left out, {how_to_get}");
+        if std::env::var("CI").is_ok_and(|value| value == "true") {
+            self.outcomes.push(failure(what, words));
+        } else {
+            self.left_out.push(words);
+        }
+    }
+}
+
 /// Runs the tests of these faces, or of every face when none is named.
 pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
     let faces = match plan(root, asked) {
         Ok(faces) => faces,
         Err(absent) => return fail(&format!("{} is not in this checkout yet", absent.name()), 2),
     };
-    let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
-    let mut outcomes = Vec::new();
-    let mut left_out = Vec::new();
+    let mut ran = Ran::default();
     for face in faces {
         match face.standing(root) {
-            Standing::Ready => outcomes.extend(run_face(root, face)),
-            Standing::NotHere => left_out.push(format!("{}: not in this checkout yet", face.name())),
-            Standing::NoToolchain => {
-                let words = format!("{}: left out, {}", face.name(), face.how_to_get());
-                if in_ci {
-                    outcomes.push(failure(face.name(), words));
-                } else {
-                    left_out.push(words);
-                }
-            }
+            Standing::Ready => run_face(root, face, &mut ran),
+            Standing::NotHere => ran.left_out.push(format!("{}: not in this checkout yet", face.name())),
+            Standing::NoToolchain => ran.lacks(face.name(), face.how_to_get()),
         }
     }
     note("");
-    for line in summary(&outcomes, &left_out) {
+    for line in summary(&ran.outcomes, &ran.left_out) {
         say(&line);
     }
-    if succeeded(&outcomes) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if succeeded(&ran.outcomes) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The faces to test, each once; an error names one that was asked for and is not in this checkout.
@@ -55,27 +67,36 @@ fn plan(root: &Path, asked: &[Face]) -> Result<Vec<Face>, Face> {
     Ok(Face::ALL.into_iter().filter(wanted).collect())
 }
 
-fn run_face(root: &Path, face: Face) -> Vec<Outcome> {
+fn run_face(root: &Path, face: Face, ran: &mut Ran) {
     match face {
-        Face::Rust => rust(root),
+        Face::Rust => rust(root, ran),
         // Silence would look like success once the folder is here.
         Face::Python | Face::Node | Face::Kotlin | Face::Swift => {
             let words = format!("{} is in this checkout, but xtask does not know its tests", face.name());
-            vec![failure(face.name(), words)]
+            ran.outcomes.push(failure(face.name(), words));
         }
     }
 }
 
 /// Every step runs, whatever became of the ones before: one run shows all there is to mend.
-fn rust(root: &Path) -> Vec<Outcome> {
+fn rust(root: &Path, ran: &mut Ran) {
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
-    vec![
+    ran.outcomes.extend([
         step("rust: cargo fmt", || check(root, &["fmt", "--all", "--check"])),
         step("rust: cargo clippy", || check(root, &clippy)),
         step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
         step("rust: cargo test", || cargo_test(root)),
         step("rust: cargo xtask demo", || check(root, &["xtask", "demo"])),
-    ]
+    ]);
+    let what = "rust: schemathesis";
+    note(&format!("\n=== {what}"));
+    let began = Instant::now();
+    let result = match schemathesis::run(root) {
+        Err(Missing::Python) => return ran.lacks(what, venv::HOW_TO_GET),
+        Err(Missing::Failed(why)) => Err(why),
+        Ok(()) => Ok(()),
+    };
+    ran.outcomes.push(Outcome { what: what.to_owned(), tally: one(result), took: began.elapsed() });
 }
 
 /// Runs one step, with its name before it and its time kept.
@@ -192,8 +213,9 @@ mod tests {
     #[test]
     fn a_face_whose_tests_are_unknown_fails() {
         for face in [Face::Python, Face::Node, Face::Kotlin, Face::Swift] {
-            let outcomes = run_face(Path::new("nowhere"), face);
-            assert_eq!(outcomes.iter().map(|outcome| outcome.tally.failed).sum::<u64>(), 1);
+            let mut ran = Ran::default();
+            run_face(Path::new("nowhere"), face, &mut ran);
+            assert_eq!(ran.outcomes.iter().map(|outcome| outcome.tally.failed).sum::<u64>(), 1);
         }
     }
 }

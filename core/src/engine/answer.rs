@@ -26,6 +26,11 @@ pub(crate) trait ApiResult: Sized + Send + 'static {
     /// What it tells about the call that it came from.
     fn told(&self) -> Meta;
 
+    /// When it was created, in milliseconds since 1970, for what says so.
+    fn created_at(&self) -> Option<i64> {
+        None
+    }
+
     /// What stands for the result of a deletion that met nothing any more.
     fn gone() -> Option<Self> {
         None
@@ -74,6 +79,10 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for T {
 
     fn told(&self) -> Meta {
         self.meta().clone()
+    }
+
+    fn created_at(&self) -> Option<i64> {
+        Stamped::created_at(self).and_then(crate::wire::Timestamp::unix_millis)
     }
 }
 
@@ -167,7 +176,7 @@ pub(super) fn judge<T: ApiResult>(
         let message = format!("the server answered {status} and points to {place}; that is not followed");
         return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
     }
-    let words = ServerWords::read(&answer.body).redacted(|text| redactor.clean(text));
+    let words = ServerWords::read(&answer.body, |text| redactor.clean(text));
     Verdict::Refused(Box::new(words.into_error(status)), class(status))
 }
 
@@ -181,7 +190,9 @@ fn class(status: u16) -> Class {
 
 fn undecodable(answer: &HttpResponse, unreadable: &Unreadable, redactor: Redactor<'_>) -> Error {
     let message = if is_foreign(&answer.headers) {
-        let start: String = String::from_utf8_lossy(&answer.body).chars().take(200).collect();
+        // Cleaned before it is cut: half a secret would not be recognised.
+        let start: String =
+            redactor.clean(&String::from_utf8_lossy(&answer.body)).chars().take(200).collect();
         format!(
             "something that is not the API answered: {}",
             start.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -198,10 +209,9 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     content_type.to_ascii_lowercase().contains("html")
 }
 
-/// The server's name for a request, cut to a length that makes sense.
-pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+/// The server's name for a request. A server may put anything there: it is cleaned, then cut to a length that makes
+/// sense.
+pub(super) fn request_id(headers: &HeaderMap, redactor: Redactor<'_>) -> Option<String> {
     let named = ["x-request-id", "x-vercel-id"].iter().find_map(|name| headers.get(*name));
-    let text = named?.to_str().ok()?;
-    // Header text is ASCII, so that every place is between characters.
-    Some(&text[..text.len().min(128)])
+    Some(redactor.clean(named?.to_str().ok()?).chars().take(128).collect())
 }

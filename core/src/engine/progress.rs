@@ -20,7 +20,7 @@ use crate::credentials::Token;
 use crate::error::{Attempt, Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::observe::AttemptReport;
-use crate::operation::{Operation, Retry};
+use crate::operation::{Operation, Retry, Strategy};
 use crate::request::Request;
 
 /// How a call went so far.
@@ -194,11 +194,12 @@ impl<'a> Progress<'a> {
         let limit = self.settings.attempt_timeout.min(self.remaining());
         let outcome = pace.within(limit, self.exchange(prepared.http, token)).await;
         let (status, request_id) = match &outcome {
-            // A server may put anything there.
-            Some(Ok(response)) => {
-                (Some(response.status), answer::request_id(&response.headers).map(|id| redactor.clean(id)))
-            }
+            Some(Ok(response)) => (Some(response.status), answer::request_id(&response.headers, redactor)),
             _ => (None, None),
+        };
+        let now = match &outcome {
+            Some(Ok(response)) => retry_after::server_time(&response.headers),
+            _ => None,
         };
         let judged = match outcome {
             None => {
@@ -217,7 +218,12 @@ impl<'a> Progress<'a> {
         self.report(None);
         self.record("ok");
         self.flow.refund(self.spent);
-        result.stamp(&meta);
+        let is_creation = self.operation.retry == Retry::Reconcile(Strategy::App);
+        result.stamp(
+            &meta.with_reactivated(
+                is_creation && is_older(result.created_at(), now, pace.since(self.started)),
+            ),
+        );
         Ok(result)
     }
 
@@ -322,4 +328,15 @@ impl<'a> Progress<'a> {
             });
         }
     }
+}
+
+/// Clocks and databases may differ by so much without it meaning anything.
+const SLACK: Duration = Duration::from_secs(60);
+
+/// Whether something was created before a call that began so long ago, by the server's own clock.
+fn is_older(created_at: Option<i64>, now: Option<SystemTime>, since: Duration) -> bool {
+    let Some((created_at, now)) = created_at.zip(now) else { return false };
+    let Ok(now) = now.duration_since(SystemTime::UNIX_EPOCH) else { return false };
+    let began = now.saturating_sub(since + SLACK);
+    i64::try_from(began.as_millis()).is_ok_and(|began| created_at < began)
 }

@@ -20,11 +20,12 @@ impl<'a> Redactor<'a> {
     /// The text with every secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        for secret in self.secrets.iter().chain(self.token) {
-            let secret = secret.reveal();
-            if secret.len() >= SHORTEST && clean.contains(secret) {
-                clean = clean.replace(secret, REDACTED);
-            }
+        let mut secrets: Vec<&str> = self.secrets.iter().chain(self.token).map(Secret::reveal).collect();
+        secrets.retain(|secret| secret.len() >= SHORTEST && text.contains(secret));
+        // A secret may be the beginning of another.
+        secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
+        for secret in secrets {
+            clean = clean.replace(secret, REDACTED);
         }
         clean
     }

@@ -14,7 +14,7 @@ pub(crate) fn read(headers: &HeaderMap, status: u16, now: SystemTime) -> Option<
         return span(millis / 1000.0);
     }
     // The server's own clock is what a date is meant against.
-    let now = text(DATE.as_str()).and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now);
+    let now = server_time(headers).unwrap_or(now);
     if let Some(value) = text(RETRY_AFTER.as_str()) {
         if let Some(seconds) = number(value) {
             return span(seconds);
@@ -32,6 +32,11 @@ pub(crate) fn read(headers: &HeaderMap, status: u16, now: SystemTime) -> Option<
     }
     let now = now.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs_f64();
     span((reset - now).max(0.0))
+}
+
+/// The time that the server says it is.
+pub(crate) fn server_time(headers: &HeaderMap) -> Option<SystemTime> {
+    httpdate::parse_http_date(headers.get(DATE)?.to_str().ok()?.trim()).ok()
 }
 
 fn number(text: &str) -> Option<f64> {

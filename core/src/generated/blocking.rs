@@ -310,6 +310,7 @@ impl Members {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -397,6 +398,7 @@ impl Regions {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -444,6 +446,7 @@ impl Orgs {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -467,6 +470,7 @@ impl Clusters {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -540,6 +544,7 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);

@@ -201,7 +201,7 @@ pub struct Cluster {
     pub meta: Meta,
 }
 
-wire_model!(Cluster as result {
+wire_model!(Cluster as result dated {
     cluster_name = "cluster_name",
     region = "region",
     cloud_provider = "cloud_provider",
@@ -385,7 +385,7 @@ pub struct App {
     pub meta: Meta,
 }
 
-wire_model!(App as result {
+wire_model!(App as result dated {
     id = "id",
     name = "name",
     description = "description",
@@ -532,7 +532,7 @@ pub struct Deployment {
     pub meta: Meta,
 }
 
-wire_model!(Deployment as result {
+wire_model!(Deployment as result dated {
     id = "id",
     status = "status",
     created_at = "created_at",
@@ -573,7 +573,7 @@ pub struct AppSecret {
     pub meta: Meta,
 }
 
-wire_model!(AppSecret as result {
+wire_model!(AppSecret as result dated {
     id = "id",
     name = "name",
     value = "value",
@@ -623,7 +623,7 @@ pub struct Member {
     pub meta: Meta,
 }
 
-wire_model!(Member as result {
+wire_model!(Member as result dated {
     user_id = "user_id",
     username = "username",
     roles = "roles",

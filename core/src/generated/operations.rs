@@ -164,7 +164,12 @@ pub(crate) static APPS_CREATE: Operation = Operation {
             secret: false,
             rules: Rules { pattern: Some("^[a-z]{2,3}-[a-z]+-\\d+$"), ..Rules::NONE },
         },
-        Field { name: "cname", required: false, secret: false, rules: Rules { ..Rules::NONE } },
+        Field {
+            name: "cname",
+            required: false,
+            secret: false,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
         Field {
             name: "cluster_name",
             required: false,
@@ -260,7 +265,7 @@ pub(crate) static APPS_UPDATE: Operation = Operation {
             name: "image_tag",
             required: false,
             secret: false,
-            rules: Rules { nullable: true, ..Rules::NONE },
+            rules: Rules { min_length: Some(1), nullable: true, ..Rules::NONE },
         },
         Field { name: "image", required: false, secret: false, rules: Rules { ..Rules::NONE } },
         Field { name: "registry", required: false, secret: false, rules: Rules { ..Rules::NONE } },
@@ -382,7 +387,12 @@ pub(crate) static DEPLOYMENTS_CREATE: Operation = Operation {
     authenticated: true,
     path_params: &[Param { name: "app_id", pattern: None }],
     body: &[
-        Field { name: "image_tag", required: false, secret: false, rules: Rules { ..Rules::NONE } },
+        Field {
+            name: "image_tag",
+            required: false,
+            secret: false,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
         Field { name: "channel", required: false, secret: false, rules: Rules { ..Rules::NONE } },
         Field {
             name: "replicas",

@@ -326,6 +326,7 @@ impl Members {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -413,6 +414,7 @@ impl Regions {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -458,6 +460,7 @@ impl Orgs {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -480,6 +483,7 @@ impl Clusters {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
@@ -553,6 +557,7 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
     /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);

@@ -2,7 +2,8 @@
 
 /// Implements reading and writing for a struct whose fields are listed with their names on the wire.
 ///
-/// `as result` marks what operations answer with, which tells about the call; `as input` what bodies contain.
+/// `as result` marks what operations answer with, which tells about the call, and `dated` what has a time of creation;
+/// `as input` marks what bodies contain.
 macro_rules! wire_model {
     ($name:ident { $($fields:tt)* }) => {
         $crate::wire::model::wire_model!(@read $name [] { $($fields)* });
@@ -19,6 +20,24 @@ macro_rules! wire_model {
 
             fn meta(&self) -> &$crate::meta::Meta {
                 &self.meta
+            }
+        }
+    };
+    ($name:ident as result dated { $($fields:tt)* }) => {
+        $crate::wire::model::wire_model!(@read $name [meta] { $($fields)* });
+        $crate::wire::model::wire_model!(@write $name { $($fields)* });
+
+        impl $crate::wire::model::Stamped for $name {
+            fn stamp(&mut self, meta: &$crate::meta::Meta) {
+                self.meta = meta.clone();
+            }
+
+            fn meta(&self) -> &$crate::meta::Meta {
+                &self.meta
+            }
+
+            fn created_at(&self) -> Option<&$crate::wire::Timestamp> {
+                self.created_at.as_ref()
             }
         }
     };
@@ -95,6 +114,11 @@ pub(crate) use wire_model;
 pub(crate) trait Stamped {
     fn stamp(&mut self, meta: &crate::meta::Meta);
     fn meta(&self) -> &crate::meta::Meta;
+
+    /// When it was created, for what says so.
+    fn created_at(&self) -> Option<&crate::wire::Timestamp> {
+        None
+    }
 }
 
 /// What comes in pages: two items are the same when their identities are.

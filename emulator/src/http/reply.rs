@@ -3,8 +3,10 @@
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use crate::clock::http_date;
 use crate::errors::{AdminError, ApiFailure};
 
 pub(crate) const JSON: &str = "application/json";
@@ -45,6 +47,12 @@ impl Reply {
     pub(crate) fn cut_short(mut self) -> Self {
         self.body.truncate(self.body.len() / 2);
         self
+    }
+
+    /// Says when it was given, by the emulator's clock, unless it says so already.
+    pub(crate) fn dated(self, now: Timestamp) -> Self {
+        let is_dated = self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("date"));
+        if is_dated { self } else { self.header("date", http_date(now)) }
     }
 
     /// The answer as it goes out, with the marks that every answer of the emulator carries.

@@ -59,9 +59,22 @@ fn the_schema_refuses_what_is_misspelt() {
         json!({ "emulator": "advance", "args": { "minutes": 1 } }),
         json!({ "emulator": "fault", "args": { "do": { "kind": "explode" } } }),
         json!({ "emulator": "progression", "args": { "kind": "immediate", "queued": 1 } }),
+        json!({ "emulator": "progression", "args": { "kind": "polls" } }),
+        json!({ "emulator": "progression", "args": { "kind": "script", "entries": ["in progress"] } }),
+        json!({ "emulator": "quirks", "args": { "ignore_everything": true } }),
+        json!({ "emulator": "rate_limit", "args": { "per_hour": 1 } }),
         json!({ "requests": [{ "verb": "GET" }] }),
     ] {
         assert!(!faults(&schema, &with(step.clone())).is_empty(), "{step}");
+    }
+    for client in [
+        json!({ "token": "a", "client_credentials": {} }),
+        json!({ "client_credentials": {}, "token_provider": [] }),
+        json!({ "scope": "apps:read" }),
+    ] {
+        let mut scenario = with(json!({ "call": "apps.list" }));
+        scenario["client"] = client.clone();
+        assert!(!faults(&schema, &scenario).is_empty(), "{client}");
     }
 }
 
@@ -71,7 +84,7 @@ fn scenarios_say_different_things() {
     let names: BTreeSet<&str> =
         documents.iter().filter_map(|document| document.value["name"].as_str()).collect();
     assert_eq!(names.len(), documents.len(), "each name is a sentence of its own");
-    assert!(documents.len() >= 24, "only {} scenarios", documents.len());
+    assert!(documents.len() >= 48, "only {} scenarios", documents.len());
 }
 
 #[test]

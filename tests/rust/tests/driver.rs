@@ -282,3 +282,37 @@ fn many_threads_share_a_session() {
     });
     assert_eq!(emulator.requests().len(), 80);
 }
+
+#[test]
+fn the_hosts_logger_learns_routes_and_never_values() {
+    let emulator = Emulator::builder().start().unwrap();
+    let mut options = options(&emulator);
+    options["log"] = json!("debug");
+    let driver = driver(&options);
+    let created = last(&driver, 1, "apps.create", &json!({"body": {"name": "driven"}})).1;
+    let fails_once =
+        json!({"match": {"method": "POST"}, "do": {"kind": "status", "status": 500}, "times": 1});
+    emulator.add_fault(fails_once).unwrap();
+    let path = json!({"app_id": created["value"]["id"]});
+    last(
+        &driver,
+        2,
+        "secrets.set",
+        &json!({"path": path, "body": {"name": "NAME", "value": "canary-value"}}),
+    );
+
+    let lines = driver.sessions.lock().unwrap()[&1].drain_log();
+    let told: Vec<String> = lines
+        .iter()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .map(|line| format!("{} {} {} {}", line["level"], line["event"], line["operation"], line["status"]))
+        .map(|line| line.replace('"', ""))
+        .collect();
+    let expected =
+        ["debug request apps.create 201", "info retry secrets.set 500", "debug request secrets.set 200"];
+    assert_eq!(told, expected);
+    let text = lines.concat();
+    assert!(text.contains("/v1/apps/{app_id}/secrets"), "{text}");
+    assert!(!text.contains("canary") && !text.contains(emulator.token()) && !text.contains("NAME"), "{text}");
+    assert!(driver.sessions.lock().unwrap()[&1].drain_log().is_empty());
+}

@@ -1,18 +1,21 @@
-//! Reads every wire fixture through the public call of its operation, with both clients: one test result for each.
+//! Reads every wire fixture, and every vector of decoding, through the public call of its operation, with both clients:
+//! one test result for each.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial, run};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use spice_cloud_emulator::Emulator;
-use spice_cloud_tests::call::{Args, Caller, Kind, describe, names};
+use spice_cloud_tests::call::{Args, Caller, Kind, describe, examples, names};
 use spice_cloud_tests::matching::differences;
 use spice_cloud_tests::scenario::Variables;
 use spice_cloud_tests::{answer, files};
 
 fn main() -> ExitCode {
-    let documents = files::documents("tests/wire").expect("the fixtures can be read");
+    let mut documents = files::documents("tests/wire").expect("the fixtures can be read");
+    let vectors = files::json("tests/vectors/decoding.json").expect("the vectors can be read");
+    documents.push(files::Document { name: "decoding".to_owned(), value: vectors });
     let mut trials = vec![Trial::test("every public operation has a fixture or is a deletion", all_are_read)];
     for document in documents {
         for case in cases(&document.value) {
@@ -87,30 +90,6 @@ impl Server {
     }
 }
 
-/// Arguments that an operation takes; whatever they are, the answer is the case's.
-fn arguments(operation_id: &str) -> Map<String, Value> {
-    let arguments = match operation_id {
-        "apps.create" => json!({ "name": "sales-bi" }),
-        "apps.update" => json!({ "app": 12345, "description": "Sales dashboards" }),
-        "apps.get"
-        | "apps.delete"
-        | "apps.metrics"
-        | "deployments.list"
-        | "deployments.create"
-        | "secrets.list"
-        | "api_keys.get"
-        | "api_keys.regenerate" => json!({ "app": 12345 }),
-        "deployments.get" => json!({ "app": 12345, "deployment": 67891 }),
-        "secrets.set" => json!({ "app": 12345, "name": "PG_PASS", "value": "example-1" }),
-        "secrets.get" | "secrets.delete" => json!({ "app": 12345, "name": "PG_PASS" }),
-        "members.add" => json!({ "username": "grace" }),
-        "members.get" | "members.remove" => json!({ "user": 4 }),
-        "members.update" => json!({ "user": 4, "roles": ["admin"] }),
-        _ => json!({}),
-    };
-    arguments.as_object().cloned().unwrap_or_default()
-}
-
 fn read(case: &Value, kind: Kind) -> Result<(), Failed> {
     let server = Server::start(case)?;
     let operation_id = case["operation"].as_str().ok_or("no operation")?;
@@ -118,7 +97,7 @@ fn read(case: &Value, kind: Kind) -> Result<(), Failed> {
         spice_cloud::Client::builder().base_url(server.url()).token("example-token-1").max_retries(0);
     let caller = Caller::new(kind, builder)?;
     let variables = Variables::default();
-    let mut args = Args::new(arguments(operation_id), &variables);
+    let mut args = Args::new(examples::arguments(operation_id), &variables);
     let reply = caller.call(&names::public_name(operation_id), &mut args, None)?;
     let found = match (reply, case.get("expect"), case.get("expect_error")) {
         (Ok(outcome), Some(expected), None) => differences(expected, &outcome.result),

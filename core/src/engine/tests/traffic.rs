@@ -62,3 +62,18 @@ async fn a_dry_run_shows_changes_and_sends_none() {
     let wrong = client.secrets().set(7, "1-wrong", "abc").await.unwrap_err();
     assert_eq!(wrong.kind(), ErrorKind::ValidationError, "a dry run checks as well");
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_app_that_came_back_says_so() {
+    let date = ("date", "Fri, 20 Nov 2026 12:00:00 GMT");
+    for (created_at, reactivated) in [
+        (r#"{"id":7,"name":"sales-bi","created_at":"2026-11-20T11:59:58Z"}"#, false),
+        (r#"{"id":7,"name":"sales-bi","created_at":"2025-03-01T00:00:00Z"}"#, true),
+        (r#"{"id":7,"name":"sales-bi"}"#, false),
+    ] {
+        let (client, _) = client([Status(201, created_at, vec![date]), Status(200, created_at, vec![date])]);
+        let app = client.apps().create(CreateApp::builder().name("sales-bi").build()).await.unwrap();
+        assert_eq!(app.meta.reactivated(), reactivated, "{created_at}");
+        assert!(!client.apps().get(7).await.unwrap().meta.reactivated(), "only a creation brings back");
+    }
+}

@@ -1,6 +1,7 @@
 //! Calls by their public names, through either client.
 
 pub mod arguments;
+pub mod examples;
 mod failure;
 pub mod names;
 mod outcome;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use spice_cloud_emulator::{Quirks, RateLimit};
 
 /// One scenario.
 #[derive(Clone, Debug, Deserialize)]
@@ -52,6 +53,10 @@ pub struct Stage {
     pub clock: Option<String>,
     /// How deployments move on.
     pub progression: Option<Pace>,
+    /// Quirks of older servers.
+    pub quirks: Option<Quirks>,
+    /// How many requests a token may make.
+    pub rate_limit: Option<RateLimit>,
     /// Rules for requests that go wrong.
     #[serde(default)]
     pub faults: Vec<Value>,
@@ -61,12 +66,16 @@ pub struct Stage {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pace {
-    /// `immediate`, `after` or `manual`.
+    /// `immediate`, `after`, `polls`, `script` or `manual`.
     pub kind: String,
     /// Time in `queued`.
     pub queued: Option<f64>,
     /// Time in `in_progress`.
     pub in_progress: Option<f64>,
+    /// How many reads each state lasts.
+    pub reads: Option<u32>,
+    /// What successive reads show.
+    pub entries: Option<Vec<String>>,
     /// Error code while in progress.
     pub wait_for: Option<String>,
     /// Error code of a failure at the end.
@@ -77,8 +86,15 @@ pub struct Pace {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Client {
-    /// The emulator's own token if not given.
+    /// The emulator's own token if not given, and nothing else that signs in.
     pub token: Option<Token>,
+    /// What the client asks for tokens with.
+    #[serde(rename = "client_credentials")]
+    pub credentials: Option<ClientCredentials>,
+    /// What a provider gives, one after the other and the last for good; null is the emulator's own token.
+    pub token_provider: Option<Vec<Option<Token>>>,
+    /// The rights to ask for, with client credentials.
+    pub scope: Option<String>,
     /// The organization to act on.
     pub org: Option<String>,
     /// Headers of every request.
@@ -90,12 +106,24 @@ pub struct Client {
     pub attempt_timeout: Option<f64>,
     /// How many times a failed attempt may be followed by another.
     pub max_retries: Option<u32>,
+    /// How many requests may be on their way at once.
+    pub max_in_flight: Option<usize>,
     /// `apps` or `projects`.
     pub path_style: Option<String>,
     /// Whether input is checked before it is sent.
     pub validate: Option<bool>,
     /// What every policy duration is divided by.
     pub time_scale: Option<u32>,
+}
+
+/// An OAuth client; what is not given is that of the emulator's own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientCredentials {
+    /// Its id.
+    pub id: Option<String>,
+    /// Its secret.
+    pub secret: Option<String>,
 }
 
 /// A token as it is, or one that the emulator makes.
@@ -189,7 +217,7 @@ pub struct Options {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
-    /// `advance`, `fault` or `progression`.
+    /// `advance`, `fault`, `progression`, `quirks` or `rate_limit`.
     pub emulator: String,
     /// What goes with it.
     pub args: Map<String, Value>,

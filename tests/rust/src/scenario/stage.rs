@@ -1,9 +1,11 @@
 //! The emulator and the client that a scenario asks for.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use spice_cloud::{ClientBuilder, Overrides, PathStyle};
+use spice_cloud::{ClientBuilder, Overrides, PathStyle, ProvidedToken};
 use spice_cloud_emulator::{ClockMode, Emulator, MintToken, Progression, Seed, TokenKind};
 
 use super::format::{Action, Client, Mint, Options, Pace, Stage, Token};
@@ -27,6 +29,10 @@ pub(super) fn emulator(stage: &Stage) -> Result<Emulator, String> {
     if let Some(pace) = &stage.progression {
         builder = builder.progression(progression(pace)?);
     }
+    if let Some(limit) = stage.rate_limit {
+        builder = builder.rate_limit(limit);
+    }
+    builder = builder.quirks(stage.quirks.unwrap_or_default());
     let emulator = builder.start().map_err(|error| format!("the emulator: {error}"))?;
     for fault in &stage.faults {
         emulator.add_fault(fault.clone()).map_err(|error| format!("a fault: {error}"))?;
@@ -47,23 +53,32 @@ pub(super) fn act(emulator: &Emulator, action: &Action, args: Map<String, Value>
         "progression" => {
             let mut args = args;
             let app = args.shift_remove("app").and_then(|app| app.as_i64());
-            let pace: Pace =
-                serde_json::from_value(Value::Object(args)).map_err(|error| error.to_string())?;
-            emulator.set_progression(app, progression(&pace)?);
+            emulator.set_progression(app, progression(&read::<Pace>(args)?)?);
         }
+        "quirks" => emulator.set_quirks(read(args)?),
+        "rate_limit" => emulator.set_rate_limit(if args.is_empty() { None } else { Some(read(args)?) }),
         other => return Err(format!("an emulator cannot be told to {other}")),
     }
     Ok(())
 }
 
+fn read<T: DeserializeOwned>(args: Map<String, Value>) -> Result<T, String> {
+    serde_json::from_value(Value::Object(args)).map_err(|error| error.to_string())
+}
+
 fn progression(pace: &Pace) -> Result<Progression, String> {
-    let mut progression = match (pace.kind.as_str(), pace.queued, pace.in_progress) {
-        ("immediate", None, None) => Progression::Immediate,
-        ("manual", None, None) => Progression::Manual,
-        ("after", Some(queued), Some(in_progress)) => {
+    let times = (pace.queued, pace.in_progress);
+    let mut progression = match (pace.kind.as_str(), times, pace.reads, &pace.entries) {
+        ("immediate", (None, None), None, None) => Progression::Immediate,
+        ("manual", (None, None), None, None) => Progression::Manual,
+        ("after", (Some(queued), Some(in_progress)), None, None) => {
             Progression::After { queued: seconds(queued)?, in_progress: seconds(in_progress)? }
         }
-        (kind, ..) => return Err(format!("there is no progression {kind} with these times")),
+        ("polls", (None, None), Some(reads), None) => Progression::Polls(reads),
+        ("script", (None, None), None, Some(entries)) => {
+            Progression::script(entries).map_err(|error| error.to_string())?
+        }
+        (kind, ..) => return Err(format!("there is no progression {kind} with these settings")),
     };
     if let Some(code) = &pace.wait_for {
         progression = progression.waiting_for(code);
@@ -76,20 +91,14 @@ fn progression(pace: &Pace) -> Result<Progression, String> {
 
 /// A builder with what a scenario asks for, for the client of an emulator.
 pub(super) fn client(settings: &Client, emulator: &Emulator) -> Result<ClientBuilder, String> {
-    let token = match &settings.token {
-        None => emulator.token().to_owned(),
-        Some(Token::Literal(text)) => text.clone(),
-        Some(Token::Minted(wanted)) => emulator.mint(mint(wanted)?),
-    };
     let scale = settings.time_scale.unwrap_or(1);
     // Limits that a scenario does not set stay as long as ever, or a busy machine would break them.
     let limit = |given: Option<f64>, usual: u64| match given {
         Some(given) => seconds(given),
         None => Ok(Duration::from_secs(usual) * scale),
     };
-    let mut builder = spice_cloud::Client::builder()
+    let mut builder = sign_in(settings, emulator)?
         .base_url(emulator.url())
-        .token(token)
         .timeout(limit(settings.timeout, 60)?)
         .attempt_timeout(limit(settings.attempt_timeout, 30)?)
         .time_scale(scale);
@@ -102,12 +111,49 @@ pub(super) fn client(settings: &Client, emulator: &Emulator) -> Result<ClientBui
     if let Some(retries) = settings.max_retries {
         builder = builder.max_retries(retries);
     }
+    if let Some(requests) = settings.max_in_flight {
+        builder = builder.max_in_flight(requests);
+    }
     builder = match settings.path_style.as_deref() {
         None | Some("apps") => builder,
         Some("projects") => builder.path_style(PathStyle::Projects),
         Some(other) => return Err(format!("there is no path style {other}")),
     };
     Ok(builder.validate(settings.validate.unwrap_or(true)))
+}
+
+/// A builder with what the client signs in with.
+fn sign_in(settings: &Client, emulator: &Emulator) -> Result<ClientBuilder, String> {
+    let mut builder = spice_cloud::Client::builder();
+    if let Some(scope) = &settings.scope {
+        builder = builder.scope(scope);
+    }
+    Ok(match (&settings.token, &settings.credentials, &settings.token_provider) {
+        (given, None, None) => builder.token(token(given.as_ref(), emulator)?),
+        (None, Some(client), None) => builder.client_credentials(
+            client.id.as_deref().unwrap_or(emulator.client_id()),
+            client.secret.as_deref().unwrap_or(emulator.client_secret()),
+        ),
+        (None, None, Some(given)) => {
+            let tokens: Vec<String> =
+                given.iter().map(|given| token(given.as_ref(), emulator)).collect::<Result<_, _>>()?;
+            let asked = AtomicUsize::new(0);
+            builder.token_provider(move || {
+                let turn = asked.fetch_add(1, Ordering::Relaxed);
+                let token = tokens.get(turn).or(tokens.last()).cloned();
+                async { token.map(ProvidedToken::new).ok_or_else(|| "there is no token".into()) }
+            })
+        }
+        _ => return Err("a client signs in with one thing".to_owned()),
+    })
+}
+
+fn token(given: Option<&Token>, emulator: &Emulator) -> Result<String, String> {
+    Ok(match given {
+        None => emulator.token().to_owned(),
+        Some(Token::Literal(text)) => text.clone(),
+        Some(Token::Minted(wanted)) => emulator.mint(mint(wanted)?),
+    })
 }
 
 fn mint(wanted: &Mint) -> Result<MintToken, String> {

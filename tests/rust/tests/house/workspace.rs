@@ -9,9 +9,10 @@ use crate::{assert_none, root, toml};
 
 /// Which members a member may depend on, tests of its own included. Arrows run downwards only: the emulator stands
 /// beside the core as its witness, so neither knows the other.
-const MAY_KNOW: [(&str, &[&str]); 5] = [
+const MAY_KNOW: [(&str, &[&str]); 6] = [
     ("spice-cloud", &[]),
     ("spice-cloud-emulator", &[]),
+    ("spice-cloud-bench", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-cli", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-tests", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("xtask", &[]),

@@ -7,6 +7,7 @@
 //! appear in no log, no error and no `Debug`; an answer that is not what the API answers with is an error and never a
 //! wrong object.
 
+mod attempt;
 pub mod blocking;
 pub mod channel;
 mod client;
@@ -33,11 +34,12 @@ mod validate;
 mod wire;
 mod workflows;
 
+pub use attempt::Attempt;
 pub use client::{Client, ClientBuilder};
 pub use config::{CREDENTIAL_VARIABLES, Overrides, PathStyle};
 pub use credentials::{Provided, ProvidedToken, TokenProvider};
 pub use engine::TrustStore;
-pub use error::{Attempt, Error, ErrorKind, Result};
+pub use error::{Error, ErrorKind, Result};
 pub use generated::enums::*;
 pub use generated::inputs::*;
 pub use generated::models::*;

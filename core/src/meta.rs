@@ -2,26 +2,36 @@
 
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::attempt::Attempt;
 
 /// About the call that a result came from. Two results are equal whatever their calls were.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Meta {
-    #[serde(serialize_with = "text")]
-    request_id: Option<Arc<str>>,
-    attempts: u32,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    /// Nothing for a result that no call gave.
+    history: Option<Arc<[Attempt]>>,
     reactivated: bool,
 }
 
 impl Meta {
-    pub(crate) fn new(request_id: Option<&str>, attempts: u32) -> Self {
-        Self { request_id: request_id.map(Arc::from), attempts, reactivated: false }
+    pub(crate) fn new(history: Vec<Attempt>) -> Self {
+        Self { history: Some(history.into()), reactivated: false }
     }
 
     /// The server's name for the request that succeeded.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.history().last().and_then(|attempt| attempt.request_id.as_deref())
+    }
+
+    /// How many times the request was sent; 0 for a result that no call gave.
+    pub fn attempts(&self) -> usize {
+        self.history().len()
+    }
+
+    /// Every attempt that was made, in order; the last one succeeded.
+    pub fn history(&self) -> &[Attempt] {
+        self.history.as_deref().unwrap_or_default()
     }
 
     /// Whether a new app is in fact one that existed before under its name: the API brings deleted apps back, with their
@@ -34,16 +44,17 @@ impl Meta {
         self.reactivated = reactivated;
         self
     }
-
-    /// How many times the request was sent; 0 for a result that no call gave.
-    pub fn attempts(&self) -> u32 {
-        self.attempts
-    }
 }
 
-#[allow(clippy::ref_option)] // How serde hands a field over.
-fn text<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
-    text.as_deref().serialize(serializer)
+impl Serialize for Meta {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("request_id", &self.request_id())?;
+        map.serialize_entry("attempts", &self.attempts())?;
+        map.serialize_entry("history", self.history())?;
+        map.serialize_entry("reactivated", &self.reactivated)?;
+        map.end()
+    }
 }
 
 /// What happened on the way is not part of what a result is.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::{Attempt, ErrorKind};
+use crate::attempt::Attempt;
+use crate::error::ErrorKind;
 use crate::operation::Method;
 
 /// One attempt, told right after it ended. It holds no value that was sent or received.

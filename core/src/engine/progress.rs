@@ -14,10 +14,11 @@ use super::redact::Redactor;
 use super::retry::{Class, Decision, Reason, Situation, decide};
 use super::transport::{HttpRequest, HttpResponse, TransportFailure};
 use super::{Engine, redirect, retry_after};
+use crate::attempt::Attempt;
 use crate::config::Settings;
 use crate::conversation::Conversation;
 use crate::credentials::Token;
-use crate::error::{Attempt, Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::observe::AttemptReport;
 use crate::operation::{Operation, Retry, Strategy};
@@ -211,13 +212,12 @@ impl<'a> Progress<'a> {
             Some(Ok(response)) => self.judged(&response, redactor, request_id.as_deref()),
         };
         let outcome = judged.as_ref().map_or_else(|failed| failed.error.kind().name(), |_| "ok");
-        let meta =
-            Meta::new(request_id.as_deref(), u32::try_from(self.attempts.len() + 1).unwrap_or(u32::MAX));
         self.push(pace.since(began), status, outcome, request_id);
         let mut result: T = judged?;
         self.report(None);
         self.record("ok");
         self.flow.refund(self.spent);
+        let meta = Meta::new(std::mem::take(&mut self.attempts));
         let is_creation = self.operation.retry == Retry::Reconcile(Strategy::App);
         result.stamp(
             &meta.with_reactivated(

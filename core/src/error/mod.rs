@@ -1,6 +1,5 @@
 //! The one error type of the SDK.
 
-mod attempt;
 mod hint;
 mod json;
 mod kind;
@@ -10,11 +9,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
+use crate::attempt::Attempt;
 use crate::generated::models::Deployment;
 use crate::operation::Operation;
 
-pub use attempt::Attempt;
-pub(crate) use attempt::as_seconds;
 pub use kind::ErrorKind;
 pub(crate) use server::ServerWords;
 

@@ -42,7 +42,7 @@ pub struct DeploymentEvent {
     /// The deployment as it is now.
     pub deployment: Deployment,
     /// Since the wait began; written in seconds.
-    #[serde(serialize_with = "crate::error::as_seconds")]
+    #[serde(serialize_with = "crate::attempt::as_seconds")]
     pub elapsed: Duration,
 }
 

@@ -77,3 +77,23 @@ async fn an_app_that_came_back_says_so() {
         assert!(!client.apps().get(7).await.unwrap().meta.reactivated(), "only a creation brings back");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_result_tells_what_it_took() {
+    let (client, _) = client([status(503), ok(APP)]);
+    let app = client.apps().get(7).await.unwrap();
+    let told: Vec<_> =
+        app.meta.history().iter().map(|attempt| (attempt.number, attempt.status, attempt.outcome)).collect();
+    assert_eq!(told, [(1, Some(503), "ServerError"), (2, Some(200), "ok")]);
+    assert!(app.meta.history()[1].waited <= Duration::from_millis(250));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_trace_is_passed_on() {
+    let (client, script) = client([ok(APP)]);
+    let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    let headers = vec![("traceparent".to_owned(), trace.to_owned())];
+    let traced = client.with_options(Overrides::builder().headers(headers).build()).unwrap();
+    traced.apps().get(7).await.unwrap();
+    assert_eq!(script.requests.lock().unwrap()[0].headers["traceparent"], trace);
+}

@@ -37,7 +37,10 @@ pub(crate) fn page(core: &str, emulator: &str) -> String {
          a prepared answer; server and clients share the machine. Nine rounds in turns, medians. The code by hand sends \
          the request, checks the status and decodes the same fields with serde's derive; the SDK does the same and also \
          keeps unknown members, reads leniently, bounds sizes and times, redacts, counts attempts and traces.\n\n\
-         A ratio below 1 means that the SDK is slower. Differences smaller than the spread are not settled.\n\n## Core\n\n{core}\n## Emulator\n\nIn this process, on one thread, against \
+         A ratio below 1 means that the SDK is slower. Differences smaller than the spread are not settled.\n\n\
+         Where the SDK is slower, with many calls at once, a profile shows no single place: the futures of a call are large \
+         and are moved and allocated, an address is put together for each call, two limits of time are set up, and the \
+         call listens for the client's closing. Code by hand does none of that.\n\n## Core\n\n{core}\n## Emulator\n\nIn this process, on one thread, against \
          requests from two others.\n\n{emulator}"
     )
 }

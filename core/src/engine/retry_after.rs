@@ -87,6 +87,15 @@ mod tests {
         assert_eq!(asked(429, &headers[..1]), Some(Duration::ZERO));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_header_is_survived(text in "[ -~]{0,40}", status in 400_u16..600) {
+            let text: &str = &text;
+            let wait = asked(status, &[("retry-after", text), ("x-ratelimit-reset", text), ("date", text)]);
+            proptest::prop_assert!(wait.is_none_or(|wait| wait.as_secs_f64().is_finite()));
+        }
+    }
+
     #[test]
     fn nonsense_is_as_if_it_were_not_there() {
         for value in ["-1", "NaN", "inf", "soon", "", "1e400", "0x10"] {

@@ -10,20 +10,12 @@ macro_rules! wire_model {
         $crate::wire::model::wire_model!(@write $name { $($fields)* });
     };
     ($name:ident as result { $($fields:tt)* }) => {
-        $crate::wire::model::wire_model!(@read $name [meta] { $($fields)* });
-        $crate::wire::model::wire_model!(@write $name { $($fields)* });
-
-        impl $crate::wire::model::Stamped for $name {
-            fn stamp(&mut self, meta: &$crate::meta::Meta) {
-                self.meta = meta.clone();
-            }
-
-            fn meta(&self) -> &$crate::meta::Meta {
-                &self.meta
-            }
-        }
+        $crate::wire::model::wire_model!(@result $name [] { $($fields)* });
     };
     ($name:ident as result dated { $($fields:tt)* }) => {
+        $crate::wire::model::wire_model!(@result $name [created_at] { $($fields)* });
+    };
+    (@result $name:ident [$($created_at:ident)?] { $($fields:tt)* }) => {
         $crate::wire::model::wire_model!(@read $name [meta] { $($fields)* });
         $crate::wire::model::wire_model!(@write $name { $($fields)* });
 
@@ -36,9 +28,11 @@ macro_rules! wire_model {
                 &self.meta
             }
 
-            fn created_at(&self) -> Option<&$crate::wire::Timestamp> {
-                self.created_at.as_ref()
-            }
+            $(
+                fn $created_at(&self) -> Option<&$crate::wire::Timestamp> {
+                    self.$created_at.as_ref()
+                }
+            )?
         }
     };
     ($name:ident as input { $($field:ident = $wire:literal $(| $alias:literal)?,)* }) => {

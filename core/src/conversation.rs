@@ -11,18 +11,19 @@ use tokio::sync::Notify;
 
 use crate::credentials::ProvidedToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::reply::Reply;
 use crate::wire::JsonValue;
 
 /// What a call says to its host.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Step {
-    /// It is done. JSON: `{"value": …, "meta": {"request_id": …, "attempts": …}}`, with secrets in clear.
-    Done(String),
+    /// It is done. As JSON: `{"value": …, "meta": {"request_id": …, "attempts": …}}`, with secrets in clear.
+    Done(Reply),
     /// It failed.
     Failed(Error),
-    /// Something happened on the way, as JSON; it goes on when the host asks for the next step.
-    Event(String),
+    /// Something happened on the way; it goes on when the host asks for the next step.
+    Event(Reply),
     /// It needs a token: the host answers with [`Answer::Token`].
     NeedToken,
     /// It needs the host to do something: the host answers with [`Answer::Value`].

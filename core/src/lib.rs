@@ -28,6 +28,7 @@ mod pending;
 mod planned;
 mod process;
 mod raw;
+mod reply;
 mod request;
 mod runtime;
 mod validate;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::wire::JsonValue;
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
@@ -156,11 +158,30 @@ pub(crate) struct Param {
     pub(crate) pattern: Option<&'static str>,
 }
 
+/// What a value looks like as JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Integer,
+    Number,
+    Flag,
+    Object,
+    Any,
+    List(&'static Kind),
+    Map(&'static Kind),
+}
+
+/// Writes an object that hosts give under the SDK's names as it stands on the wire; fails with what is wrong with it.
+pub(crate) type AsWire = fn(&JsonValue) -> Result<JsonValue, String>;
+
 #[derive(Debug)]
 pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) required: bool,
     pub(crate) secret: bool,
+    pub(crate) kind: Kind,
+    /// From the SDK's names to those on the wire, where it is an object.
+    pub(crate) model: Option<AsWire>,
     pub(crate) rules: Rules,
 }
 

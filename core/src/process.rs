@@ -17,6 +17,15 @@ impl<T> PerProcess<T> {
         Self(ArcSwapOption::const_empty())
     }
 
+    /// Takes the value of this process out; the next who asks has it made anew.
+    pub(crate) fn take(&self) -> Option<Arc<T>> {
+        let current = self.0.load();
+        let owned = current.as_ref().filter(|owned| owned.process == std::process::id())?;
+        let value = Arc::clone(&owned.value);
+        self.0.compare_and_swap(&current, None);
+        Some(value)
+    }
+
     /// The value of this process, made when it is first asked for.
     pub(crate) fn get<E>(&self, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
         let process = std::process::id();

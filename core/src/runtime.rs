@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 
 use tokio::runtime::{Builder, Runtime};
@@ -25,6 +26,9 @@ impl Drop for Workers {
 }
 
 fn workers() -> Result<Arc<Workers>> {
+    if ENDED.load(Ordering::SeqCst) == std::process::id() {
+        return Err(Error::new(ErrorKind::ClientClosed, "the process is about to end"));
+    }
     RUNTIME.get(|| {
         Builder::new_multi_thread()
             .worker_threads(2)
@@ -36,6 +40,18 @@ fn workers() -> Result<Arc<Workers>> {
                 Error::new(ErrorKind::InternalError, format!("no runtime could be started: {error}"))
             })
     })
+}
+
+/// Set when the process is about to end: no thread may be needed from then on.
+static ENDED: AtomicU32 = AtomicU32::new(0);
+
+/// Ends the process's runtime and whatever runs on it, before the host unloads what its threads may still touch. Calls
+/// that wait get an error, and so does every later one.
+pub(crate) fn shutdown() {
+    ENDED.store(std::process::id(), Ordering::SeqCst);
+    if let Some(workers) = RUNTIME.take() {
+        drop(workers);
+    }
 }
 
 /// Starts a task on the process's runtime.

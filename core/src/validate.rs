@@ -6,7 +6,7 @@ use regex_lite::Regex;
 use serde_json::Value;
 
 use crate::error::{Error, ErrorKind};
-use crate::operation::{Field, Rules};
+use crate::operation::{Field, Kind, Rules};
 use crate::request::Request;
 use crate::wire::Segment;
 
@@ -25,7 +25,11 @@ pub(crate) fn check(request: &Request) -> Result<(), Error> {
         }
     }
     for field in request.operation.body {
-        check_field(field, request.body.members.get(field.name), &mut problems);
+        let value = request.body.members.get(field.name);
+        match value.filter(|value| !value.is_null()).and_then(|value| unfit(field.kind, value)) {
+            Some(problem) => report(&mut problems, field.name, problem),
+            None => check_field(field, value, &mut problems),
+        }
     }
     for field in request.operation.query {
         let value = request.query.0.iter().find(|(name, _)| name == field.name);
@@ -62,6 +66,32 @@ fn check_field(field: &Field, value: Option<&Value>, problems: &mut Problems) {
     for problem in broken(rules, value) {
         report(problems, field.name, problem);
     }
+}
+
+/// What a value is instead of what it should be; hosts without types of their own give anything.
+fn unfit(kind: Kind, value: &Value) -> Option<String> {
+    let (fits, wanted) = match (kind, value) {
+        (Kind::Any, _) => return None,
+        (Kind::List(item), Value::Array(items)) => return items.iter().find_map(|value| unfit(*item, value)),
+        (Kind::Map(item), Value::Object(members)) => {
+            return members.values().find_map(|value| unfit(*item, value));
+        }
+        (Kind::Text, _) => (value.is_string(), "text"),
+        (Kind::Integer, _) => (value.is_i64() || value.is_u64(), "a whole number"),
+        (Kind::Number, _) => (value.is_number(), "a number"),
+        (Kind::Flag, _) => (value.is_boolean(), "true or false"),
+        (Kind::Object | Kind::Map(_), _) => (value.is_object(), "an object"),
+        (Kind::List(_), _) => (false, "a list"),
+    };
+    let given = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    (!fits).then(|| format!("must be {wanted}, not {given}"))
 }
 
 /// Every rule that a value breaks, in words that say what is allowed.

@@ -203,6 +203,23 @@ impl Emulator {
         self.shared.world().state.quirks = quirks;
     }
 
+    /// A call of the administration without HTTP: its method, its path below `/_emulator/` and its body, or null for none.
+    /// Gives the body of the answer, or null when there is none.
+    ///
+    /// ```
+    /// use serde_json::{Value, json};
+    /// use spice_cloud_emulator::Emulator;
+    ///
+    /// let emulator = Emulator::builder().start()?;
+    /// emulator.admin("POST", "clock", &json!({ "freeze": "2026-01-01T00:00:00Z" }))?;
+    /// assert_eq!(emulator.admin("GET", "requests?since=0", &Value::Null)?["requests"], json!([]));
+    /// assert_eq!(emulator.admin("DELETE", "faults/none", &Value::Null).unwrap_err().status(), 404);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn admin(&self, method: &str, path: &str, body: &Value) -> Result<Value, AdminError> {
+        admin::call(&self.shared, method, path, body)
+    }
+
     /// Copies everything that requests can change, for [`Emulator::restore`].
     ///
     /// ```

@@ -93,8 +93,12 @@ impl AdminError {
         Self { message: message.into(), status: 400 }
     }
 
-    /// Status of the answer, when it was asked for over HTTP.
-    pub(crate) fn status(&self) -> u16 {
+    pub(crate) fn with_status(message: impl Into<String>, status: u16) -> Self {
+        Self { message: message.into(), status }
+    }
+
+    /// Status of the answer over HTTP: 404 for what is not there, 400 for a wrong request.
+    pub fn status(&self) -> u16 {
         self.status
     }
 }

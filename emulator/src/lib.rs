@@ -95,6 +95,7 @@ mod scopes;
 mod script;
 mod seeds;
 mod server;
+mod settings;
 mod shared;
 mod state;
 mod store;

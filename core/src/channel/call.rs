@@ -3,20 +3,21 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tokio::task::AbortHandle;
 
-use super::log::Log;
+use super::log::{Level, Log};
 use super::{dispatch, options};
 use crate::client::Client;
 use crate::conversation::{Answer, Conversation, Step};
 use crate::error::{Error, ErrorKind, Result};
+use crate::reply::Reply;
 use crate::runtime;
 
 /// A client, as hosts have it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Session {
     client: Client,
     log: Arc<Log>,
@@ -37,6 +38,7 @@ impl Session {
     pub fn call(&self, operation: impl Into<String>, parameters: impl Into<String>) -> Call {
         Call {
             process: std::process::id(),
+            log: Arc::clone(&self.log),
             conversation: Arc::default(),
             state: Mutex::new(State::Made {
                 client: self.client.clone(),
@@ -51,10 +53,31 @@ impl Session {
         self.client.close();
     }
 
-    /// What there is to log since the last time, as JSON objects with `level` and `event`: `request`, `retry`, `token`.
-    /// They hold routes, statuses and times, never a value. The option `log` or `SPICE_CLOUD_LOG` says how much.
+    /// What there is to log since the last time, as JSON objects with `level` and `event`: `request`, `retry`, `token`,
+    /// `cancelled`. They hold routes, statuses and times, never a value. The option `log` or `SPICE_CLOUD_LOG` says how
+    /// much.
     pub fn drain_log(&self) -> Vec<String> {
         self.log.drain()
+    }
+
+    /// Whether there is something to log.
+    pub fn has_log(&self) -> bool {
+        self.log.has_lines()
+    }
+
+    /// Wakes somebody once, when there is something to log.
+    pub fn watch_log(&self, waker: Waker) {
+        self.log.watch(waker);
+    }
+
+    /// Says how much is to be logged: `debug`, `info`, `warn`, `error` or `off`.
+    ///
+    /// # Errors
+    ///
+    /// [`ValidationError`](ErrorKind::ValidationError) for another word.
+    pub fn set_log_level(&self, level: &str) -> Result<()> {
+        self.log.set_level(Level::named(level)?);
+        Ok(())
     }
 }
 
@@ -62,6 +85,7 @@ impl Session {
 pub struct Call {
     /// After a fork there is nobody to talk to.
     process: u32,
+    log: Arc<Log>,
     conversation: Arc<Conversation>,
     state: Mutex<State>,
 }
@@ -120,6 +144,7 @@ impl Call {
                 task.abort();
                 let sent = self.conversation.has_sent();
                 if sent {
+                    self.log.cancelled(operation);
                     tracing::warn!(
                         operation,
                         "cancelled, but the request of a change may have been sent already"
@@ -170,7 +195,7 @@ impl Call {
 }
 
 /// Runs the work and says how it ended.
-async fn talk(conversation: Arc<Conversation>, work: impl Future<Output = Result<String>>) {
+async fn talk(conversation: Arc<Conversation>, work: impl Future<Output = Result<Reply>>) {
     let ending = Ending(Arc::clone(&conversation));
     let last = match Arc::clone(&conversation).scope(work).await {
         Ok(value) => Step::Done(value),
@@ -191,6 +216,12 @@ impl Drop for Call {
                 self.conversation.leave();
             }
         }
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Session").field("client", &self.client).finish_non_exhaustive()
     }
 }
 

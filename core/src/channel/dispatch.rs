@@ -13,15 +13,16 @@ use crate::generated::models::Deployment;
 use crate::generated::operations::{ALL, DEPLOYMENTS_CREATE};
 use crate::meta::Meta;
 use crate::operation::Operation;
+use crate::reply::Reply;
 use crate::workflows::Watch;
 
-/// Does what a call is for, and gives its result as JSON.
+/// Does what a call is for, and gives its result.
 pub(super) async fn run(
     client: Client,
     name: String,
     parameters: String,
     conversation: Arc<Conversation>,
-) -> Result<String> {
+) -> Result<Reply> {
     let mut parameters = Parameters::read(&parameters)?;
     let client = match parameters.options.take() {
         Some(options) => client.with_options(options.overrides()?)?,
@@ -33,7 +34,7 @@ pub(super) async fn run(
             let name = parameters.name.take().ok_or_else(|| wrong("name must be given"))?;
             let found = client.apps().find(name).await?;
             let meta = found.as_ref().map(|app| app.meta.clone()).unwrap_or_default();
-            reply::value(&found, meta)
+            Ok(Reply::result(found, meta))
         }
         "secrets.set_many" => {
             let app = AppId::from(parameters.id("app_id")?);
@@ -52,6 +53,9 @@ pub(super) async fn run(
                 (AppId::from(parameters.id("app_id")?), DeploymentId::from(parameters.id("deployment_id")?));
             follow(client.deployments().watch(app, id, parameters.wait()?), &conversation).await
         }
+        #[cfg(debug_assertions)]
+        #[allow(clippy::panic)] // What it is for: hosts prove that a bug does not end them.
+        "__panic_for_tests" => panic!("a panic for tests"),
         name => operation(client, find(name)?, &parameters, &conversation).await,
     }
 }
@@ -66,13 +70,13 @@ async fn operation(
     operation: &'static Operation,
     parameters: &Parameters,
     conversation: &Conversation,
-) -> Result<String> {
+) -> Result<Reply> {
     let request = parameters.request(operation)?;
     if let Some(mut pages) = dispatch::pages(&client, &request, parameters.page_size, parameters.limit) {
         while let Some(page) = pages.next().await {
             conversation.say(Step::Event(page?)).await?;
         }
-        return reply::value(&(), Meta::default());
+        return Ok(Reply::result((), Meta::default()));
     }
     match dispatch::call(&client, request) {
         Some(call) => call.await,
@@ -81,13 +85,14 @@ async fn operation(
 }
 
 /// Tells each step of a deployment, and gives it as it is in the end.
-async fn follow(mut watch: Watch, conversation: &Conversation) -> Result<String> {
+async fn follow(mut watch: Watch, conversation: &Conversation) -> Result<Reply> {
     let mut last: Option<Deployment> = None;
     while let Some(event) = watch.next().await {
         let event = event?;
-        conversation.say(Step::Event(reply::write(&event)?)).await?;
-        last = Some(event.deployment);
+        last = Some(event.deployment.clone());
+        let meta = event.deployment.meta.clone();
+        conversation.say(Step::Event(Reply::event(event, meta))).await?;
     }
     let meta = last.as_ref().map(|deployment| deployment.meta.clone()).unwrap_or_default();
-    reply::value(&last, meta)
+    Ok(Reply::result(last, meta))
 }

@@ -2,17 +2,24 @@
 //! host, and nothing that was sent or received gets in: only what is listed below.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
 
 use serde_json::json;
 
+use super::parameters::wrong;
+use crate::error::Result;
 use crate::observe::{AttemptReport, Observer, TokenReport};
+use crate::process::PerProcess;
 
 /// A host that empties the buffer too seldom loses the oldest lines.
 const MOST: usize = 1000;
 
 /// From which weight on something is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
 pub(super) enum Level {
     Debug,
     Info,
@@ -34,6 +41,11 @@ impl Level {
         })
     }
 
+    /// The level of a word that a program has given.
+    pub(super) fn named(word: &str) -> Result<Self> {
+        Self::read(word).ok_or_else(|| wrong("log must be debug, info, warn, error or off"))
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Debug => "debug",
@@ -46,42 +58,86 @@ impl Level {
 }
 
 /// Lines for the host's logger.
-#[derive(Debug)]
 pub(super) struct Log {
-    level: Level,
-    lines: Mutex<Lines>,
+    level: AtomicU8,
+    /// Those of this process: a fork may happen while a thread holds the lock.
+    lines: PerProcess<Mutex<Lines>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Lines {
     waiting: VecDeque<String>,
     lost: u64,
+    /// Who wants to know of the next line.
+    waker: Option<Waker>,
 }
 
 impl Log {
     pub(super) fn new(level: Level) -> Self {
-        Self { level, lines: Mutex::default() }
+        Self { level: AtomicU8::new(level as u8), lines: PerProcess::new() }
+    }
+
+    /// Tells from another weight on.
+    pub(super) fn set_level(&self, level: Level) {
+        self.level.store(level as u8, Ordering::Relaxed);
+    }
+
+    /// Whether there are lines.
+    pub(super) fn has_lines(&self) -> bool {
+        !self.locked(|lines| lines.waiting.is_empty())
+    }
+
+    /// Wakes somebody when the next line is there, or at once when one is.
+    pub(super) fn watch(&self, waker: Waker) {
+        self.locked(|lines| {
+            if lines.waiting.is_empty() {
+                lines.waker = Some(waker);
+            } else {
+                waker.wake();
+            }
+        });
+    }
+
+    fn locked<T>(&self, act: impl FnOnce(&mut MutexGuard<'_, Lines>) -> T) -> T {
+        let Ok(lines) = self.lines.get(|| Ok::<_, Infallible>(Mutex::default()));
+        let lines: Arc<Mutex<Lines>> = lines;
+        act(&mut lines.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The lines since the last time, as JSON objects.
     pub(super) fn drain(&self) -> Vec<String> {
-        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        let lost = std::mem::take(&mut lines.lost);
-        let note = (lost > 0).then(|| json!({ "level": "warn", "event": "lost", "lines": lost }).to_string());
-        note.into_iter().chain(lines.waiting.drain(..)).collect()
+        self.locked(|lines| {
+            let lost = std::mem::take(&mut lines.lost);
+            let note =
+                (lost > 0).then(|| json!({ "level": "warn", "event": "lost", "lines": lost }).to_string());
+            note.into_iter().chain(lines.waiting.drain(..)).collect()
+        })
+    }
+
+    /// A change was given up whose request may have been sent already.
+    pub(super) fn cancelled(&self, operation: &str) {
+        self.tell(Level::Warn, json!({ "event": "cancelled", "operation": operation }));
     }
 
     fn tell(&self, level: Level, mut line: serde_json::Value) {
-        if level < self.level {
+        if !self.wants(level) {
             return;
         }
         line["level"] = level.name().into();
-        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        if lines.waiting.len() == MOST {
-            lines.waiting.pop_front();
-            lines.lost += 1;
-        }
-        lines.waiting.push_back(line.to_string());
+        self.locked(|lines| {
+            if lines.waiting.len() == MOST {
+                lines.waiting.pop_front();
+                lines.lost += 1;
+            }
+            lines.waiting.push_back(line.to_string());
+            if let Some(waker) = lines.waker.take() {
+                waker.wake();
+            }
+        });
+    }
+
+    fn wants(&self, level: Level) -> bool {
+        level as u8 >= self.level.load(Ordering::Relaxed)
     }
 }
 
@@ -93,6 +149,10 @@ impl Observer for Log {
             (_, Some(_)) => Level::Info,
             (_, None) => Level::Warn,
         };
+        if !self.wants(level) {
+            // Most calls succeed and most programs do not listen: nothing is written for them.
+            return;
+        }
         let line = json!({
             "event": if report.retry_in.is_some() { "retry" } else { "request" },
             "operation": report.operation,
@@ -133,6 +193,31 @@ mod tests {
         assert_eq!(levels(Level::Off).len(), 0);
         assert_eq!(Level::read(" WARN "), Some(Level::Warn));
         assert_eq!(Level::read("loud"), None);
+    }
+
+    #[test]
+    fn somebody_who_waits_is_woken_by_the_next_line() {
+        let log = Log::new(Level::Warn);
+        let woken = Arc::new(Woken::default());
+        log.watch(Arc::clone(&woken).into());
+        log.tell(Level::Debug, json!({}));
+        assert_eq!((woken.0.load(Ordering::Relaxed), log.has_lines()), (0, false));
+        log.set_level(Level::Debug);
+        log.tell(Level::Debug, json!({}));
+        log.cancelled("apps.create");
+        assert_eq!((woken.0.load(Ordering::Relaxed), log.has_lines()), (1, true), "once, for the first line");
+        log.watch(Arc::clone(&woken).into());
+        assert_eq!(woken.0.load(Ordering::Relaxed), 2, "at once: there are lines");
+        assert_eq!(log.drain()[1], r#"{"event":"cancelled","operation":"apps.create","level":"warn"}"#);
+    }
+
+    #[derive(Default)]
+    struct Woken(AtomicU8);
+
+    impl std::task::Wake for Woken {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     #[test]

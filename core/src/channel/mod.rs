@@ -11,9 +11,18 @@ mod dispatch;
 mod log;
 mod options;
 mod parameters;
+mod read;
 mod reply;
 
 pub use crate::conversation::{Answer, Step};
+pub use crate::reply::Reply;
 pub use call::{Call, Session};
+pub use read::read;
 
+/// Ends the runtime of all sessions, before the process does. Every later call fails.
+pub fn shutdown() {
+    crate::runtime::shutdown();
+}
+
+pub(crate) use read::{as_wire, model};
 pub(crate) use reply::{AnyPages, pages, reply};

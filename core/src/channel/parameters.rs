@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::config::Overrides;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{Method, Operation};
+use crate::operation::{Field, Method, Operation};
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment};
 use crate::workflows::WaitOptions;
@@ -65,6 +65,13 @@ pub(super) fn wrong(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::ValidationError, message)
 }
 
+/// A member of the body that is not what it should be.
+fn misfit(operation: &'static Operation, name: &str, words: String) -> Error {
+    wrong("nothing was sent, because of the body")
+        .with_field_errors([(name.to_owned(), vec![words])].into())
+        .of(operation)
+}
+
 /// A duration in seconds.
 pub(super) fn seconds(name: &str, seconds: f64) -> Result<Duration> {
     Duration::try_from_secs_f64(seconds)
@@ -97,9 +104,15 @@ impl Parameters {
         }
         for (name, value) in &self.body {
             let field = operation.body.iter().find(|field| field.name == name);
-            match value.as_str().filter(|_| field.is_some_and(|field| field.secret)) {
-                Some(secret) => request.body.put(name, Secret::from(secret)),
-                None => request.body.put(name, value.clone()),
+            match (value, field) {
+                (Value::String(secret), Some(field)) if field.secret => {
+                    request.body.put(name, Secret::from(secret.as_str()));
+                }
+                // What is no object is refused with the other mistakes of the body.
+                (Value::Object(_), Some(Field { model: Some(as_wire), .. })) => {
+                    request.body.put(name, as_wire(value).map_err(|words| misfit(operation, name, words))?);
+                }
+                _ => request.body.put(name, value.clone()),
             }
         }
         Ok(request)

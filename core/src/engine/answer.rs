@@ -40,7 +40,8 @@ pub(crate) trait ApiResult: Sized + Send + 'static {
 /// Why a body could not be read.
 #[derive(Debug)]
 pub(crate) struct Unreadable {
-    message: String,
+    /// What is wrong with it, without its subject and without any value.
+    pub(crate) message: String,
     /// The text is whole, but says something else than expected: it would say so again.
     well_formed: bool,
 }
@@ -49,6 +50,11 @@ impl Unreadable {
     /// Reads a body of any shape.
     pub(crate) fn json(body: &Bytes) -> Result<serde_json::Value, Self> {
         parse(body, Seed::new, Seed::<serde_json::Value>::new)
+    }
+
+    /// Reads a model.
+    pub(crate) fn model<T: Lenient>(body: &[u8]) -> Result<T, Self> {
+        parse(body, Seed::<T>::new, Seed::<T>::new)
     }
 }
 
@@ -70,7 +76,7 @@ impl ApiResult for () {
 
 impl<T: Lenient + Stamped + Send + 'static> ApiResult for T {
     fn read(_operation: &Operation, answer: &HttpResponse) -> Result<Self, Unreadable> {
-        parse(&answer.body, Seed::<T>::new, Seed::<T>::new)
+        Unreadable::model(&answer.body)
     }
 
     fn stamp(&mut self, meta: &Meta) {
@@ -105,7 +111,7 @@ impl<T: Lenient + Stamped + Send + 'static> ApiResult for Vec<T> {
 
 /// Reads a body; only when that fails is it read once more, to say where.
 fn parse<'de, S, R>(
-    body: &'de Bytes,
+    body: &'de [u8],
     seed: impl Fn() -> S,
     again: impl Fn() -> R,
 ) -> Result<S::Value, Unreadable>
@@ -125,10 +131,7 @@ where
     let path = track.path().to_string();
     let place = if path == "." { String::new() } else { format!(" at `{path}`") };
     let well_formed = error.is_data();
-    Err(Unreadable {
-        message: format!("the answer cannot be read{place}: {}", without_values(&error)),
-        well_formed,
-    })
+    Err(Unreadable { message: format!("cannot be read{place}: {}", without_values(&error)), well_formed })
 }
 
 /// The words of serde without the values that it quotes: they may be secrets.
@@ -198,7 +201,7 @@ fn undecodable(answer: &HttpResponse, unreadable: &Unreadable, redactor: Redacto
             start.split_whitespace().collect::<Vec<_>>().join(" ")
         )
     } else {
-        unreadable.message.clone()
+        format!("the answer {}", unreadable.message)
     };
     Error::new(ErrorKind::DecodeError, redactor.clean(&message))
 }

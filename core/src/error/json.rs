@@ -26,6 +26,7 @@ impl Serialize for Error {
         map.serialize_entry("deployment", &self.deployment())?;
         map.serialize_entry("elapsed", &self.elapsed().map(|elapsed| elapsed.as_secs_f64()))?;
         map.serialize_entry("request_may_have_been_sent", &self.request_may_have_been_sent())?;
+        map.serialize_entry("text", &self.to_string())?;
         map.end()
     }
 }

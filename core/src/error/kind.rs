@@ -59,6 +59,36 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::ConfigError,
+        Self::ValidationError,
+        Self::ConnectError,
+        Self::Timeout,
+        Self::TlsError,
+        Self::ProxyError,
+        Self::RedirectError,
+        Self::DecodeError,
+        Self::ResponseTooLarge,
+        Self::BadRequest,
+        Self::AuthenticationError,
+        Self::PaymentRequired,
+        Self::PermissionDenied,
+        Self::NotFound,
+        Self::Conflict,
+        Self::Unprocessable,
+        Self::RateLimited,
+        Self::ServerError,
+        Self::ApiError,
+        Self::AmbiguousOutcome,
+        Self::DeploymentFailed,
+        Self::WaitTimeout,
+        Self::Cancelled,
+        Self::DryRun,
+        Self::ClientClosed,
+        Self::InternalError,
+    ];
+
     /// The kind that a status of the API means.
     pub(crate) fn of_status(status: u16) -> Self {
         match status {
@@ -148,5 +178,21 @@ impl ErrorKind {
             Self::ClientClosed => ("ClientClosed", "SPICE_CLIENT_CLOSED"),
             Self::InternalError => ("InternalError", "SPICE_INTERNAL"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ErrorKind;
+
+    #[test]
+    fn every_kind_has_a_name_and_a_code_of_its_own() {
+        let names: BTreeSet<&str> = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
+        let codes: BTreeSet<&str> = ErrorKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert_eq!((names.len(), codes.len()), (ErrorKind::ALL.len(), ErrorKind::ALL.len()));
+        // The last one: a kind that comes to it is at hand, or this no longer holds.
+        assert_eq!(ErrorKind::InternalError as usize + 1, ErrorKind::ALL.len());
     }
 }

@@ -3,13 +3,15 @@
 //! From an operation to its call, for hosts that have its name and its parameters as data.
 
 use super::models;
-use crate::channel::{AnyPages, pages as erased, reply};
+use crate::channel::{AnyPages, model, pages as erased, reply};
 use crate::client::Client;
+use crate::error::Result;
 use crate::pending::Pending;
+use crate::reply::Reply;
 use crate::request::Request;
 
-/// Makes the call of an operation, whose result comes as JSON; nothing for lists in pages.
-pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<String>> {
+/// Makes the call of an operation, whatever it gives; nothing for lists in pages.
+pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> {
     Some(match request.operation.id {
         "apps.create" => reply(client.send::<models::App>(request)),
         "apps.get" => reply(client.send::<models::App>(request)),
@@ -39,7 +41,7 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<String>>
     })
 }
 
-/// The pages of a list, as JSON; nothing for other operations.
+/// The pages of a list; nothing for other operations.
 pub(crate) fn pages(
     client: &Client,
     request: &Request,
@@ -49,6 +51,35 @@ pub(crate) fn pages(
     Some(match request.operation.id {
         "apps.list" => erased(client.paginate::<models::App>(request.clone()), size, limit),
         "deployments.list" => erased(client.paginate::<models::Deployment>(request.clone()), size, limit),
+        _ => return None,
+    })
+}
+
+/// Reads a model of answers by its name, from JSON; nothing when there is none of that name.
+pub(crate) fn read(name: &str, json: &str) -> Option<Result<Reply>> {
+    Some(match name {
+        "Health" => model::<models::Health>(name, json),
+        "Limits" => model::<models::Limits>(name, json),
+        "Region" => model::<models::Region>(name, json),
+        "Regions" => model::<models::Regions>(name, json),
+        "ContainerImage" => model::<models::ContainerImage>(name, json),
+        "ContainerImages" => model::<models::ContainerImages>(name, json),
+        "Org" => model::<models::Org>(name, json),
+        "Cluster" => model::<models::Cluster>(name, json),
+        "ResourceQuantities" => model::<models::ResourceQuantities>(name, json),
+        "Resources" => model::<models::Resources>(name, json),
+        "Executor" => model::<models::Executor>(name, json),
+        "AppConfig" => model::<models::AppConfig>(name, json),
+        "ForkSource" => model::<models::ForkSource>(name, json),
+        "App" => model::<models::App>(name, json),
+        "InstanceMetrics" => model::<models::InstanceMetrics>(name, json),
+        "IngestionMetrics" => model::<models::IngestionMetrics>(name, json),
+        "ClusterMetrics" => model::<models::ClusterMetrics>(name, json),
+        "AppMetrics" => model::<models::AppMetrics>(name, json),
+        "Deployment" => model::<models::Deployment>(name, json),
+        "AppSecret" => model::<models::AppSecret>(name, json),
+        "ApiKeys" => model::<models::ApiKeys>(name, json),
+        "Member" => model::<models::Member>(name, json),
         _ => return None,
     })
 }

@@ -81,7 +81,7 @@ impl TokenRequest {
 /// `{"kind":"after","queued_ms":300,"in_progress_ms":700}` and its like, for one app or for all.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ProgressionChange {
+pub(crate) struct ProgressionChange {
     app_id: Option<i64>,
     kind: String,
     queued_ms: Option<u64>,
@@ -95,7 +95,7 @@ pub(super) struct ProgressionChange {
 }
 
 impl ProgressionChange {
-    pub(super) fn into_progression(self) -> Result<(Option<i64>, Progression), AdminError> {
+    pub(crate) fn into_progression(self) -> Result<(Option<i64>, Progression), AdminError> {
         let wrong = |message: &str| Err(AdminError::new(message));
         let kind = self.kind.as_str();
         if kind != "after" && (self.queued_ms.is_some() || self.in_progress_ms.is_some()) {

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 use crate::clock::{parse_duration, parse_instant};
 use crate::errors::AdminError;
 use crate::http::incoming::Incoming;
-use crate::http::reply::Reply;
+use crate::http::reply::{JSON, Reply};
 use crate::rate_limit::{RateLimit, RateLimits};
 use crate::shared::Shared;
 use crate::state::quirks::Quirks;
 use crate::state::{inspect, tokens};
-use bodies::{Advance, ClockChange, Marks, ProgressionChange, Revoke, TokenRequest};
+pub(crate) use bodies::ProgressionChange;
+use bodies::{Advance, ClockChange, Marks, Revoke, TokenRequest};
 
 /// Where the administration lives.
 pub(crate) const PREFIX: &str = "/_emulator";
@@ -24,6 +25,27 @@ pub(crate) fn owns(path: &str) -> bool {
 
 pub(crate) fn answer(shared: &Shared, incoming: &Incoming) -> Reply {
     carry_out(shared, incoming).unwrap_or_else(Reply::from)
+}
+
+/// A call without HTTP: its answer, or the words of its refusal.
+pub(crate) fn call(shared: &Shared, method: &str, path: &str, body: &Value) -> Result<Value, AdminError> {
+    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    let incoming = Incoming {
+        method: method.to_owned(),
+        path: format!("{PREFIX}/{}", path.trim_start_matches('/')),
+        query: query.map(str::to_owned),
+        authorization: None,
+        org: None,
+        content_type: Some(JSON.to_owned()),
+        body: Ok(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }.into()),
+    };
+    let reply = answer(shared, &incoming);
+    let answer: Value = serde_json::from_slice(reply.body()).unwrap_or_default();
+    if reply.status < 400 {
+        return Ok(answer);
+    }
+    let words = answer["error"].as_str().unwrap_or("refused");
+    Err(AdminError::with_status(words, reply.status))
 }
 
 fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> {

@@ -36,6 +36,10 @@ impl Reply {
         Self::json(405, &json!({ "error": "Method not allowed" })).header("allow", allow)
     }
 
+    pub(crate) fn body(&self) -> &[u8] {
+        &self.body
+    }
+
     /// Sets a header, in place of one of the same name.
     pub(crate) fn header(mut self, name: &str, value: impl Into<String>) -> Self {
         self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));

@@ -38,9 +38,9 @@ impl Driver {
     fn step(&self, handle: u32, millis: u64) -> Option<String> {
         let call = std::sync::Arc::clone(&self.calls.lock().unwrap()[&handle]);
         Some(match call.wait(Duration::from_millis(millis))? {
-            Step::Done(value) => format!("done {value}"),
+            Step::Done(value) => format!("done {}", value.to_json().unwrap()),
             Step::Failed(error) => format!("failed {}", serde_json::to_string(&error).unwrap()),
-            Step::Event(event) => format!("event {event}"),
+            Step::Event(event) => format!("event {}", event.to_json().unwrap()),
             Step::NeedToken => "token".to_owned(),
             other => panic!("{other:?}"),
         })
@@ -123,6 +123,65 @@ fn operations_are_called_by_name_with_data() {
 
     let (kind, deleted, _) = last(&driver, 8, "apps.delete", &json!({"path": path}));
     assert_eq!((kind.as_str(), &deleted["value"]), ("done", &Value::Null));
+}
+
+#[test]
+fn bodies_of_hosts_are_checked_and_named_for_the_wire() {
+    let emulator = Emulator::builder().start().unwrap();
+    let driver = driver(&options(&emulator));
+    let resources = json!({"limits": {"cpu": "1", "ephemeral_storage": "1Gi"}});
+    let body = json!({"name": "driven", "region": "us-west-2", "resources": resources});
+    let (_, created, _) = last(&driver, 1, "apps.create", &json!({ "body": body }));
+    assert!(created["value"]["id"].is_i64(), "{created}");
+    let sent = &emulator.requests()[0].body["resources"]["limits"];
+    assert_eq!(sent, &json!({"cpu": "1", "ephemeral-storage": "1Gi"}));
+
+    emulator.clear_requests();
+    for (field, value, problem) in [
+        ("name", json!(5), "must be text, not a number"),
+        ("replicas", json!("two"), "must be a whole number, not text"),
+        ("replicas", json!(1.5), "must be a whole number, not a number"),
+        ("storage_size_gb", json!(true), "must be a number, not true or false"),
+        ("tags", json!({"team": ["a"]}), "must be text, not a list"),
+        ("tags", json!([]), "must be an object, not a list"),
+        ("resources", json!("large"), "must be an object, not text"),
+        ("resources", json!({"limits": 5}), "cannot be read at `limits`"),
+    ] {
+        let mut body = json!({"name": "driven", "region": "us-west-2"});
+        body[field] = value;
+        let (kind, error, _) = last(&driver, 2, "apps.create", &json!({ "body": body }));
+        assert_eq!((kind.as_str(), &error["kind"]), ("failed", &json!("ValidationError")), "{body}");
+        let told = error["field_errors"][field][0].as_str().unwrap_or_default();
+        assert!(told.starts_with(problem), "{body}: {error}");
+    }
+    let roles = json!({"body": {"username": "grace", "roles": ["admin", 1]}});
+    let (_, error, _) = last(&driver, 3, "members.add", &roles);
+    assert_eq!(error["field_errors"]["roles"][0], "must be text, not a number");
+    assert!(emulator.requests().is_empty(), "nothing was sent");
+}
+
+#[test]
+fn models_are_read_as_answers_are() {
+    let read = spice_cloud::channel::read("App", r#"{"id":"7","name":"a","later":1}"#).unwrap();
+    let read: Value = serde_json::from_str(&read.to_json().unwrap()).unwrap();
+    assert_eq!((&read["value"]["id"], &read["value"]["later"]), (&json!(7), &json!(1)));
+}
+
+#[test]
+fn a_cancelled_change_is_logged() {
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", server.local_addr().unwrap());
+    let session = Session::open(&json!({ "base_url": url, "token": "example-1" }).to_string()).unwrap();
+    session.set_log_level("warn").unwrap();
+    let call = session.call("apps.create", r#"{"body":{"name":"driven"}}"#);
+    assert!(call.wait(Duration::ZERO).is_none());
+    // The server has the request, and never answers.
+    let (mut peer, _) = server.accept().unwrap();
+    std::io::Read::read_exact(&mut peer, &mut [0; 4]).unwrap();
+    call.cancel();
+    assert!(session.has_log());
+    let line: Value = serde_json::from_str(&session.drain_log()[0]).unwrap();
+    assert_eq!((&line["event"], &line["operation"]), (&json!("cancelled"), &json!("apps.create")));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The two that are compared: reqwest and serde as people would write them down, and the SDK.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 
 use serde::Deserialize;
 
@@ -45,16 +44,16 @@ struct Apps {
 }
 
 impl Client {
-    pub(crate) fn by_hand(address: SocketAddr) -> Result<Self, Failure> {
+    pub(crate) fn by_hand(url: &str) -> Result<Self, Failure> {
         // A provider that is there already serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().no_proxy().tls_certs_only([]).build()?;
-        Ok(Self::ByHand { http, base: format!("http://{address}") })
+        Ok(Self::ByHand { http, base: url.to_owned() })
     }
 
-    pub(crate) fn sdk(address: SocketAddr) -> Result<Self, Failure> {
+    pub(crate) fn sdk(url: &str) -> Result<Self, Failure> {
         let client = spice_cloud::Client::builder()
-            .base_url(format!("http://{address}"))
+            .base_url(url)
             .token("token")
             // As many as are measured; the usual limit would hide what a call costs.
             .max_in_flight(64)

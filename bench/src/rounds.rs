@@ -1,6 +1,5 @@
 //! Rounds in turns: what the machine does meanwhile meets both alike.
 
-use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use crate::clients::{Client, Failure, Task};
@@ -18,8 +17,8 @@ pub(crate) struct Cell {
 }
 
 /// Measures every cell.
-pub(crate) async fn all(address: SocketAddr) -> Result<Vec<Cell>, Failure> {
-    let (by_hand, sdk) = (Client::by_hand(address)?, Client::sdk(address)?);
+pub(crate) async fn all(url: &str) -> Result<Vec<Cell>, Failure> {
+    let (by_hand, sdk) = (Client::by_hand(url)?, Client::sdk(url)?);
     let mut cells = Vec::new();
     for task in [Task::One, Task::Page] {
         for at_once in [1, 32] {
@@ -44,7 +43,12 @@ pub(crate) async fn all(address: SocketAddr) -> Result<Vec<Cell>, Failure> {
 }
 
 /// Requests per second over some time.
-async fn round(client: &Client, task: Task, at_once: usize, time: Duration) -> Result<f64, Failure> {
+pub(crate) async fn round(
+    client: &Client,
+    task: Task,
+    at_once: usize,
+    time: Duration,
+) -> Result<f64, Failure> {
     let began = Instant::now();
     let workers: Vec<_> = (0..at_once)
         .map(|_| {

@@ -2,7 +2,7 @@
 
 /// What the SDK calls it, and what the command line calls it. Longer names come before those that they contain.
 const WORDS: &[(&str, &str)] = &[
-    (", or leave the checks to the server with `validate(false)`", ""),
+    (", or leave the checks to the server with the option `validate`", ""),
     (", or give the credentials to the client", ""),
     ("the emulator needs no account", "`spice-cloud demo` needs no account"),
     ("`deployments.wait(app, id)`", "`spice-cloud deployments wait APP ID`"),
@@ -35,7 +35,7 @@ mod tests {
             "check the id with `spice-cloud apps list`; it may be gone"
         );
         assert_eq!(
-            for_the_shell("correct the input, or leave the checks to the server with `validate(false)`"),
+            for_the_shell("correct the input, or leave the checks to the server with the option `validate`"),
             "correct the input"
         );
         assert_eq!(for_the_shell("something else"), "something else");

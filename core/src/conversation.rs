@@ -191,7 +191,8 @@ impl Conversation {
             return Some(step);
         }
         let message = "the call ended without a result";
-        state.over.then(|| Step::Failed(Error::new(ErrorKind::InternalError, message)))
+        let hint = "this is a bug in the SDK: please report it";
+        state.over.then(|| Step::Failed(Error::new(ErrorKind::InternalError, message).with_hint(hint)))
     }
 
     /// A change is about to be sent.

@@ -42,7 +42,7 @@ pub(crate) fn check(request: &Request) -> Result<(), Error> {
     let message = format!("nothing was sent, because of {}", fields.join(", "));
     Err(Error::new(ErrorKind::ValidationError, message)
         .with_field_errors(problems)
-        .with_hint("correct the input, or leave the checks to the server with `validate(false)`"))
+        .with_hint("correct the input, or leave the checks to the server with the option `validate`"))
 }
 
 fn report(problems: &mut Problems, name: &str, problem: String) {

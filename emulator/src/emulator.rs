@@ -31,6 +31,8 @@ fn listen(port: u16) -> io::Result<(TcpListener, SocketAddr)> {
 
 /// The thread that serves, and how to end it.
 struct Running {
+    /// Whose thread it is.
+    process: u32,
     stop: oneshot::Sender<()>,
     thread: JoinHandle<()>,
 }
@@ -46,7 +48,7 @@ fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
     let thread = thread::Builder::new()
         .name("spice-emulator".to_owned())
         .spawn(move || runtime.block_on(server::serve(listener, shared, stopped)))?;
-    Ok(Running { stop, thread })
+    Ok(Running { process: std::process::id(), stop, thread })
 }
 
 /// A running emulator. It stops when it is dropped.
@@ -244,7 +246,12 @@ impl Emulator {
     /// Stops serving, ends open connections and waits for the thread to end. Further calls do nothing.
     pub fn stop(&self) {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(Running { stop, thread }) = running {
+        if let Some(Running { process, stop, thread }) = running {
+            if process != std::process::id() {
+                // In a forked child there is no such thread: it serves the parent.
+                std::mem::forget((stop, thread));
+                return;
+            }
             // Either may have ended by itself, which is what is wanted.
             let _ = stop.send(());
             let _ = thread.join();

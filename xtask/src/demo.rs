@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: builds the command line and lets it tell the story, then names who cannot tell it yet.
+//! `cargo xtask demo`: builds what tells the story in each language and lets it, and names who cannot tell it yet.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -7,31 +7,66 @@ use serde_json::Value;
 
 use crate::faces::{Face, Standing};
 use crate::process::{cargo, fail, note, read, same_code};
+use crate::python;
+use crate::venv::{self, Missing};
 
-/// Shows the demo; its exit code is this one's.
-pub(crate) fn run(root: &Path) -> ExitCode {
-    note("building the spice-cloud command …");
-    let binary = match build(root) {
-        Ok(binary) => binary,
-        Err(message) => return fail(&message, 1),
-    };
-    let status = match Command::new(&binary).arg("demo").current_dir(root).status() {
-        Ok(status) => status,
-        Err(error) => return fail(&format!("{} did not start: {error}", binary.display()), 1),
-    };
-    for face in Face::ALL.into_iter().filter(|face| *face != Face::Rust) {
-        note(&format!("{}: {}", face.name(), untold(face.standing(root))));
+/// Lets the faces that are asked for tell the story, or all that can when none is named.
+pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
+    let mut outcome = ExitCode::SUCCESS;
+    for face in Face::ALL.into_iter().filter(|face| asked.is_empty() || asked.contains(face)) {
+        let told = match (face.standing(root), face) {
+            (Standing::Ready, Face::Rust) => rust(root),
+            (Standing::Ready, Face::Python) => python(root),
+            (Standing::Ready, _) => Err(Untold::LeftOut("has no demo yet".to_owned())),
+            (Standing::NotHere, _) => Err(Untold::LeftOut("not in this checkout yet".to_owned())),
+            (Standing::NoToolchain, _) => Err(Untold::LeftOut(format!("left out, {}", face.how_to_get()))),
+        };
+        let code = match told {
+            Ok(code) => code,
+            Err(Untold::LeftOut(why)) => {
+                note(&format!("{}: {why}", face.name()));
+                // Who asks for one face wants to see that one.
+                if asked.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            }
+            Err(Untold::Failed(why)) => fail(&format!("{}: {why}", face.name()), 1),
+        };
+        if outcome == ExitCode::SUCCESS {
+            outcome = code;
+        }
     }
-    same_code(status)
+    outcome
 }
 
 /// Why a face does not tell the story.
-const fn untold(standing: Standing) -> &'static str {
-    match standing {
-        Standing::NotHere => "not in this checkout yet",
-        Standing::NoToolchain => "its toolchain is not installed here",
-        Standing::Ready => "has no demo yet",
-    }
+enum Untold {
+    /// It cannot here, and that is no failure.
+    LeftOut(String),
+    /// It should, and could not.
+    Failed(String),
+}
+
+/// The command tells it.
+fn rust(root: &Path) -> Result<ExitCode, Untold> {
+    note("building the spice-cloud command …");
+    let binary = build(root).map_err(Untold::Failed)?;
+    show(Command::new(binary).arg("demo").current_dir(root))
+}
+
+/// A script tells it with the package as it is now.
+fn python(root: &Path) -> Result<ExitCode, Untold> {
+    note("building the Python package …");
+    let venv = python::environment(root).map_err(|missing| match missing {
+        Missing::Python => Untold::LeftOut(format!("left out, {}", venv::HOW_TO_GET)),
+        Missing::Failed(why) => Untold::Failed(why),
+    })?;
+    python::build(root, &venv).map_err(Untold::Failed)?;
+    show(venv.command("python").arg("examples/python/demo.py").current_dir(root))
+}
+
+fn show(command: &mut Command) -> Result<ExitCode, Untold> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let status = command.status();
+    status.map(same_code).map_err(|error| Untold::Failed(format!("{program} did not start: {error}")))
 }
 
 /// Builds the binary, with cargo's progress on standard error, and gives its path.

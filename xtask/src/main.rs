@@ -1,4 +1,5 @@
-//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask live`, `cargo xtask test`.
+//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask develop`,
+//! `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
 
 mod bench;
 mod codegen;
@@ -7,6 +8,7 @@ mod faces;
 mod libtest;
 mod live;
 mod process;
+mod python;
 mod schemathesis;
 mod test;
 mod venv;
@@ -44,15 +46,40 @@ enum Task {
         check: bool,
     },
     /// Show a whole session against the embedded emulator.
-    Demo,
+    Demo {
+        /// Languages that tell it; all that can if not given.
+        #[arg(value_enum)]
+        faces: Vec<Face>,
+    },
+    /// Build a package for use from its sources, with the tools to work on it.
+    Develop {
+        /// Which one.
+        #[arg(value_enum)]
+        package: Package,
+    },
     /// Read a few things from the real API with the token in the environment; nothing is changed.
     Live,
+    /// Make what is published, in target/dist.
+    Package {
+        /// Which one.
+        #[arg(value_enum)]
+        package: Package,
+        #[command(flatten)]
+        options: python::Options,
+    },
     /// Run every check of the given languages, or of all that are in this checkout.
     Test {
         /// Languages to test.
         #[arg(value_enum)]
         faces: Vec<Face>,
     },
+}
+
+/// A package for another language.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Package {
+    /// `spice-cloud`, as pip installs it.
+    Python,
 }
 
 fn main() -> ExitCode {
@@ -63,8 +90,10 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => process::fail(&message, 1),
         },
-        Task::Demo => demo::run(&root),
+        Task::Demo { faces } => demo::run(&root, &faces),
+        Task::Develop { package: Package::Python } => python::develop(&root),
         Task::Live => live::run(&root),
+        Task::Package { package: Package::Python, options } => python::package(&root, &options),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

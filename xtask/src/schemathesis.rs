@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::demo;
 use crate::process::watch;
-use crate::venv::{self, Missing};
+use crate::venv::{Missing, Venv};
 
 /// Where it is told what to install and which ids to use.
 const FOLDER: &str = "tests/schemathesis";
@@ -25,12 +25,12 @@ const THERE: [&str; 4] = ["deployments", "get", "1022", "1035"];
 
 /// Runs it twice: with ids of all kinds, and with those of things that are there.
 pub(crate) fn run(root: &Path) -> Result<(), Missing> {
-    let programs = venv::ensure(root, &root.join(FOLDER).join("requirements.txt"))?;
+    let venv = Venv::ensure(&root.join("target/venv"), &root.join(FOLDER).join("requirements.txt"))?;
     let binary = demo::build(root).map_err(Missing::Failed)?;
     let failed: Vec<String> = ["anything.toml", "there.toml"]
         .into_iter()
         .filter_map(|configuration| {
-            let why = run_with(root, &programs, &binary, configuration).err()?;
+            let why = run_with(root, &venv, &binary, configuration).err()?;
             Some(format!("with {configuration}: {why}"))
         })
         .collect();
@@ -38,12 +38,12 @@ pub(crate) fn run(root: &Path) -> Result<(), Missing> {
 }
 
 /// Against an emulator of its own, for the requests change what is there.
-fn run_with(root: &Path, programs: &Path, binary: &Path, configuration: &str) -> Result<(), String> {
+fn run_with(root: &Path, venv: &Venv, binary: &Path, configuration: &str) -> Result<(), String> {
     let emulator = Emulator::start(binary)?;
     emulator.has_what_is_counted_on(binary)?;
     // It leaves notes where it runs.
     let notes = tempfile::tempdir().map_err(|error| format!("there is no folder for its notes: {error}"))?;
-    let mut command = Command::new(programs.join("schemathesis"));
+    let mut command = venv.command("schemathesis");
     command.current_dir(notes.path());
     command.arg("--config-file").arg(root.join(FOLDER).join(configuration));
     command.arg("run").arg(root.join("api/openapi.json")).args(["--url", &emulator.url]);

@@ -38,8 +38,7 @@ pub(super) async fn run(
         }
         "secrets.set_many" => {
             let app = AppId::from(parameters.id("app_id")?);
-            let secrets: Vec<_> = parameters.secrets().collect();
-            reply(client.secrets().set_many(app, secrets)).await
+            reply(client.secrets().set_many(app, parameters.secrets()?)).await
         }
         "deployments.deploy" => {
             let app = AppId::from(parameters.id("app_id")?);

@@ -68,8 +68,8 @@ pub(super) struct Log {
 struct Lines {
     waiting: VecDeque<String>,
     lost: u64,
-    /// Who wants to know of the next line.
-    waker: Option<Waker>,
+    /// Who wants to know of the next line, such as the event loops of a program.
+    watchers: Vec<Waker>,
 }
 
 impl Log {
@@ -91,7 +91,7 @@ impl Log {
     pub(super) fn watch(&self, waker: Waker) {
         self.locked(|lines| {
             if lines.waiting.is_empty() {
-                lines.waker = Some(waker);
+                lines.watchers.push(waker);
             } else {
                 waker.wake();
             }
@@ -130,9 +130,7 @@ impl Log {
                 lines.lost += 1;
             }
             lines.waiting.push_back(line.to_string());
-            if let Some(waker) = lines.waker.take() {
-                waker.wake();
-            }
+            lines.watchers.drain(..).for_each(Waker::wake);
         });
     }
 

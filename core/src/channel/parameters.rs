@@ -1,6 +1,5 @@
 //! Parameters of a call, from JSON.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -24,7 +23,8 @@ pub(super) struct Parameters {
     pub(super) page_size: Option<u32>,
     pub(super) limit: Option<usize>,
     pub(super) name: Option<String>,
-    secrets: BTreeMap<String, String>,
+    /// In the order in which they are set.
+    secrets: Map<String, Value>,
     wait: WaitJson,
     raw: Option<RawJson>,
 }
@@ -80,10 +80,14 @@ pub(super) fn seconds(name: &str, seconds: f64) -> Result<Duration> {
 
 impl Parameters {
     pub(super) fn read(json: &str) -> Result<Self> {
+        let mut reader = serde_json::Deserializer::from_str(json);
         // What was given is not repeated: it may be a secret.
-        serde_json::from_str(json).map_err(|error| {
-            let place = format!("line {} column {}", error.line(), error.column());
-            wrong(format!("the parameters of the call cannot be read, {place}"))
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let place = error.path().to_string();
+            wrong(format!(
+                "nothing was sent, because of {place}: it is unknown, or not of the type that it must be"
+            ))
+            .with_field_errors([(place, vec!["is not what it must be".to_owned()])].into())
         })
     }
 
@@ -124,8 +128,15 @@ impl Parameters {
     }
 
     /// Names and values of secrets.
-    pub(super) fn secrets(&self) -> impl Iterator<Item = (String, Secret)> + '_ {
-        self.secrets.iter().map(|(name, value)| (name.clone(), Secret::from(value.as_str())))
+    pub(super) fn secrets(&self) -> Result<Vec<(String, Secret)>> {
+        let secret = |(name, value): (&String, &Value)| match value {
+            Value::String(value) => Ok((name.clone(), Secret::from(value.as_str()))),
+            _ => Err(wrong(format!(
+                "nothing was sent, because of secrets.{}: it must be text",
+                name.escape_debug()
+            ))),
+        };
+        self.secrets.iter().map(secret).collect()
     }
 
     pub(super) fn wait(&self) -> Result<WaitOptions> {

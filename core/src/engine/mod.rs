@@ -16,6 +16,7 @@ mod trust;
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 use tracing::field::Empty;
@@ -51,7 +52,9 @@ pub(crate) struct Engine {
     /// Shown changes instead of having them sent.
     pub(crate) preview: Option<Preview>,
     flow: PerProcess<Flow>,
-    closed: watch::Sender<bool>,
+    closed: AtomicBool,
+    /// Tells the calls of this process: a fork may happen while a thread is being told.
+    closing: PerProcess<watch::Sender<bool>>,
 }
 
 impl Engine {
@@ -61,8 +64,16 @@ impl Engine {
         transport: Box<dyn Transport>,
         observer: Option<Arc<dyn Observer>>,
     ) -> Self {
-        let closed = watch::Sender::new(false);
-        Self { config, credentials, transport, observer, preview: None, flow: PerProcess::new(), closed }
+        Self {
+            config,
+            credentials,
+            transport,
+            observer,
+            preview: None,
+            flow: PerProcess::new(),
+            closed: AtomicBool::new(false),
+            closing: PerProcess::new(),
+        }
     }
 
     /// Makes a call.
@@ -94,7 +105,7 @@ impl Engine {
             }
             Progress::new(self, settings, &request).run(prepared).await
         };
-        let mut closed = self.closed.subscribe();
+        let mut closed = self.closing().subscribe();
         tokio::select! {
             biased;
             _ = closed.wait_for(|closed| *closed) => {
@@ -106,7 +117,14 @@ impl Engine {
 
     /// Ends every call, those that run and those to come.
     pub(crate) fn close(&self) {
-        self.closed.send_replace(true);
+        self.closed.store(true, Ordering::SeqCst);
+        self.closing().send_replace(true);
+    }
+
+    fn closing(&self) -> Arc<watch::Sender<bool>> {
+        let new = || Ok::<_, Infallible>(watch::Sender::new(self.closed.load(Ordering::SeqCst)));
+        let Ok(closing) = self.closing.get(new);
+        closing
     }
 
     /// The traffic of this process.

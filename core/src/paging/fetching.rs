@@ -3,17 +3,27 @@
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::batch::{Batch, Fetch};
+use crate::conversation::Conversation;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pending::Pending;
 
 /// Pages on their way, in the order in which they are wanted.
 pub(super) struct Fetching<T>(VecDeque<(u64, Page<T>)>);
+
+/// A page ahead is a part of its call: whoever gives that a token gives this one, too.
+async fn with_host<T>(page: Pending<Batch<T>>, host: Option<Arc<Conversation>>) -> Result<Batch<T>> {
+    match host {
+        Some(host) => host.scope(page).await,
+        None => page.await,
+    }
+}
 
 /// A page on its way.
 enum Page<T> {
@@ -43,7 +53,7 @@ impl<T: Send + 'static> Fetching<T> {
         self.expect(offset);
         for page in (self.0.len() as u64)..u64::from(pages) {
             let offset = offset + page * u64::from(limit);
-            let task = Task(runtime.spawn(fetch(limit, offset)));
+            let task = Task(runtime.spawn(with_host(fetch(limit, offset), Conversation::current())));
             self.0.push_back((offset, Page::Ahead(task)));
         }
     }

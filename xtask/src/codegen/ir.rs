@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of any language: templates get it as data, and each language's filters name and type it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Everything that the templates see.
@@ -16,6 +18,16 @@ pub(crate) struct Api {
     pub references: Vec<Reference>,
     pub scopes: Vec<Scope>,
     pub path_aliases: Vec<PathAlias>,
+    /// What refusals become, by status.
+    pub refusals: BTreeMap<u16, Refusal>,
+}
+
+/// How the server says no.
+#[derive(Debug, Serialize)]
+pub(crate) struct Refusal {
+    /// The name of the error, the same in every language.
+    pub error: String,
+    pub doc: String,
 }
 
 /// A set of texts that may grow: values outside it are kept.

@@ -1,7 +1,13 @@
 //! `cargo xtask codegen`: the contract, through one small representation and template files, to committed code.
 
+mod docstring;
+mod engine;
+mod errors;
 mod ir;
+mod layout;
+mod pages;
 mod parse;
+mod python;
 mod rust;
 mod schema;
 
@@ -10,6 +16,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+/// Folders in which every file is generated.
+const FOLDERS: [&str; 2] = [rust::FOLDER, python::FOLDER];
 
 /// A file that codegen writes.
 struct Output {
@@ -39,7 +48,10 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
 /// All that a contract says, in files.
 fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
     let api = parse::api(contract).map_err(|problem| in_contract(&problem))?;
-    rust::render(&api, root)
+    let mut outputs = rust::render(&api, root)?;
+    outputs.extend(python::render(&api)?);
+    outputs.extend(pages::render(&api, root)?);
+    Ok(outputs)
 }
 
 fn in_contract(problem: &dyn std::fmt::Display) -> String {
@@ -68,16 +80,18 @@ fn report(stale: &[&Output], leftovers: &[PathBuf]) -> Result<(), String> {
     Err(message)
 }
 
-/// Files in a generated folder that no template writes any more.
+/// Files in a generated folder that no template writes any more. Folders in there are somebody else's, such as
+/// Python's `__pycache__`.
 fn leftovers(root: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, String> {
-    let folder = Path::new(rust::FOLDER);
-    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| format!("{}: {error}", folder.display()))?;
-        let path = folder.join(entry.file_name());
-        if !outputs.iter().any(|output| output.path == path) {
-            found.push(path);
+    for folder in FOLDERS.map(Path::new) {
+        let Ok(entries) = fs::read_dir(root.join(folder)) else { continue };
+        for entry in entries {
+            let entry = entry.map_err(|error| format!("{}: {error}", folder.display()))?;
+            let path = folder.join(entry.file_name());
+            if !entry.path().is_dir() && !outputs.iter().any(|output| output.path == path) {
+                found.push(path);
+            }
         }
     }
     Ok(found)
@@ -92,5 +106,7 @@ fn write_file(path: &Path, text: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod differences_tests;
+#[cfg(test)]
+mod python_tests;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
+use super::errors::refusals;
 use super::ir::{
     Api, Body, Field, Model, Operation, PathAlias, PathParam, Reference, Resource, ResultShape, Role, Scope,
     Type,
@@ -21,6 +22,7 @@ pub(crate) fn api(contract: &Value) -> Result<Api> {
     let mut reader = Reader { contract, schemas, queries: Vec::new(), references: Vec::new() };
     let operations = reader.operations()?;
     let resources = resources(contract, &operations)?;
+    let refusals = refusals(contract, &operations)?;
     let (models, inputs) = reader.models(&operations)?;
     let enums = reader.enums(models.iter().chain(&inputs))?;
     let pairs = |key: &str| {
@@ -42,6 +44,7 @@ pub(crate) fn api(contract: &Value) -> Result<Api> {
             .iter()
             .map(|alias| PathAlias { from: text(alias, "from"), to: text(alias, "to") })
             .collect(),
+        refusals,
     })
 }
 

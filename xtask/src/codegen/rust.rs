@@ -1,21 +1,20 @@
 //! The Rust output: names and types of Rust for the templates, and rustfmt over what they write.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, Value, context};
+use minijinja::{Environment, context};
 
-use super::Output;
 use super::ir::{Api, Type};
-use super::parse::pascal;
+use super::{Output, engine};
 
 /// Where the Rust output goes.
 pub(super) const FOLDER: &str = "core/src/generated";
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
+    ("mod", include_str!("../../templates/rust/mod.rs.j2")),
     ("dispatch", include_str!("../../templates/rust/dispatch.rs.j2")),
     ("enums", include_str!("../../templates/rust/enums.rs.j2")),
     ("models", include_str!("../../templates/rust/models.rs.j2")),
@@ -23,42 +22,20 @@ const TEMPLATES: [(&str, &str); 6] = [
     ("operations", include_str!("../../templates/rust/operations.rs.j2")),
     ("resources", include_str!("../../templates/rust/resources.rs.j2")),
 ];
-const REFERENCE: &str = include_str!("../../templates/docs/reference.md.j2");
-const DIFFERENCES: &str = include_str!("../../templates/docs/differences.md.j2");
-/// What the contract does not know of the emulator.
-const DIFFERENCES_DATA: &str = "emulator/differences.json";
-const MODULE: &str = include_str!("../../templates/rust/mod.rs.j2");
 
-/// Every Rust file, and the pages.
+/// Every Rust file.
 pub(super) fn render(api: &Api, root: &Path) -> Result<Vec<Output>, String> {
-    let environment = environment().map_err(|error| problem(&error))?;
+    let environment = environment()?;
     let rendered = |template: &str, blocking: bool| {
-        let template = environment.get_template(template).map_err(|error| problem(&error))?;
-        let seen = context! { api => Value::from(Serde(api)), blocking => blocking };
-        template.render(seen).map_err(|error| problem(&error))
+        engine::render(&environment, template, api, context! { blocking => blocking })
     };
     let mut outputs = Vec::new();
-    for name in ["mod", "dispatch", "enums", "models", "inputs", "operations", "resources"] {
+    for (name, _) in TEMPLATES {
         outputs.push(file(name, &rendered(name, false)?, root)?);
     }
     // The blocking twins: the same template once more.
     outputs.push(file("blocking", &rendered("resources", true)?, root)?);
-    outputs.push(Output { path: PathBuf::from("docs/reference.md"), text: rendered("reference", false)? });
-    outputs.push(Output {
-        path: PathBuf::from("docs/differences.md"),
-        text: differences(&environment, api, root)?,
-    });
     Ok(outputs)
-}
-
-/// The page on what the emulator's behaviour rests on.
-fn differences(environment: &Environment<'_>, api: &Api, root: &Path) -> Result<String, String> {
-    let broken = |error: &dyn std::fmt::Display| format!("{DIFFERENCES_DATA}: {error}");
-    let text = std::fs::read_to_string(root.join(DIFFERENCES_DATA)).map_err(|error| broken(&error))?;
-    let data: serde_json::Value = serde_json::from_str(&text).map_err(|error| broken(&error))?;
-    let template = environment.get_template("differences").map_err(|error| problem(&error))?;
-    let seen = context! { api => Value::from(Serde(api)), differences => Value::from(Serde(&data)) };
-    template.render(seen).map_err(|error| problem(&error))
 }
 
 fn file(name: &str, source: &str, root: &Path) -> Result<Output, String> {
@@ -67,28 +44,12 @@ fn file(name: &str, source: &str, root: &Path) -> Result<Output, String> {
     Ok(Output { path, text })
 }
 
-fn environment() -> Result<Environment<'static>, Error> {
-    let mut environment = Environment::new();
-    let syntax =
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
-    environment.set_syntax(syntax);
-    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment.add_filter("pascal", |name: String| pascal(&name));
+fn environment() -> Result<Environment<'static>, String> {
+    let mut environment = engine::environment(&TEMPLATES)?;
     environment.add_filter("rust_type", rust_type);
     environment.add_filter("rust_text", |text: String| format!("{text:?}"));
     environment.add_filter("doc", |text: String, indent: usize| comment(&text, indent));
-    for (name, source) in TEMPLATES {
-        environment.add_template(name, source)?;
-    }
-    environment.add_template("mod", MODULE)?;
-    environment.add_template("reference", REFERENCE)?;
-    environment.add_template("differences", DIFFERENCES)?;
     Ok(environment)
-}
-
-/// A template's error with its cause and the place.
-fn problem(error: &Error) -> String {
-    format!("{error:#}")
 }
 
 /// The Rust type of a value that is present.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{outputs, report, stale};
+use super::{FOLDERS, leftovers, outputs, report, stale, write_file};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
@@ -30,7 +30,9 @@ fn a_removed_field_is_noticed() {
     let mut contract = contract();
     let fields = contract.pointer_mut("/components/schemas/App/properties").unwrap().as_object_mut().unwrap();
     fields.shift_remove("description").unwrap();
-    assert_eq!(named(&contract), ["core/src/generated/models.rs"]);
+    let expected =
+        ["core/src/generated/models.rs", "bindings-python/python/spice_cloud/_generated/models.py"];
+    assert_eq!(named(&contract), expected);
     let outputs = outputs(&contract, &root()).unwrap();
     assert!(report(&stale(&outputs, &root()), &[]).unwrap_err().contains("models.rs"));
 }
@@ -42,6 +44,10 @@ fn a_changed_scope_reaches_every_place_that_tells_it() {
     let places =
         ["operations.rs", "resources.rs", "blocking.rs"].map(|file| format!("core/src/generated/{file}"));
     let mut expected: Vec<String> = places.into();
+    expected.extend(
+        ["resources.py", "async_resources.py"]
+            .map(|file| format!("bindings-python/python/spice_cloud/_generated/{file}")),
+    );
     expected.push("docs/reference.md".to_owned());
     assert_eq!(named(&contract), expected);
 }
@@ -49,6 +55,23 @@ fn a_changed_scope_reaches_every_place_that_tells_it() {
 #[test]
 fn a_file_that_is_no_longer_generated_is_noticed() {
     assert!(report(&[], &[PathBuf::from("core/src/generated/old.rs")]).unwrap_err().contains("old.rs"));
+}
+
+#[test]
+fn only_files_that_no_template_writes_are_left_over() {
+    let outputs = outputs(&contract(), &root()).unwrap();
+    let project = tempfile::tempdir().unwrap();
+    for output in &outputs {
+        write_file(&project.path().join(&output.path), &output.text).unwrap();
+    }
+    assert_eq!(leftovers(project.path(), &outputs).unwrap(), Vec::<PathBuf>::new());
+    let old = FOLDERS.map(|folder| Path::new(folder).join("old"));
+    for path in &old {
+        write_file(&project.path().join(path), "").unwrap();
+    }
+    // What Python keeps beside its modules.
+    write_file(&project.path().join(FOLDERS[1]).join("__pycache__/models.pyc"), "").unwrap();
+    assert_eq!(leftovers(project.path(), &outputs).unwrap(), old);
 }
 
 #[test]
@@ -63,6 +86,8 @@ fn what_cannot_be_generated_is_an_error_that_names_the_place() {
         ("/paths/~1v1~1limits/get/x-sdk", Value::Null, "get /v1/limits"),
         ("/paths/~1v1~1apps/get/x-sdk/envelope/items", json!("things"), "things"),
         ("/paths/~1v1~1limits/get/x-sdk/resource", json!("unheard_of"), "resource"),
+        ("/paths/~1v1~1limits/get/responses", json!({"200": {}, "418": {}}), "limits.get"),
+        ("/components/responses/E409", Value::Null, "E409"),
     ] {
         let mut contract = contract();
         *contract.pointer_mut(pointer).unwrap() = value;

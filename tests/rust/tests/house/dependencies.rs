@@ -8,6 +8,13 @@ use spdx::{Expression, ParseMode};
 
 use crate::{assert_none, root, toml};
 
+/// What is installed to work on Python, and to test and measure with it.
+const PYTHON_TOOLS: [&str; 3] = [
+    "bench/python/requirements.txt",
+    "bindings-python/requirements-dev.txt",
+    "tests/schemathesis/requirements.txt",
+];
+
 /// Crates that tie Rust to another language. (`jni` and `wasm-bindgen` are not listed: on Android and in browsers
 /// the TLS verifier and the HTTP client reach the platform through them.)
 const FFI: [&str; 19] = [
@@ -137,6 +144,18 @@ fn licensed(expression: Option<&str>, allowed: &BTreeSet<String>) -> bool {
         .is_some_and(|parsed| parsed.evaluate(|requirement| allowed.contains(&requirement.to_string())))
 }
 
+/// Lines of a requirements file that leave open which version is installed.
+fn unpinned(requirements: &str) -> Vec<&str> {
+    let lines = requirements.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_pinned = |line: &&str| {
+        let package = line.split(';').next().unwrap_or_default();
+        let version = package.split_once("==").map(|(_, version)| version.trim_end());
+        version.is_some_and(|version| version.starts_with(|first: char| first.is_ascii_digit()))
+            && !package.contains(['*', ',', '<', '>', '~', '@'])
+    };
+    lines.filter(|line| !is_pinned(line)).collect()
+}
+
 /// Names of everything that ends up in, or builds, the package of this name.
 fn tree(metadata: &Metadata, name: &str) -> BTreeSet<String> {
     let id = |name: &str| {
@@ -182,6 +201,24 @@ fn every_licence_is_on_the_list() {
         &bad.map(|package| format!("{} {}: {:?}", package.name, package.version, package.license))
             .collect::<Vec<_>>(),
     );
+}
+
+#[test]
+fn python_tools_are_pinned() {
+    let open = PYTHON_TOOLS.into_iter().flat_map(|file| {
+        let text =
+            std::fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(text.contains("=="), "{file} names no package");
+        unpinned(&text).into_iter().map(|line| format!("{file}: {line}")).collect::<Vec<_>>()
+    });
+    assert_none(&open.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_version_left_open_is_found() {
+    let open = ["a", "b>=1", "c==1.*", "d==1,<2", "e @ file:x", "f==latest"];
+    let pinned = ["# why", "", "g==1.0", "h==1.0; sys_platform != \"win32\" and python_version < \"3.11\""];
+    assert_eq!(unpinned(&[&open[..], &pinned[..]].concat().join("\n")), open);
 }
 
 #[test]

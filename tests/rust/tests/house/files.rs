@@ -1,5 +1,6 @@
 //! How the files are kept: none too long to be read in one sitting, none that knows the machine it was written on.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,7 +50,8 @@ fn files() -> Vec<PathBuf> {
 
 fn is_written_by_hand(path: &Path) -> bool {
     let source = path.extension().is_some_and(|ending| SOURCES.iter().any(|known| ending == *known));
-    source && !path.components().any(|part| part.as_os_str() == "generated")
+    let generated = |part: &OsStr| part == "generated" || part == "_generated";
+    source && !path.components().any(|part| generated(part.as_os_str()))
 }
 
 /// A path that is absolute on the machines this project was made on: it begins where no other path goes on.
@@ -89,6 +91,8 @@ fn the_walk_sees_the_project_and_nothing_else() {
     assert!(!files.iter().any(|path| path.starts_with(".git") || path.starts_with("target")));
     assert!(is_written_by_hand(Path::new("core/src/lib.rs")));
     assert!(!is_written_by_hand(Path::new("core/src/generated/models.rs")));
+    assert!(is_written_by_hand(Path::new("bindings-python/python/spice_cloud/_native.pyi")));
+    assert!(!is_written_by_hand(Path::new("bindings-python/python/spice_cloud/_generated/models.py")));
     assert!(!is_written_by_hand(Path::new("README.md")));
 }
 

@@ -9,11 +9,12 @@ use crate::{assert_none, root, toml};
 
 /// Which members a member may depend on, tests of its own included. Arrows run downwards only: the emulator stands
 /// beside the core as its witness, so neither knows the other.
-const MAY_KNOW: [(&str, &[&str]); 6] = [
+const MAY_KNOW: [(&str, &[&str]); 7] = [
     ("spice-cloud", &[]),
     ("spice-cloud-emulator", &[]),
     ("spice-cloud-bench", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-cli", &["spice-cloud", "spice-cloud-emulator"]),
+    ("spice-cloud-python", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("spice-cloud-tests", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("xtask", &[]),
 ];
@@ -81,6 +82,14 @@ fn members_share_version_licence_and_oldest_rust() {
     }
     assert!(members.len() >= MAY_KNOW.len(), "only {} members", members.len());
     assert_none(&wrong);
+}
+
+#[test]
+fn packages_of_other_languages_have_the_version_of_the_workspace() {
+    let python = &toml("pyproject.toml")["project"];
+    let dynamic = python["dynamic"].as_array().expect("a list");
+    assert!(dynamic.iter().any(|key| key.as_str() == Some("version")), "{dynamic:?}");
+    assert!(python.get("version").is_none(), "pyproject.toml has a version of its own");
 }
 
 #[test]

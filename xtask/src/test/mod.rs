@@ -1,15 +1,16 @@
 //! `cargo xtask test`: every check of the languages asked for, ending with the plain line `N passed, M failed`.
 
+mod pytest;
+mod python;
+mod rust;
+
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use crate::codegen;
 use crate::faces::{Face, Standing};
-use crate::libtest::{Reader, Tally};
-use crate::process::{cargo, fail, note, say, watch};
-use crate::schemathesis;
-use crate::venv::{self, Missing};
+use crate::libtest::Tally;
+use crate::process::{fail, note, say, watch};
 
 /// One line of the summary.
 struct Outcome {
@@ -69,34 +70,14 @@ fn plan(root: &Path, asked: &[Face]) -> Result<Vec<Face>, Face> {
 
 fn run_face(root: &Path, face: Face, ran: &mut Ran) {
     match face {
-        Face::Rust => rust(root, ran),
+        Face::Rust => rust::run(root, ran),
+        Face::Python => python::run(root, ran),
         // Silence would look like success once the folder is here.
-        Face::Python | Face::Node | Face::Kotlin | Face::Swift => {
+        Face::Node | Face::Kotlin | Face::Swift => {
             let words = format!("{} is in this checkout, but xtask does not know its tests", face.name());
             ran.outcomes.push(failure(face.name(), words));
         }
     }
-}
-
-/// Every step runs, whatever became of the ones before: one run shows all there is to mend.
-fn rust(root: &Path, ran: &mut Ran) {
-    let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
-    ran.outcomes.extend([
-        step("rust: cargo fmt", || check(root, &["fmt", "--all", "--check"])),
-        step("rust: cargo clippy", || check(root, &clippy)),
-        step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
-        step("rust: cargo test", || cargo_test(root)),
-        step("rust: cargo xtask demo", || check(root, &["xtask", "demo"])),
-    ]);
-    let what = "rust: schemathesis";
-    note(&format!("\n=== {what}"));
-    let began = Instant::now();
-    let result = match schemathesis::run(root) {
-        Err(Missing::Python) => return ran.lacks(what, venv::HOW_TO_GET),
-        Err(Missing::Failed(why)) => Err(why),
-        Ok(()) => Ok(()),
-    };
-    ran.outcomes.push(Outcome { what: what.to_owned(), tally: one(result), took: began.elapsed() });
 }
 
 /// Runs one step, with its name before it and its time kept.
@@ -119,21 +100,14 @@ fn one(result: Result<(), String>) -> Tally {
     }
 }
 
-fn check(root: &Path, arguments: &[&str]) -> Tally {
-    one(match watch(cargo(root).args(arguments), |_| ()) {
+/// Runs a command whose output the person sees, and which has to end well.
+fn check(command: &mut Command) -> Result<(), String> {
+    let program = command.get_program().to_owned();
+    let name = Path::new(&program).file_stem().unwrap_or(&program).to_string_lossy().into_owned();
+    match watch(command, |_| ()) {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("it ended with {status}")),
-        Err(error) => Err(format!("cargo did not start: {error}")),
-    })
-}
-
-fn cargo_test(root: &Path) -> Tally {
-    let mut reader = Reader::default();
-    let mut command = cargo(root);
-    command.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-    match watch(&mut command, |line| reader.line(line)) {
-        Ok(status) => reader.finish(status.success()),
-        Err(error) => one(Err(format!("cargo did not start: {error}"))),
+        Ok(status) => Err(format!("{name} ended with {status}")),
+        Err(error) => Err(format!("{name} did not start: {error}")),
     }
 }
 
@@ -212,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_face_whose_tests_are_unknown_fails() {
-        for face in [Face::Python, Face::Node, Face::Kotlin, Face::Swift] {
+        for face in [Face::Node, Face::Kotlin, Face::Swift] {
             let mut ran = Ran::default();
             run_face(Path::new("nowhere"), face, &mut ran);
             assert_eq!(ran.outcomes.iter().map(|outcome| outcome.tally.failed).sum::<u64>(), 1);

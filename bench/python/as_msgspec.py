@@ -1,0 +1,56 @@
+"""An app as people who use msgspec write it down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+
+class ForkSource(msgspec.Struct):
+    """The app that an app was forked from."""
+
+    id: int | None = None
+    name: str | None = None
+
+
+class App(msgspec.Struct):
+    """An app with all that the API may say of it."""
+
+    id: int
+    name: str
+    description: str | None = None
+    visibility: str | None = None
+    created_at: datetime | None = None
+    region: str | None = None
+    cname: str | None = None
+    cluster_id: str | None = None
+    cluster_name: str | None = None
+    endpoint: str | None = None
+    production_branch: str | None = None
+    api_key: str | None = None
+    tags: dict[str, str] = {}
+    warning: str | None = None
+    forked_from: ForkSource | None = None
+    config: dict[str, Any] | None = None
+
+
+class Page(msgspec.Struct):
+    """A page of apps."""
+
+    apps: list[App]
+
+
+_APP = msgspec.json.Decoder(App)
+_PAGE = msgspec.json.Decoder(Page)
+
+
+def read_app(body: bytes) -> App:
+    """An app."""
+    return _APP.decode(body)
+
+
+def read_page(body: bytes) -> list[App]:
+    """The apps of a page."""
+    return _PAGE.decode(body).apps

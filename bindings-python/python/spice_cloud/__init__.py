@@ -1,0 +1,186 @@
+# Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+# What is written by hand in it stands in xtask/templates/python/front.py.j2.
+"""The Spice.ai Cloud Management API.
+
+    from spice_cloud import SpiceCloud
+
+    with SpiceCloud() as client:  # signs in with SPICE_API_TOKEN
+        for app in client.apps.list():
+            print(app.id, app.name)
+
+`AsyncSpiceCloud` is the same for event loops, and `spice_cloud.testing` a local cloud for tests.
+"""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Mapping
+
+from ._async_client import AsyncSpiceCloud
+from ._async_pager import AsyncPager, AsyncWatch
+from ._client import SpiceCloud
+from ._enum import OpenEnum
+from ._errors import (
+    AmbiguousOutcome,
+    ApiError,
+    AuthenticationError,
+    BadRequest,
+    Cancelled,
+    ClientClosed,
+    ConfigError,
+    Conflict,
+    ConnectError,
+    DecodeError,
+    DeploymentFailed,
+    DryRun,
+    InternalError,
+    NotFound,
+    PaymentRequired,
+    PermissionDenied,
+    ProxyError,
+    RateLimited,
+    RedirectError,
+    ResponseTooLarge,
+    ServerError,
+    SpiceCloudError,
+    Timeout,
+    TlsError,
+    TransportError,
+    Unprocessable,
+    ValidationError,
+    WaitTimeout,
+)
+from ._generated import (
+    ApiKeys,
+    App,
+    AppConfig,
+    AppMetrics,
+    AppSecret,
+    Cluster,
+    ClusterMetrics,
+    ContainerImage,
+    ContainerImages,
+    Deployment,
+    DeploymentErrorCode,
+    DeploymentStatus,
+    Executor,
+    ForkSource,
+    Health,
+    ImageChannel,
+    IngestionMetrics,
+    InstanceMetrics,
+    Limits,
+    Member,
+    MemberRole,
+    Org,
+    Region,
+    Regions,
+    ResourceQuantities,
+    Resources,
+    UpdateChannel,
+    Visibility,
+)
+from ._generated import async_resources as _async_resources
+from ._generated import resources as _resources
+from ._logging import RequestEvent
+from ._model import Model
+from ._native import Meta, __version__
+from ._native import shutdown as _shutdown
+from ._options import Duration, Token
+from ._pager import Page, Pager, Watch
+from ._results import Attempt, DeploymentEvent, RawResponse
+from ._secret import SecretStr
+from ._unset import UNSET, Unset
+
+__all__ = [
+    "UNSET",
+    "AmbiguousOutcome",
+    "ApiError",
+    "ApiKeys",
+    "App",
+    "AppConfig",
+    "AppMetrics",
+    "AppSecret",
+    "AsyncPager",
+    "AsyncSpiceCloud",
+    "AsyncWatch",
+    "Attempt",
+    "AuthenticationError",
+    "BadRequest",
+    "Cancelled",
+    "ClientClosed",
+    "Cluster",
+    "ClusterMetrics",
+    "ConfigError",
+    "Conflict",
+    "ConnectError",
+    "ContainerImage",
+    "ContainerImages",
+    "DecodeError",
+    "Deployment",
+    "DeploymentErrorCode",
+    "DeploymentEvent",
+    "DeploymentFailed",
+    "DeploymentStatus",
+    "DryRun",
+    "Duration",
+    "Executor",
+    "ForkSource",
+    "Health",
+    "ImageChannel",
+    "IngestionMetrics",
+    "InstanceMetrics",
+    "InternalError",
+    "Limits",
+    "Member",
+    "MemberRole",
+    "Meta",
+    "Model",
+    "NotFound",
+    "OpenEnum",
+    "Org",
+    "Page",
+    "Pager",
+    "PaymentRequired",
+    "PermissionDenied",
+    "ProxyError",
+    "RateLimited",
+    "RawResponse",
+    "RedirectError",
+    "Region",
+    "Regions",
+    "RequestEvent",
+    "ResourceQuantities",
+    "Resources",
+    "ResponseTooLarge",
+    "SecretStr",
+    "ServerError",
+    "SpiceCloud",
+    "SpiceCloudError",
+    "Timeout",
+    "TlsError",
+    "Token",
+    "TransportError",
+    "Unprocessable",
+    "Unset",
+    "UpdateChannel",
+    "ValidationError",
+    "Visibility",
+    "WaitTimeout",
+    "Watch",
+    "__version__",
+]
+
+
+def _publish(*homes: Mapping[str, object]) -> None:
+    """Makes public classes of this module, wherever they are: for reprs, tracebacks and pickles."""
+    for home in homes:
+        for value in list(home.values()):
+            if isinstance(value, type) and value.__module__.startswith(f"{__name__}."):
+                value.__module__ = __name__
+
+
+_publish(globals(), vars(_resources), vars(_async_resources))
+
+# The core's threads are ended while the interpreter is still whole.
+atexit.register(_shutdown)

@@ -1,0 +1,55 @@
+"""What methods are given, made ready for a call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from ._errors import invalid
+from ._model import Model
+from ._typing import TYPE_CHECKING, cast
+from ._unset import UNSET
+
+if TYPE_CHECKING:
+    from typing import Any
+
+Values = Mapping[str, object]
+
+
+def given(values: Values, extra: Mapping[str, Any] | None = None) -> dict[str, object]:
+    """What is not None, over further members that are sent as they are."""
+    kept = {
+        name: value for name, value in values.items() if value is not None and value is not UNSET
+    }
+    return _extra(extra) | kept
+
+
+def changes(values: Values, extra: Mapping[str, Any] | None = None) -> dict[str, object]:
+    """What is not UNSET, over further members that are sent as they are: None clears a field."""
+    return _extra(extra) | {name: value for name, value in values.items() if value is not UNSET}
+
+
+def ident(value: object, model: type[Model], name: str, field: str = "id") -> int:
+    """The id of an object that may be given as itself."""
+    if isinstance(value, model):
+        value = getattr(value, field)
+    # A bool is an int for Python.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int(value)
+    wanted = f"an id (an int) or {model.__name__}"
+    raise invalid(f"must be {wanted}, not {type(value).__name__}", name)
+
+
+def text(value: object) -> object:
+    """The text of the file that a path names; everything else is what it is."""
+    if isinstance(value, os.PathLike):
+        # Some editors begin a file with a mark that is not part of its text.
+        with open(cast("os.PathLike[str]", value), encoding="utf-8-sig") as file:
+            return file.read()
+    return value
+
+
+def _extra(extra: Mapping[str, Any] | None) -> dict[str, object]:
+    if extra is not None and not isinstance(cast("object", extra), Mapping):
+        raise invalid(f"must be a mapping, not {type(extra).__name__}", "extra")
+    return dict(extra or {})

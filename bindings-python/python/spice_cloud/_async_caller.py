@@ -1,0 +1,211 @@
+"""Calls of the asynchronous client: each is a conversation with the core, taken step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from ._async_pager import AsyncPager, AsyncPages, AsyncWatch, Steps
+from ._bridge import Bridge, running
+from ._caller import (
+    BaseCaller,
+    Values,
+    check_function,
+    read_token,
+    words_of,
+)
+from ._errors import ConfigError, invalid
+from ._native import DONE, NEED_TOKEN, Call
+from ._options import Duration
+from ._typing import TYPE_CHECKING, M, cast
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ._caller import Step
+    from ._generated.models import Deployment
+    from ._results import DeploymentEvent
+
+
+class AsyncCaller(BaseCaller):
+    """Makes calls and awaits them. An awaited call that is cancelled drops its request."""
+
+    __slots__ = ()
+
+    async def call(
+        self,
+        operation: str,
+        result: type[M],
+        *,
+        path: Values | None = None,
+        query: Values | None = None,
+        body: Values | None = None,
+        **other: object,
+    ) -> M:
+        """Makes a call that gives an object."""
+        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
+        value: M = await self._run(operation, result, params)
+        return value
+
+    async def call_list(
+        self,
+        operation: str,
+        item: type[M],
+        *,
+        path: Values | None = None,
+        query: Values | None = None,
+        body: Values | None = None,
+        **other: object,
+    ) -> list[M]:
+        """Makes a call that gives a whole list."""
+        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
+        items: list[M] = await self._run(operation, [item], params)
+        return items
+
+    async def call_optional(
+        self,
+        operation: str,
+        result: type[M],
+        *,
+        path: Values | None = None,
+        query: Values | None = None,
+        body: Values | None = None,
+        **other: object,
+    ) -> M | None:
+        """Makes a call that gives an object or nothing."""
+        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
+        found: M | None = await self._run(operation, result, params)
+        return found
+
+    async def call_none(
+        self,
+        operation: str,
+        *,
+        path: Values | None = None,
+        query: Values | None = None,
+        body: Values | None = None,
+        **other: object,
+    ) -> None:
+        """Makes a call that gives nothing."""
+        await self._run(operation, None, {"path": path, "query": query, "body": body, **other})
+
+    def pages(
+        self,
+        operation: str,
+        item: type[M],
+        *,
+        path: Values | None = None,
+        query: Values | None = None,
+        page_size: int | None = None,
+        limit: int | None = None,
+    ) -> AsyncPager[M]:
+        """A list that comes in pages; nothing is sent before they are wanted."""
+
+        def begin(page_size: int | None, limit: int | None) -> AsyncPages[M]:
+            params: dict[str, object] = {
+                "path": path,
+                "query": query,
+                "page_size": page_size,
+                "limit": limit,
+            }
+            call = self._start(operation, None, [item], params)
+            return AsyncPages(self._steps(call))
+
+        return AsyncPager(operation, begin, page_size, limit)
+
+    async def follow(
+        self,
+        operation: str,
+        *,
+        path: Values,
+        body: Values | None = None,
+        timeout: Duration | None = None,
+        poll_interval: Duration | None = None,
+        on_event: Callable[[DeploymentEvent], object] | None = None,
+    ) -> Deployment:
+        """Follows a deployment to its end."""
+        check_function("on_event", on_event, may_wait=True, refusal=invalid)
+        call = self._follow(operation, path, body, timeout, poll_interval)
+        while True:
+            kind, value = await self._step(call)
+            if kind == DONE:
+                ended: Deployment = value
+                return ended
+            if on_event is not None:
+                try:
+                    await _settled(on_event(value))
+                except BaseException:
+                    self._give_up(call)
+                    raise
+
+    def watch(
+        self,
+        operation: str,
+        *,
+        path: Values,
+        timeout: Duration | None = None,
+        poll_interval: Duration | None = None,
+    ) -> AsyncWatch:
+        """Follows a deployment step by step."""
+        call = self._follow(operation, path, None, timeout, poll_interval)
+        return AsyncWatch(self._steps(call))
+
+    def _steps(self, call: Call) -> Steps:
+        return Steps(lambda: self._step(call), lambda: self._give_up(call))
+
+    async def _run(self, operation: str, result: object, params: dict[str, object]) -> Any:
+        return (await self._step(self._start(operation, result, None, params)))[1]
+
+    async def _step(self, call: Call) -> Step:
+        """The next step that is not about tokens."""
+        bridge = running()
+        token = bridge.new_token()
+        failure: Exception | None = None
+        try:
+            while True:
+                step = call.poll(bridge.wakes, token)
+                if step is None:
+                    await self._wait(call, bridge, token)
+                elif step[0] == NEED_TOKEN:
+                    failure = await self._answer(call)
+                else:
+                    return step
+        except ConfigError as error:
+            # The core knows the words of the provider's exception only.
+            if failure is None:
+                raise
+            raise error from failure
+        finally:
+            self._log.drain()
+
+    async def _wait(self, call: Call, bridge: Bridge, token: int) -> None:
+        """Waits until the call is worth looking at again; gives it up when nobody waits."""
+        log = self._log
+        log.sleepers += 1
+        try:
+            if log.is_watched:
+                bridge.watch(log)
+            await bridge.wait(token)
+        except BaseException:
+            call.cancel()
+            raise
+        finally:
+            log.sleepers -= 1
+
+    async def _answer(self, call: Call) -> Exception | None:
+        """Asks the provider for a token; gives what it raised."""
+        provider = self._connection.provider
+        try:
+            token, expires_in = read_token(await _settled(provider() if provider else None))
+        except Exception as error:
+            call.answer_failed(words_of(error))
+            return error
+        except BaseException:
+            call.cancel()
+            raise
+        call.answer_token(token, expires_in)
+        return None
+
+
+async def _settled(value: object) -> object:
+    """A value, awaited if it is something to await."""
+    return await cast("Awaitable[object]", value) if hasattr(value, "__await__") else value

@@ -1,0 +1,191 @@
+# Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+"""The sets of words that the API uses. Words that are not listed are kept as they are."""
+
+from __future__ import annotations
+
+from .._enum import OpenEnum
+from .._typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+
+class Visibility(OpenEnum):
+    """Who may see an app."""
+
+    __slots__ = ()
+
+    PUBLIC: ClassVar[Visibility]
+    """Anyone may see the app."""
+
+    PRIVATE: ClassVar[Visibility]
+    """Only members of the organization may see the app; the default."""
+
+    KNOWN: ClassVar[tuple[Visibility, ...]]
+
+    _words: ClassVar[dict[str, str]] = {"PUBLIC": "public", "PRIVATE": "private"}
+
+
+class UpdateChannel(OpenEnum):
+    """The stream of runtime releases that an app follows."""
+
+    __slots__ = ()
+
+    STABLE: ClassVar[UpdateChannel]
+    """Releases meant for production."""
+
+    PREVIEW: ClassVar[UpdateChannel]
+    """Releases ahead of stable; named by the vendor's 2026 documents."""
+
+    NIGHTLY: ClassVar[UpdateChannel]
+    """Builds of every night."""
+
+    INTERNAL: ClassVar[UpdateChannel]
+    """Builds inside the vendor."""
+
+    INTERNAL_SANDBOX: ClassVar[UpdateChannel]
+    """Builds inside the vendor's sandbox; named only by the Dec 2025 schema."""
+
+    KNOWN: ClassVar[tuple[UpdateChannel, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "STABLE": "stable",
+        "PREVIEW": "preview",
+        "NIGHTLY": "nightly",
+        "INTERNAL": "internal",
+        "INTERNAL_SANDBOX": "internal-sandbox",
+    }
+
+
+class ImageChannel(OpenEnum):
+    """The channel of a container image."""
+
+    __slots__ = ()
+
+    STABLE: ClassVar[ImageChannel]
+    """Images for every plan; the default."""
+
+    ENTERPRISE: ClassVar[ImageChannel]
+    """Images for the enterprise plan."""
+
+    KNOWN: ClassVar[tuple[ImageChannel, ...]]
+
+    _words: ClassVar[dict[str, str]] = {"STABLE": "stable", "ENTERPRISE": "enterprise"}
+
+
+class DeploymentStatus(OpenEnum):
+    """Where a deployment stands."""
+
+    __slots__ = ()
+
+    QUEUED: ClassVar[DeploymentStatus]
+    """Accepted and waiting; the state that creation answers with."""
+
+    IN_PROGRESS: ClassVar[DeploymentStatus]
+    """Being rolled out. With an error code it is still going on and waits for capacity."""
+
+    SUCCEEDED: ClassVar[DeploymentStatus]
+    """Rolled out. Final."""
+
+    FAILED: ClassVar[DeploymentStatus]
+    """Not rolled out. Final."""
+
+    CREATED: ClassVar[DeploymentStatus]
+    """A historical record that a newer deployment has replaced; not a state that a deployment
+    starts in.
+    """
+
+    KNOWN: ClassVar[tuple[DeploymentStatus, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "QUEUED": "queued",
+        "IN_PROGRESS": "in_progress",
+        "SUCCEEDED": "succeeded",
+        "FAILED": "failed",
+        "CREATED": "created",
+    }
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether nothing more will happen after this."""
+        return self in {DeploymentStatus.SUCCEEDED, DeploymentStatus.FAILED}
+
+
+class DeploymentErrorCode(OpenEnum):
+    """Why a deployment failed or is being held up."""
+
+    __slots__ = ()
+
+    INSUFFICIENT_CPU: ClassVar[DeploymentErrorCode]
+    """Not enough CPU at the moment; the platform goes on trying."""
+
+    INSUFFICIENT_MEMORY: ClassVar[DeploymentErrorCode]
+    """Not enough memory at the moment; the platform goes on trying."""
+
+    INSUFFICIENT_STORAGE: ClassVar[DeploymentErrorCode]
+    """Not enough storage at the moment; the platform goes on trying."""
+
+    INSUFFICIENT_INSTANCES: ClassVar[DeploymentErrorCode]
+    """Not enough instances at the moment; the platform goes on trying."""
+
+    POD_EXCEEDS_NODE_CAPACITY: ClassVar[DeploymentErrorCode]
+    """The app asks for more than any node has. Final."""
+
+    UNABLE_TO_START: ClassVar[DeploymentErrorCode]
+    """The runtime did not start. Final."""
+
+    INTERNAL_ERROR: ClassVar[DeploymentErrorCode]
+    """The platform failed. Final."""
+
+    KNOWN: ClassVar[tuple[DeploymentErrorCode, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "INSUFFICIENT_CPU": "insufficient_cpu",
+        "INSUFFICIENT_MEMORY": "insufficient_memory",
+        "INSUFFICIENT_STORAGE": "insufficient_storage",
+        "INSUFFICIENT_INSTANCES": "insufficient_instances",
+        "POD_EXCEEDS_NODE_CAPACITY": "pod_exceeds_node_capacity",
+        "UNABLE_TO_START": "unable_to_start",
+        "INTERNAL_ERROR": "internal_error",
+    }
+
+    @property
+    def is_capacity(self) -> bool:
+        """Whether this means waiting for capacity, which ends by itself."""
+        return self in {
+            DeploymentErrorCode.INSUFFICIENT_CPU,
+            DeploymentErrorCode.INSUFFICIENT_MEMORY,
+            DeploymentErrorCode.INSUFFICIENT_STORAGE,
+            DeploymentErrorCode.INSUFFICIENT_INSTANCES,
+        }
+
+
+class MemberRole(OpenEnum):
+    """A role in an organization."""
+
+    __slots__ = ()
+
+    OWNER: ClassVar[MemberRole]
+    """Owns the organization; cannot be changed or removed through the API."""
+
+    ADMIN: ClassVar[MemberRole]
+    """Manages the organization."""
+
+    MEMBER: ClassVar[MemberRole]
+    """Works with the organization's apps; the default."""
+
+    VIEWER: ClassVar[MemberRole]
+    """Reads only."""
+
+    BILLING: ClassVar[MemberRole]
+    """Manages billing; named by older documents."""
+
+    KNOWN: ClassVar[tuple[MemberRole, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "OWNER": "owner",
+        "ADMIN": "admin",
+        "MEMBER": "member",
+        "VIEWER": "viewer",
+        "BILLING": "billing",
+    }

@@ -1,0 +1,1018 @@
+# Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+"""What the API answers with, and the parts of it that people build too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from .._model import EMPTY, Answer, Model
+from .._secret import SecretStr
+from .._typing import TYPE_CHECKING
+from .enums import (
+    DeploymentErrorCode,
+    DeploymentStatus,
+    ImageChannel,
+    MemberRole,
+    UpdateChannel,
+    Visibility,
+)
+
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
+
+
+class Health(Answer):
+    """Whether the API answers."""
+
+    status: str
+    """`ok` when healthy."""
+
+    timestamp: datetime | None = None
+    """The server's time."""
+
+    _fields: ClassVar[dict[str, object]] = {"status": str, "timestamp": datetime}
+
+    def __init__(
+        self,
+        *,
+        status: str,
+        timestamp: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"status": status, "timestamp": timestamp}, extra)
+
+
+class Limits(Answer):
+    """What the organization's plan allows.
+
+    Members that the documents do not name are kept as extra fields.
+    """
+
+    apps: int | None = None
+    """How many apps."""
+
+    replicas: int | None = None
+    """How many replicas."""
+
+    spicepods: int | None = None
+    """How many spicepods."""
+
+    users: int | None = None
+    """How many users; -1 means no limit."""
+
+    api_rps: int | None = None
+    """API requests per second."""
+
+    request_timeout_secs: int | None = None
+    """Limit of one request, in seconds."""
+
+    sql_query_timeout_secs: int | None = None
+    """Limit of one SQL query, in seconds."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "apps": int,
+        "replicas": int,
+        "spicepods": int,
+        "users": int,
+        "api_rps": int,
+        "request_timeout_secs": int,
+        "sql_query_timeout_secs": int,
+    }
+
+    def __init__(
+        self,
+        *,
+        apps: int | None = None,
+        replicas: int | None = None,
+        spicepods: int | None = None,
+        users: int | None = None,
+        api_rps: int | None = None,
+        request_timeout_secs: int | None = None,
+        sql_query_timeout_secs: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "apps": apps,
+                "replicas": replicas,
+                "spicepods": spicepods,
+                "users": users,
+                "api_rps": api_rps,
+                "request_timeout_secs": request_timeout_secs,
+                "sql_query_timeout_secs": sql_query_timeout_secs,
+            },
+            extra,
+        )
+
+
+class Region(Model):
+    """A place where apps can run."""
+
+    name: str
+    """Display name, such as `US West`."""
+
+    region: str
+    """Identifier to pass when an app is created, such as `us-west-2`."""
+
+    cname: str | None = None
+    """Internal name whose host is `https://<cname>.spiceai.io`; older documents want it instead of
+    `region`.
+    """
+
+    provider: str | None = None
+    """Cloud provider, such as `aws`."""
+
+    provider_name: str | None = None
+    """Display name of the provider."""
+
+    is_default: bool | None = None
+    """Whether apps without a region go here."""
+
+    disabled: bool | None = None
+    """Whether new apps are refused here."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "name": str,
+        "region": str,
+        "cname": str,
+        "provider": str,
+        "provider_name": str,
+        "is_default": bool,
+        "disabled": bool,
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        region: str,
+        cname: str | None = None,
+        provider: str | None = None,
+        provider_name: str | None = None,
+        is_default: bool | None = None,
+        disabled: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "name": name,
+                "region": region,
+                "cname": cname,
+                "provider": provider,
+                "provider_name": provider_name,
+                "is_default": is_default,
+                "disabled": disabled,
+            },
+            extra,
+        )
+
+
+class Regions(Answer):
+    """The regions and which of them is the default."""
+
+    regions: tuple[Region, ...]
+    """Every region that the organization may use."""
+
+    default: str | None = None
+    """Identifier of the default region."""
+
+    _fields: ClassVar[dict[str, object]] = {"regions": [Region], "default": str}
+
+    def __init__(
+        self,
+        *,
+        regions: Sequence[Region | Mapping[str, Any]],
+        default: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"regions": regions, "default": default}, extra)
+
+
+class ContainerImage(Model):
+    """A published build of the Spice runtime."""
+
+    name: str | None = None
+    """Full image name."""
+
+    tag: str
+    """Tag to pass as `image_tag`."""
+
+    channel: ImageChannel | None = None
+    """The channel of a container image."""
+
+    _fields: ClassVar[dict[str, object]] = {"name": str, "tag": str, "channel": ImageChannel}
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        tag: str,
+        channel: ImageChannel | str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"name": name, "tag": tag, "channel": channel}, extra)
+
+
+class ContainerImages(Answer):
+    """The images of a channel and which of them is the default."""
+
+    images: tuple[ContainerImage, ...]
+    """Images, newest first."""
+
+    default: str | None = None
+    """Tag of the default image."""
+
+    _fields: ClassVar[dict[str, object]] = {"images": [ContainerImage], "default": str}
+
+    def __init__(
+        self,
+        *,
+        images: Sequence[ContainerImage | Mapping[str, Any]],
+        default: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"images": images, "default": default}, extra)
+
+
+class Org(Answer):
+    """An organization that the caller belongs to."""
+
+    id: int | None = None
+    """Identifier."""
+
+    name: str
+    """Handle; what the `X-Org-Name` header takes."""
+
+    display_name: str | None = None
+    """Display name; only tolerated by a vendor client, not documented."""
+
+    role: MemberRole | None = None
+    """A role in an organization."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": int,
+        "name": str,
+        "display_name": str,
+        "role": MemberRole,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str,
+        display_name: str | None = None,
+        role: MemberRole | str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"id": id, "name": name, "display_name": display_name, "role": role}, extra)
+
+
+class Cluster(Answer):
+    """A dedicated cluster of the organization."""
+
+    cluster_name: str
+    """Name to pass as `cluster_name` when an app is created."""
+
+    region: str | None = None
+    """Region of the cluster."""
+
+    cloud_provider: str | None = None
+    """Cloud provider."""
+
+    endpoint: str | None = None
+    """Data-plane address."""
+
+    created_at: datetime | None = None
+    """When it was created."""
+
+    updated_at: datetime | None = None
+    """When it was last changed."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "cluster_name": str,
+        "region": str,
+        "cloud_provider": str,
+        "endpoint": str,
+        "created_at": datetime,
+        "updated_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        cluster_name: str,
+        region: str | None = None,
+        cloud_provider: str | None = None,
+        endpoint: str | None = None,
+        created_at: datetime | None = None,
+        updated_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "cluster_name": cluster_name,
+                "region": region,
+                "cloud_provider": cloud_provider,
+                "endpoint": endpoint,
+                "created_at": created_at,
+                "updated_at": updated_at,
+            },
+            extra,
+        )
+
+
+class ResourceQuantities(Model):
+    """Amounts in Kubernetes notation."""
+
+    cpu: str | None = None
+    """CPU, such as `2` or `500m`."""
+
+    memory: str | None = None
+    """Memory, such as `16Gi`."""
+
+    ephemeral_storage: str | None = None
+    """Scratch storage, such as `10Gi`."""
+
+    _fields: ClassVar[dict[str, object]] = {"cpu": str, "memory": str, "ephemeral_storage": str}
+
+    def __init__(
+        self,
+        *,
+        cpu: str | None = None,
+        memory: str | None = None,
+        ephemeral_storage: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"cpu": cpu, "memory": memory, "ephemeral_storage": ephemeral_storage}, extra)
+
+
+class Resources(Model):
+    """What one replica may use."""
+
+    limits: ResourceQuantities | None = None
+    """Amounts in Kubernetes notation."""
+
+    requests: ResourceQuantities | None = None
+    """Amounts in Kubernetes notation."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "limits": ResourceQuantities,
+        "requests": ResourceQuantities,
+    }
+
+    def __init__(
+        self,
+        *,
+        limits: ResourceQuantities | Mapping[str, Any] | None = None,
+        requests: ResourceQuantities | Mapping[str, Any] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"limits": limits, "requests": requests}, extra)
+
+
+class Executor(Model):
+    """Executors of a distributed app."""
+
+    replicas: int | None = None
+    """How many executors."""
+
+    resources: Resources | None = None
+    """What one replica may use."""
+
+    storage_size_gb: float | None = None
+    """Storage of each executor, in gigabytes."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "replicas": int,
+        "resources": Resources,
+        "storage_size_gb": float,
+    }
+
+    def __init__(
+        self,
+        *,
+        replicas: int | None = None,
+        resources: Resources | Mapping[str, Any] | None = None,
+        storage_size_gb: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"replicas": replicas, "resources": resources, "storage_size_gb": storage_size_gb},
+            extra,
+        )
+
+
+class AppConfig(Model):
+    """How an app runs. Answers nest it; requests take its members flat."""
+
+    spicepod: Any = None
+    """The manifest: an object, or YAML text as it was sent."""
+
+    registry: str | None = None
+    """Image registry."""
+
+    image: str | None = None
+    """Image name."""
+
+    image_tag: str | None = None
+    """Pinned runtime version; nothing when the channel decides."""
+
+    update_channel: UpdateChannel | None = None
+    """Stream of releases that the app follows."""
+
+    version: str | None = None
+    """Runtime version range, such as `2.x`."""
+
+    replicas: int | None = None
+    """How many replicas."""
+
+    resources: Resources | None = None
+    """What one replica may use."""
+
+    executor: Executor | None = None
+    """Executors of a distributed app."""
+
+    region: str | None = None
+    """Region that the app runs in."""
+
+    cluster_name: str | None = None
+    """Dedicated cluster that the app runs on."""
+
+    node_group: str | None = None
+    """Node group."""
+
+    storage_size_gb: float | None = None
+    """Persistent storage, in gigabytes."""
+
+    storage_claim_size_gb: float | None = None
+    """Older name of `storage_size_gb`."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "spicepod": object,
+        "registry": str,
+        "image": str,
+        "image_tag": str,
+        "update_channel": UpdateChannel,
+        "version": str,
+        "replicas": int,
+        "resources": Resources,
+        "executor": Executor,
+        "region": str,
+        "cluster_name": str,
+        "node_group": str,
+        "storage_size_gb": float,
+        "storage_claim_size_gb": float,
+    }
+
+    def __init__(
+        self,
+        *,
+        spicepod: Any = None,
+        registry: str | None = None,
+        image: str | None = None,
+        image_tag: str | None = None,
+        update_channel: UpdateChannel | str | None = None,
+        version: str | None = None,
+        replicas: int | None = None,
+        resources: Resources | Mapping[str, Any] | None = None,
+        executor: Executor | Mapping[str, Any] | None = None,
+        region: str | None = None,
+        cluster_name: str | None = None,
+        node_group: str | None = None,
+        storage_size_gb: float | None = None,
+        storage_claim_size_gb: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "spicepod": spicepod,
+                "registry": registry,
+                "image": image,
+                "image_tag": image_tag,
+                "update_channel": update_channel,
+                "version": version,
+                "replicas": replicas,
+                "resources": resources,
+                "executor": executor,
+                "region": region,
+                "cluster_name": cluster_name,
+                "node_group": node_group,
+                "storage_size_gb": storage_size_gb,
+                "storage_claim_size_gb": storage_claim_size_gb,
+            },
+            extra,
+        )
+
+
+class ForkSource(Model):
+    """The app that an app was forked from."""
+
+    id: int | None = None
+    """Identifier."""
+
+    name: str | None = None
+    """Name."""
+
+    _fields: ClassVar[dict[str, object]] = {"id": int, "name": str}
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"id": id, "name": name}, extra)
+
+
+class App(Answer):
+    """A Spice app (called a project since Aug 2026). Lists leave `config` out."""
+
+    id: int
+    """Identifier."""
+
+    name: str
+    """Name, unique in the organization whatever the case."""
+
+    description: str | None = None
+    """Free text."""
+
+    visibility: Visibility | None = None
+    """Who may see an app."""
+
+    created_at: datetime | None = None
+    """When it was created. An app whose name had been deleted before may come back with its old
+    time.
+    """
+
+    region: str | None = None
+    """Region that the app runs in."""
+
+    cname: str | None = None
+    """Internal name of the region's data host."""
+
+    cluster_id: str | None = None
+    """Identifier of the dedicated cluster."""
+
+    cluster_name: str | None = None
+    """Dedicated cluster."""
+
+    endpoint: str | None = None
+    """Data-plane address of the app (2026)."""
+
+    production_branch: str | None = None
+    """Git branch that production follows."""
+
+    api_key: SecretStr | None = None
+    """Primary runtime key; older servers put it here."""
+
+    tags: Mapping[str, str] = EMPTY
+    """Free key-value pairs."""
+
+    warning: str | None = None
+    """Set when the app was created but its first configuration was not applied."""
+
+    forked_from: ForkSource | None = None
+    """The app that this one was forked from."""
+
+    config: AppConfig | None = None
+    """How the app runs; absent from lists."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": int,
+        "name": str,
+        "description": str,
+        "visibility": Visibility,
+        "created_at": datetime,
+        "region": str,
+        "cname": str,
+        "cluster_id": str,
+        "cluster_name": str,
+        "endpoint": str,
+        "production_branch": str,
+        "api_key": SecretStr,
+        "tags": {str: str},
+        "warning": str,
+        "forked_from": ForkSource,
+        "config": AppConfig,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: int,
+        name: str,
+        description: str | None = None,
+        visibility: Visibility | str | None = None,
+        created_at: datetime | None = None,
+        region: str | None = None,
+        cname: str | None = None,
+        cluster_id: str | None = None,
+        cluster_name: str | None = None,
+        endpoint: str | None = None,
+        production_branch: str | None = None,
+        api_key: SecretStr | str | None = None,
+        tags: Mapping[str, str] | None = None,
+        warning: str | None = None,
+        forked_from: ForkSource | Mapping[str, Any] | None = None,
+        config: AppConfig | Mapping[str, Any] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "visibility": visibility,
+                "created_at": created_at,
+                "region": region,
+                "cname": cname,
+                "cluster_id": cluster_id,
+                "cluster_name": cluster_name,
+                "endpoint": endpoint,
+                "production_branch": production_branch,
+                "api_key": api_key,
+                "tags": tags,
+                "warning": warning,
+                "forked_from": forked_from,
+                "config": config,
+            },
+            extra,
+        )
+
+
+class InstanceMetrics(Model):
+    """Load of one instance. Figures without data are absent."""
+
+    cpu_usage_percent: float | None = None
+    """CPU, in percent."""
+
+    memory_usage_bytes: float | None = None
+    """Memory, in bytes."""
+
+    disk_read_bytes: float | None = None
+    """Disk reads, in bytes."""
+
+    disk_read_operations: float | None = None
+    """Disk reads."""
+
+    disk_write_bytes: float | None = None
+    """Disk writes, in bytes."""
+
+    disk_write_operations: float | None = None
+    """Disk writes."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "cpu_usage_percent": float,
+        "memory_usage_bytes": float,
+        "disk_read_bytes": float,
+        "disk_read_operations": float,
+        "disk_write_bytes": float,
+        "disk_write_operations": float,
+    }
+
+    def __init__(
+        self,
+        *,
+        cpu_usage_percent: float | None = None,
+        memory_usage_bytes: float | None = None,
+        disk_read_bytes: float | None = None,
+        disk_read_operations: float | None = None,
+        disk_write_bytes: float | None = None,
+        disk_write_operations: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "cpu_usage_percent": cpu_usage_percent,
+                "memory_usage_bytes": memory_usage_bytes,
+                "disk_read_bytes": disk_read_bytes,
+                "disk_read_operations": disk_read_operations,
+                "disk_write_bytes": disk_write_bytes,
+                "disk_write_operations": disk_write_operations,
+            },
+            extra,
+        )
+
+
+class IngestionMetrics(Model):
+    """What was ingested. With a window these are rates per second."""
+
+    rows_ingested: float | None = None
+    """Rows."""
+
+    bytes_ingested: float | None = None
+    """Bytes."""
+
+    _fields: ClassVar[dict[str, object]] = {"rows_ingested": float, "bytes_ingested": float}
+
+    def __init__(
+        self,
+        *,
+        rows_ingested: float | None = None,
+        bytes_ingested: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"rows_ingested": rows_ingested, "bytes_ingested": bytes_ingested}, extra)
+
+
+class ClusterMetrics(Model):
+    """A distributed app's executors."""
+
+    active_executors_count: float | None = None
+    """Executors at work."""
+
+    _fields: ClassVar[dict[str, object]] = {"active_executors_count": float}
+
+    def __init__(
+        self,
+        *,
+        active_executors_count: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"active_executors_count": active_executors_count}, extra)
+
+
+class AppMetrics(Answer):
+    """Load and ingestion of an app; may be partial."""
+
+    metrics: Mapping[str, InstanceMetrics] = EMPTY
+    """Load, by instance."""
+
+    ingestion: IngestionMetrics | None = None
+    """What was ingested."""
+
+    cluster: ClusterMetrics | None = None
+    """A distributed app's executors."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "metrics": {str: InstanceMetrics},
+        "ingestion": IngestionMetrics,
+        "cluster": ClusterMetrics,
+    }
+
+    def __init__(
+        self,
+        *,
+        metrics: Mapping[str, InstanceMetrics | Mapping[str, Any]] | None = None,
+        ingestion: IngestionMetrics | Mapping[str, Any] | None = None,
+        cluster: ClusterMetrics | Mapping[str, Any] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"metrics": metrics, "ingestion": ingestion, "cluster": cluster}, extra)
+
+
+class Deployment(Answer):
+    """One roll-out of an app."""
+
+    id: int
+    """Identifier; grows with time."""
+
+    status: DeploymentStatus
+    """Where a deployment stands."""
+
+    created_at: datetime | None = None
+    """When it was asked for."""
+
+    started_at: datetime | None = None
+    """When the roll-out began."""
+
+    updated_at: datetime | None = None
+    """When it last changed."""
+
+    finished_at: datetime | None = None
+    """When it ended; older servers only."""
+
+    image: str | None = None
+    """Image name."""
+
+    image_tag: str | None = None
+    """Runtime version."""
+
+    channel: UpdateChannel | None = None
+    """Stream of releases."""
+
+    replicas: int | None = None
+    """How many replicas."""
+
+    branch: str | None = None
+    """Git branch."""
+
+    commit_sha: str | None = None
+    """Git commit."""
+
+    commit_message: str | None = None
+    """What was deployed, in words."""
+
+    debug: bool | None = None
+    """Whether it runs in debug mode."""
+
+    error_code: DeploymentErrorCode | None = None
+    """Why it failed, or, while in progress, what it waits for."""
+
+    error_message: str | None = None
+    """The same in words; set and cleared together with the code."""
+
+    creation_source: str | None = None
+    """What created it, such as `api`."""
+
+    created_by: Any = None
+    """Who created it: a number, a text or an object, by the age of the server."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": int,
+        "status": DeploymentStatus,
+        "created_at": datetime,
+        "started_at": datetime,
+        "updated_at": datetime,
+        "finished_at": datetime,
+        "image": str,
+        "image_tag": str,
+        "channel": UpdateChannel,
+        "replicas": int,
+        "branch": str,
+        "commit_sha": str,
+        "commit_message": str,
+        "debug": bool,
+        "error_code": DeploymentErrorCode,
+        "error_message": str,
+        "creation_source": str,
+        "created_by": object,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: int,
+        status: DeploymentStatus | str,
+        created_at: datetime | None = None,
+        started_at: datetime | None = None,
+        updated_at: datetime | None = None,
+        finished_at: datetime | None = None,
+        image: str | None = None,
+        image_tag: str | None = None,
+        channel: UpdateChannel | str | None = None,
+        replicas: int | None = None,
+        branch: str | None = None,
+        commit_sha: str | None = None,
+        commit_message: str | None = None,
+        debug: bool | None = None,
+        error_code: DeploymentErrorCode | str | None = None,
+        error_message: str | None = None,
+        creation_source: str | None = None,
+        created_by: Any = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "id": id,
+                "status": status,
+                "created_at": created_at,
+                "started_at": started_at,
+                "updated_at": updated_at,
+                "finished_at": finished_at,
+                "image": image,
+                "image_tag": image_tag,
+                "channel": channel,
+                "replicas": replicas,
+                "branch": branch,
+                "commit_sha": commit_sha,
+                "commit_message": commit_message,
+                "debug": debug,
+                "error_code": error_code,
+                "error_message": error_message,
+                "creation_source": creation_source,
+                "created_by": created_by,
+            },
+            extra,
+        )
+
+
+class AppSecret(Answer):
+    """A secret of an app, without its value."""
+
+    id: int | None = None
+    """Identifier."""
+
+    name: str
+    """Name; `${secrets:NAME}` in a spicepod."""
+
+    value: str | None = None
+    """Asterisks, or nothing: the API never gives a value back."""
+
+    created_at: datetime | None = None
+    """When it was first set."""
+
+    updated_at: datetime | None = None
+    """When it was last set."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": int,
+        "name": str,
+        "value": str,
+        "created_at": datetime,
+        "updated_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: int | None = None,
+        name: str,
+        value: str | None = None,
+        created_at: datetime | None = None,
+        updated_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "id": id,
+                "name": name,
+                "value": value,
+                "created_at": created_at,
+                "updated_at": updated_at,
+            },
+            extra,
+        )
+
+
+class ApiKeys(Answer):
+    """Both runtime keys of an app, in clear."""
+
+    api_key: SecretStr | None = None
+    """Primary key."""
+
+    api_key_2: SecretStr | None = None
+    """Secondary key."""
+
+    regenerated_key: int | None = None
+    """Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "api_key": SecretStr,
+        "api_key_2": SecretStr,
+        "regenerated_key": int,
+    }
+
+    def __init__(
+        self,
+        *,
+        api_key: SecretStr | str | None = None,
+        api_key_2: SecretStr | str | None = None,
+        regenerated_key: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"api_key": api_key, "api_key_2": api_key_2, "regenerated_key": regenerated_key},
+            extra,
+        )
+
+
+class Member(Answer):
+    """A member of the organization."""
+
+    user_id: int
+    """Identifier of the user."""
+
+    username: str
+    """Spice.ai user name."""
+
+    roles: tuple[MemberRole, ...] = ()
+    """Roles in the organization."""
+
+    is_owner: bool | None = None
+    """Whether the member owns the organization; absent from the answers to adding and updating."""
+
+    created_at: datetime | None = None
+    """When the member joined."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "user_id": int,
+        "username": str,
+        "roles": [MemberRole],
+        "is_owner": bool,
+        "created_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        user_id: int,
+        username: str,
+        roles: Sequence[MemberRole | str] | None = None,
+        is_owner: bool | None = None,
+        created_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "user_id": user_id,
+                "username": username,
+                "roles": roles,
+                "is_owner": is_owner,
+                "created_at": created_at,
+            },
+            extra,
+        )

@@ -1,0 +1,1102 @@
+# Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+"""The operations as methods that wait: the twins of the asynchronous ones."""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import Callable, Mapping, Sequence
+
+from .._arguments import changes, given, ident, text
+from .._secret import SecretStr
+from .._typing import TYPE_CHECKING
+from .._unset import UNSET, Unset
+from . import enums, models
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .._caller import Caller
+    from .._options import Duration
+    from .._pager import Pager, Watch
+    from .._results import DeploymentEvent
+
+
+class Apps:
+    """Spice apps, called projects since Aug 2026."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self, *, page_size: int | None = None, limit: int | None = None) -> Pager[models.App]:
+        """Lists the organization's apps, page by page, without their configuration.
+
+        `GET /v1/apps`, scope `apps:read`.
+
+        Args:
+            page_size: How many items to ask for at a time, 100 if not given.
+            limit: How many items there may be in all; no limit if not given.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.pages("apps.list", models.App, page_size=page_size, limit=limit)
+
+    def create(
+        self,
+        *,
+        name: str,
+        region: str | None = None,
+        cname: str | None = None,
+        cluster_name: str | None = None,
+        description: str | None = None,
+        visibility: enums.Visibility | str | None = None,
+        tags: Mapping[str, str] | None = None,
+        update_channel: enums.UpdateChannel | str | None = None,
+        replicas: int | None = None,
+        resources: models.Resources | Mapping[str, Any] | None = None,
+        executor: models.Executor | Mapping[str, Any] | None = None,
+        storage_size_gb: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.App:
+        """Creates an app. It does not run until it has a spicepod and a deployment.
+
+        `POST /v1/apps`, scope `apps:write`.
+
+        Args:
+            name: Name: 4 to 38 letters, digits and hyphens, unique in the organization whatever the
+                case.
+            region: Region identifier from the list of regions.
+            cname: Internal name of the region; older servers want it instead of `region`.
+            cluster_name: Dedicated cluster; with a region, the region must be the cluster's.
+            description: Free text.
+            visibility: Who may see the app; private when left out.
+            tags: Free key-value pairs. Values: letters, digits, `_`, `@`, `-` (the vendor's deploy
+                action).
+            update_channel: Stream of releases to follow; None clears it.
+            replicas: How many replicas, 1 to 10; the plan may allow fewer.
+            resources: What one replica may use.
+            executor: Executors of a distributed app.
+            storage_size_gb: Persistent storage, in gigabytes.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.create",
+            models.App,
+            body=given(
+                {
+                    "name": name,
+                    "region": region,
+                    "cname": cname,
+                    "cluster_name": cluster_name,
+                    "description": description,
+                    "visibility": visibility,
+                    "tags": tags,
+                    "update_channel": update_channel,
+                    "replicas": replicas,
+                    "resources": resources,
+                    "executor": executor,
+                    "storage_size_gb": storage_size_gb,
+                },
+                extra,
+            ),
+        )
+
+    def get(self, app: int | models.App) -> models.App:
+        """Reads an app with its configuration.
+
+        `GET /v1/apps/{app_id}`, scope `apps:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.get",
+            models.App,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    def update(
+        self,
+        app: int | models.App,
+        *,
+        description: str | Unset = UNSET,
+        visibility: enums.Visibility | str | Unset = UNSET,
+        production_branch: str | Unset = UNSET,
+        tags: Mapping[str, str] | Unset | None = UNSET,
+        spicepod: str | Mapping[str, Any] | os.PathLike[str] | Unset = UNSET,
+        image_tag: str | Unset | None = UNSET,
+        image: str | Unset = UNSET,
+        registry: str | Unset = UNSET,
+        update_channel: enums.UpdateChannel | str | Unset | None = UNSET,
+        version: str | Unset = UNSET,
+        replicas: int | Unset = UNSET,
+        resources: models.Resources | Mapping[str, Any] | Unset = UNSET,
+        executor: models.Executor | Mapping[str, Any] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        cluster_name: str | Unset | None = UNSET,
+        node_group: str | Unset = UNSET,
+        storage_size_gb: float | Unset = UNSET,
+        storage_claim_size_gb: float | Unset = UNSET,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.App:
+        """Changes what is named and leaves the rest; None clears where the API allows it.
+
+        Nothing is deployed.
+
+        `PUT /v1/apps/{app_id}`, scope `apps:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            description: Free text.
+            visibility: Who may see the app.
+            production_branch: Git branch that production follows.
+            tags: Replaces all key-value pairs; None removes them. Values: letters, digits, `_`,
+                `@`, `-` (the vendor's deploy action).
+            spicepod: The manifest: YAML text or an object. A path is read as text.
+            image_tag: Runtime version to pin; None lets the channel decide again.
+            image: Image name.
+            registry: Image registry.
+            update_channel: Stream of releases to follow; None clears it.
+            version: Runtime version range, such as `2.x`.
+            replicas: How many replicas, 1 to 10; the plan may allow fewer.
+            resources: What one replica may use.
+            executor: Executors of a distributed app.
+            region: Region identifier.
+            cluster_name: Dedicated cluster; None takes the app off it.
+            node_group: Node group.
+            storage_size_gb: Persistent storage, in gigabytes.
+            storage_claim_size_gb: Older name of `storage_size_gb`.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.update",
+            models.App,
+            path={"app_id": ident(app, models.App, "app")},
+            body=changes(
+                {
+                    "description": description,
+                    "visibility": visibility,
+                    "production_branch": production_branch,
+                    "tags": tags,
+                    "spicepod": text(spicepod),
+                    "image_tag": image_tag,
+                    "image": image,
+                    "registry": registry,
+                    "update_channel": update_channel,
+                    "version": version,
+                    "replicas": replicas,
+                    "resources": resources,
+                    "executor": executor,
+                    "region": region,
+                    "cluster_name": cluster_name,
+                    "node_group": node_group,
+                    "storage_size_gb": storage_size_gb,
+                    "storage_claim_size_gb": storage_claim_size_gb,
+                },
+                extra,
+            ),
+        )
+
+    def delete(self, app: int | models.App) -> None:
+        """Deletes an app and stops what it runs.
+
+        `DELETE /v1/apps/{app_id}`, scope `apps:delete`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        self._caller.call_none("apps.delete", path={"app_id": ident(app, models.App, "app")})
+
+    def metrics(self, app: int | models.App, *, window: str | None = None) -> models.AppMetrics:
+        """Reads load and ingestion of an app, as far as they are known.
+
+        `GET /v1/apps/{app_id}/metrics`, scope `apps:read` (a guess: no source states it).
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            window: Window such as `5m`, which turns counters into rates.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.metrics",
+            models.AppMetrics,
+            path={"app_id": ident(app, models.App, "app")},
+            query=given({"window": window}),
+        )
+
+    def find(self, name: str) -> models.App | None:
+        """Finds the app with a name, whatever its case, or gives None.
+
+        Walks all pages until it is found.
+
+        `GET /v1/apps`, scope `apps:read`.
+
+        Args:
+            name: Name of the app.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_optional("apps.find", models.App, name=name)
+
+
+class Deployments:
+    """Roll-outs of an app."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(
+        self,
+        app: int | models.App,
+        *,
+        page_size: int | None = None,
+        limit: int | None = None,
+        status: enums.DeploymentStatus | str | None = None,
+    ) -> Pager[models.Deployment]:
+        """Lists an app's deployments, newest first, page by page.
+
+        `GET /v1/apps/{app_id}/deployments`, scope `deployments:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            status: Only deployments with this status.
+            page_size: How many items to ask for at a time, 100 if not given.
+            limit: How many items there may be in all; no limit if not given.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.pages(
+            "deployments.list",
+            models.Deployment,
+            path={"app_id": ident(app, models.App, "app")},
+            query=given({"status": status}),
+            page_size=page_size,
+            limit=limit,
+        )
+
+    def create(
+        self,
+        app: int | models.App,
+        *,
+        image_tag: str | None = None,
+        channel: enums.UpdateChannel | str | None = None,
+        replicas: int | None = None,
+        branch: str | None = None,
+        commit_sha: str | None = None,
+        commit_message: str | None = None,
+        debug: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Deployment:
+        """Starts a deployment, which is queued at first.
+
+        `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            image_tag: Runtime version from the list of container images.
+            channel: Stream of releases.
+            replicas: How many replicas, 1 to 10; the plan may allow fewer.
+            branch: Git branch that is being deployed.
+            commit_sha: Git commit that is being deployed.
+            commit_message: What is being deployed, in words.
+            debug: Run in debug mode.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "deployments.create",
+            models.Deployment,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "image_tag": image_tag,
+                    "channel": channel,
+                    "replicas": replicas,
+                    "branch": branch,
+                    "commit_sha": commit_sha,
+                    "commit_message": commit_message,
+                    "debug": debug,
+                },
+                extra,
+            ),
+        )
+
+    def get(self, app: int | models.App, deployment: int | models.Deployment) -> models.Deployment:
+        """Reads one deployment.
+
+        `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            deployment: Identifier of the deployment, or the `Deployment` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "deployments.get",
+            models.Deployment,
+            path={
+                "app_id": ident(app, models.App, "app"),
+                "deployment_id": ident(deployment, models.Deployment, "deployment"),
+            },
+        )
+
+    def deploy(
+        self,
+        app: int | models.App,
+        *,
+        image_tag: str | None = None,
+        channel: enums.UpdateChannel | str | None = None,
+        replicas: int | None = None,
+        branch: str | None = None,
+        commit_sha: str | None = None,
+        commit_message: str | None = None,
+        debug: bool | None = None,
+        timeout: Duration | None = None,
+        poll_interval: Duration | None = None,
+        on_event: Callable[[DeploymentEvent], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Deployment:
+        """Starts a deployment and waits until it has succeeded: `create` and `wait`.
+
+        `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            image_tag: Runtime version from the list of container images.
+            channel: Stream of releases.
+            replicas: How many replicas, 1 to 10; the plan may allow fewer.
+            branch: Git branch that is being deployed.
+            commit_sha: Git commit that is being deployed.
+            commit_message: What is being deployed, in words.
+            debug: Run in debug mode.
+            timeout: Limit of the wait, in seconds or as a timedelta; 15 minutes if not given. The
+                deployment itself goes on.
+            poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
+                s if not given. It grows to 10 s.
+            on_event: Called with each step, such as `print`.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            DeploymentFailed: The deployment ended as failed.
+            WaitTimeout: The wait reached its limit.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.follow(
+            "deployments.deploy",
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "image_tag": image_tag,
+                    "channel": channel,
+                    "replicas": replicas,
+                    "branch": branch,
+                    "commit_sha": commit_sha,
+                    "commit_message": commit_message,
+                    "debug": debug,
+                },
+                extra,
+            ),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_event=on_event,
+        )
+
+    def wait(
+        self,
+        app: int | models.App,
+        deployment: int | models.Deployment,
+        *,
+        timeout: Duration | None = None,
+        poll_interval: Duration | None = None,
+        on_event: Callable[[DeploymentEvent], object] | None = None,
+    ) -> models.Deployment:
+        """Waits until a deployment has succeeded.
+
+        `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            deployment: Identifier of the deployment, or the `Deployment` itself.
+            timeout: Limit of the wait, in seconds or as a timedelta; 15 minutes if not given. The
+                deployment itself goes on.
+            poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
+                s if not given. It grows to 10 s.
+            on_event: Called with each step, such as `print`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            DeploymentFailed: The deployment ended as failed.
+            WaitTimeout: The wait reached its limit.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.follow(
+            "deployments.wait",
+            path={
+                "app_id": ident(app, models.App, "app"),
+                "deployment_id": ident(deployment, models.Deployment, "deployment"),
+            },
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_event=on_event,
+        )
+
+    def watch(
+        self,
+        app: int | models.App,
+        deployment: int | models.Deployment,
+        *,
+        timeout: Duration | None = None,
+        poll_interval: Duration | None = None,
+    ) -> Watch:
+        """Follows a deployment: gives an event for each step, and ends when the deployment does.
+
+        `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+
+        After the event of a failed deployment comes its error. What is raised is raised while
+        events are taken.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            deployment: Identifier of the deployment, or the `Deployment` itself.
+            timeout: Limit of the wait, in seconds or as a timedelta; 15 minutes if not given. The
+                deployment itself goes on.
+            poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
+                s if not given. It grows to 10 s.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            DeploymentFailed: The deployment ended as failed.
+            WaitTimeout: The wait reached its limit.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.watch(
+            "deployments.watch",
+            path={
+                "app_id": ident(app, models.App, "app"),
+                "deployment_id": ident(deployment, models.Deployment, "deployment"),
+            },
+            timeout=timeout,
+            poll_interval=poll_interval,
+        )
+
+
+class Secrets:
+    """Secrets of an app: set, listed, deleted, never read back."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self, app: int | models.App) -> builtins.list[models.AppSecret]:
+        """Lists an app's secrets, without their values.
+
+        `GET /v1/apps/{app_id}/secrets`, scope `secrets:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_list(
+            "secrets.list",
+            models.AppSecret,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    def set(self, app: int | models.App, name: str, value: SecretStr | str) -> models.AppSecret:
+        """Creates a secret or replaces its value.
+
+        Running deployments see it only after the next deployment.
+
+        `POST /v1/apps/{app_id}/secrets`, scope `secrets:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name: letters, digits and underscores, not starting with a digit.
+            value: The value; stored encrypted, never given back.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "secrets.set",
+            models.AppSecret,
+            path={"app_id": ident(app, models.App, "app")},
+            body={"name": name, "value": value},
+        )
+
+    def get(self, app: int | models.App, name: str) -> models.AppSecret:
+        """Reads when a secret was set; its value is never given back.
+
+        `GET /v1/apps/{app_id}/secrets/{name}`, scope `secrets:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name of the secret.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "secrets.get",
+            models.AppSecret,
+            path={"app_id": ident(app, models.App, "app"), "name": name},
+        )
+
+    def delete(self, app: int | models.App, name: str) -> None:
+        """Deletes a secret for good.
+
+        `DELETE /v1/apps/{app_id}/secrets/{name}`, scope `secrets:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name of the secret.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        self._caller.call_none(
+            "secrets.delete",
+            path={"app_id": ident(app, models.App, "app"), "name": name},
+        )
+
+    def set_many(
+        self,
+        app: int | models.App,
+        secrets: Mapping[str, str | SecretStr],
+    ) -> builtins.list[models.AppSecret]:
+        """Sets several secrets, one after the other.
+
+        Running deployments see them only after the next deployment. At the first secret that fails,
+        the error's hint names those that were set before it.
+
+        `POST /v1/apps/{app_id}/secrets` for each, scope `secrets:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            secrets: Names and values.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_list(
+            "secrets.set_many",
+            models.AppSecret,
+            path={"app_id": ident(app, models.App, "app")},
+            secrets=secrets,
+        )
+
+
+class ApiKeys:
+    """The two runtime keys of an app."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get(self, app: int | models.App) -> models.ApiKeys:
+        """Reads both runtime keys of an app, in clear.
+
+        `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "api_keys.get",
+            models.ApiKeys,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    def regenerate(
+        self,
+        app: int | models.App,
+        *,
+        key_number: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.ApiKeys:
+        """Replaces a runtime key; the old one stops working at once.
+
+        `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            key_number: 0 both, 1 primary (when left out), 2 secondary.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "api_keys.regenerate",
+            models.ApiKeys,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given({"key_number": key_number}, extra),
+        )
+
+
+class Members:
+    """Members of the organization."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self) -> builtins.list[models.Member]:
+        """Lists the members of the organization.
+
+        `GET /v1/members`, scope `members:read`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_list("members.list", models.Member)
+
+    def add(
+        self,
+        *,
+        username: str,
+        roles: Sequence[enums.MemberRole | str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Member:
+        """Adds a user to the organization. The user must have signed in to Spice.ai once.
+
+        `POST /v1/members`, scope `members:write`.
+
+        Args:
+            username: Spice.ai user name; the user must have signed in once.
+            roles: Roles; `member` when left out.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "members.add",
+            models.Member,
+            body=given({"username": username, "roles": roles}, extra),
+        )
+
+    def get(self, user: int | models.Member) -> models.Member:
+        """Reads a member of the organization.
+
+        `GET /v1/members/{user_id}`, scope `members:read`.
+
+        Args:
+            user: Identifier of the user, or the `Member` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "members.get",
+            models.Member,
+            path={"user_id": ident(user, models.Member, "user", "user_id")},
+        )
+
+    def update(
+        self,
+        user: int | models.Member,
+        *,
+        roles: Sequence[enums.MemberRole | str],
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Member:
+        """Replaces all roles of a member. Owners cannot be changed.
+
+        `PATCH /v1/members/{user_id}`, scope `members:write`.
+
+        Args:
+            user: Identifier of the user, or the `Member` itself.
+            roles: Every role that the member shall have.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "members.update",
+            models.Member,
+            path={"user_id": ident(user, models.Member, "user", "user_id")},
+            body=changes({"roles": roles}, extra),
+        )
+
+    def remove(self, user: int | models.Member) -> None:
+        """Removes a member from the organization. Owners cannot be removed.
+
+        `DELETE /v1/members/{user_id}`, scope `members:delete`.
+
+        Args:
+            user: Identifier of the user, or the `Member` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        self._caller.call_none(
+            "members.remove",
+            path={"user_id": ident(user, models.Member, "user", "user_id")},
+        )
+
+
+class Regions:
+    """Regions that apps can run in."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self) -> models.Regions:
+        """Lists the regions that apps can run in, and the default one.
+
+        `GET /v1/regions`, scope `apps:read`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("regions.list", models.Regions)
+
+
+class ContainerImages:
+    """Runtime versions that apps can run."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self, *, channel: enums.ImageChannel | str | None = None) -> models.ContainerImages:
+        """Lists the runtime versions of a channel, and the default one.
+
+        `GET /v1/container-images`, scope `apps:read`.
+
+        Args:
+            channel: Channel of the images; stable when left out.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "container_images.list",
+            models.ContainerImages,
+            query=given({"channel": channel}),
+        )
+
+
+class Orgs:
+    """Organizations of the caller."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self) -> builtins.list[models.Org]:
+        """Lists the organizations that the caller belongs to; an empty list when there is none.
+
+        `GET /v1/orgs`, scope `apps:read`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_list("orgs.list", models.Org)
+
+
+class Clusters:
+    """Dedicated clusters of the organization."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(self) -> builtins.list[models.Cluster]:
+        """Lists the dedicated clusters of the organization.
+
+        `GET /v1/clusters`, scope `apps:read`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call_list("clusters.list", models.Cluster)
+
+
+class ClientOperations:
+    """What every client has: its resources, and the operations of its own."""
+
+    apps: Apps
+    """Spice apps, called projects since Aug 2026."""
+
+    deployments: Deployments
+    """Roll-outs of an app."""
+
+    secrets: Secrets
+    """Secrets of an app: set, listed, deleted, never read back."""
+
+    api_keys: ApiKeys
+    """The two runtime keys of an app."""
+
+    members: Members
+    """Members of the organization."""
+
+    regions: Regions
+    """Regions that apps can run in."""
+
+    container_images: ContainerImages
+    """Runtime versions that apps can run."""
+
+    orgs: Orgs
+    """Organizations of the caller."""
+
+    clusters: Clusters
+    """Dedicated clusters of the organization."""
+
+    projects: Apps
+    """Spice apps under the API's newer name: the same as `apps`."""
+
+    def _serve(self, caller: Caller) -> None:
+        """Gives the client its resources, which all call through one caller."""
+        self._caller = caller
+        self.apps = Apps(caller)
+        self.deployments = Deployments(caller)
+        self.secrets = Secrets(caller)
+        self.api_keys = ApiKeys(caller)
+        self.members = Members(caller)
+        self.regions = Regions(caller)
+        self.container_images = ContainerImages(caller)
+        self.orgs = Orgs(caller)
+        self.clusters = Clusters(caller)
+        self.projects = self.apps
+
+    def health(self) -> models.Health:
+        """Says whether the API is up. Needs no token.
+
+        `GET /v1/health`.
+
+        Raises:
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("health.get", models.Health)
+
+    def limits(self) -> models.Limits:
+        """Reads what the organization's plan allows.
+
+        `GET /v1/limits`, scope `apps:read` (a guess: no source states it).
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("limits.get", models.Limits)

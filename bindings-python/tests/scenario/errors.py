@@ -1,0 +1,39 @@
+"""An error of the SDK, as JSON that an expectation can be compared with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spice_cloud import (
+    ApiError,
+    Conflict,
+    DeploymentFailed,
+    PermissionDenied,
+    SpiceCloudError,
+    WaitTimeout,
+)
+
+
+def describe(error: SpiceCloudError) -> dict[str, Any]:
+    """All that an error tells, through its public attributes."""
+    followed = error if isinstance(error, DeploymentFailed | WaitTimeout) else None
+    deployment = None if followed is None else followed.deployment
+    return {
+        "kind": type(error).__name__,
+        "code": error.code,
+        "operation": error.operation,
+        "status": error.status,
+        "api_code": error.api_code,
+        "message": error.message,
+        "hint": error.hint,
+        "request_id": error.request_id,
+        "retryable": error.retryable,
+        "retry_after": error.retry_after if isinstance(error, ApiError) else None,
+        "required_scope": error.required_scope if isinstance(error, PermissionDenied) else None,
+        "conflict_kind": error.kind if isinstance(error, Conflict) else None,
+        "field_errors": {name: list(words) for name, words in error.field_errors.items()},
+        "attempts": len(error.attempts),
+        "deployment": None if deployment is None else deployment.to_dict(),
+        "elapsed": None if followed is None else followed.elapsed,
+        "text": str(error),
+    }

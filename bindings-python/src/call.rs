@@ -96,7 +96,7 @@ impl Call {
             Step::Event(reply) => match reply.offset() {
                 Some(offset) => {
                     let meta = Bound::new(py, Meta(reply.meta().clone()))?.into_any();
-                    let items = build(py, &self.event, Some(&meta), |builder| reply.write(builder))?;
+                    let items = build(py, &self.event, Some(&meta), |sink| reply.tell(sink))?;
                     Ok((EVENT, (items, offset, meta).into_pyobject(py)?.into_any()))
                 }
                 None => Ok((EVENT, made(py, &self.event, &reply)?)),
@@ -111,5 +111,5 @@ impl Call {
 /// The object of a reply, which tells about its call.
 fn made<'py>(py: Python<'py>, kind: &Kind, reply: &Reply) -> PyResult<Bound<'py, PyAny>> {
     let meta = Bound::new(py, Meta(reply.meta().clone()))?.into_any();
-    build(py, kind, Some(&meta), |builder| reply.write(builder))
+    build(py, kind, Some(&meta), |sink| reply.tell(sink))
 }

@@ -4,6 +4,7 @@ use pyo3::exceptions::{PyLookupError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use serde_json::Value;
+use spice_cloud::channel::tell;
 use spice_cloud_emulator as emulator;
 
 use crate::build::plain;
@@ -74,7 +75,7 @@ impl Emulator {
                     PyValueError::new_err(words)
                 }
             })?;
-            plain(py, |builder| serde::Serialize::serialize(&answer, builder))
+            plain(py, |sink| tell(&answer, sink))
         })
     }
 

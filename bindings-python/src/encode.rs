@@ -22,9 +22,7 @@ pub(crate) fn json(value: &Bound<'_, PyAny>) -> PyResult<String> {
     let given = Given { value, place: &Place::Root, trouble: &trouble };
     serde_json::to_string(&given).map_err(|error| match trouble.into_inner() {
         Some(Trouble::Raised(raised)) => raised,
-        Some(Trouble::Unfit { place, words }) => {
-            errors::invalid(value.py(), &words, &place)
-        }
+        Some(Trouble::Unfit { place, words }) => errors::invalid(value.py(), &words, &place),
         None => errors::internal(value.py(), &format!("the parameters cannot be written: {error}")),
     })
 }

@@ -2,6 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
+use spice_cloud::channel::tell;
 use spice_cloud::{Error, ErrorKind};
 
 use crate::build;
@@ -12,7 +13,7 @@ const MODULE: &str = "spice_cloud._errors";
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     static FROM_NATIVE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     made(py, || {
-        let state = build::plain(py, |serializer| serde::Serialize::serialize(error, serializer))?;
+        let state = build::plain(py, |sink| tell(error, sink))?;
         FROM_NATIVE.import(py, MODULE, "from_native")?.call1((state,))
     })
 }

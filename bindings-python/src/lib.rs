@@ -12,7 +12,6 @@ mod encode;
 mod errors;
 mod exit;
 mod guard;
-mod key;
 mod meta;
 mod session;
 mod shape;

@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
 use spice_cloud as core;
+use spice_cloud::channel::tell;
 
 use crate::build::build;
 use crate::shape::{Kind, kind_of};
@@ -79,5 +80,5 @@ impl Meta {
 }
 
 fn attempt_of<'py>(py: Python<'py>, attempt: &core::Attempt, kind: &Kind) -> PyResult<Bound<'py, PyAny>> {
-    build(py, kind, None, |serializer| serde::Serialize::serialize(attempt, serializer))
+    build(py, kind, None, |sink| tell(attempt, sink))
 }

@@ -2,7 +2,8 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
-use spice_cloud::channel::{self, Session as Inner};
+use serde_json::Value;
+use spice_cloud::channel::{self, Session as Inner, tell};
 
 use crate::build::{build, plain};
 use crate::call::Call;
@@ -69,7 +70,7 @@ impl Session {
     /// What there is to log since the last time.
     fn drain_log<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let lines = self.0.drain_log();
-        lines.iter().map(|line| plain(py, |builder| read(line, builder))).collect()
+        lines.iter().map(|line| plain(py, |sink| tell(&read(line), sink))).collect()
     }
 
     /// Wakes once when there is something to log.
@@ -78,10 +79,9 @@ impl Session {
     }
 }
 
-/// Writes the members of a JSON text with a serializer.
-fn read<S: serde::Serializer>(line: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let value: serde_json::Value = serde_json::from_str(line).map_err(serde::ser::Error::custom)?;
-    serde::Serialize::serialize(&value, serializer)
+/// A line of the log, which is JSON because the core wrote it.
+fn read(line: &str) -> Value {
+    serde_json::from_str(line).unwrap_or_default()
 }
 
 /// Reads a model as an answer of the API is read.
@@ -94,6 +94,6 @@ pub(crate) fn read_model<'py>(
     guard(py, || {
         let name = model.name()?.to_string();
         let reply = channel::read(&name, &json(data)?).map_err(|error| raised(py, &error))?;
-        build(py, &kind_of(model)?, None, |builder| reply.write(builder))
+        build(py, &kind_of(model)?, None, |sink| reply.tell(sink))
     })
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyType};
 
 use crate::text::interned;
@@ -41,9 +40,10 @@ impl Word {
     }
 }
 
-/// A model: its class and its fields in the order in which the core writes them.
+/// A model: how to make its objects, and its fields in the order in which the core writes them.
 pub(crate) struct Table {
-    class: Py<PyType>,
+    /// `object.__new__` for the class.
+    make: Py<PyAny>,
     fields: Vec<Field>,
     pub(crate) has_meta: bool,
 }
@@ -55,24 +55,20 @@ pub(crate) struct Field {
 }
 
 impl Table {
-    /// The field of a name, looked for from a place on: fields come in their order, but for those that are absent.
-    pub(crate) fn find(&self, name: &str, from: usize) -> Option<usize> {
+    /// The field of a name and its place, looked for from a place on: fields come in their order, but for those that are
+    /// absent.
+    pub(crate) fn find(&self, name: &str, from: usize) -> Option<(usize, &Field)> {
         let (before, after) = self.fields.split_at_checked(from)?;
-        let later = after.iter().position(|field| field.name == name).map(|place| from + place);
-        later.or_else(|| before.iter().position(|field| field.name == name))
+        let later = after.iter().enumerate().find(|(_, field)| field.name == name);
+        let found = later.map(|(place, field)| (from + place, field));
+        found.or_else(|| before.iter().enumerate().find(|(_, field)| field.name == name))
     }
 
-    pub(crate) fn field(&self, place: usize) -> Option<&Field> {
-        self.fields.get(place)
-    }
-
-    /// An object of the class, without its fields.
-    pub(crate) fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        static NEW: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let new = NEW.get_or_try_init(py, || {
-            py.import("builtins")?.getattr("object")?.getattr("__new__").map(Bound::unbind)
-        })?;
-        new.bind(py).call1((&self.class,))
+    /// An object of the class without its fields, and the `dict` that holds them.
+    pub(crate) fn object<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyDict>)> {
+        let object = self.make.bind(py).call0()?;
+        let members = object.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
+        Ok((object, members))
     }
 }
 
@@ -90,7 +86,9 @@ impl Shape {
             let name: String = name.extract()?;
             read.push(Field { key: interned(py, &name), name, kind: kind_of(&kind)? });
         }
-        Ok(Self(Arc::new(Table { class: model.unbind(), fields: read, has_meta })))
+        let new = py.import("builtins")?.getattr("object")?.getattr("__new__")?;
+        let make = py.import("types")?.getattr("MethodType")?.call1((new, model))?.unbind();
+        Ok(Self(Arc::new(Table { make, fields: read, has_meta })))
     }
 }
 

@@ -190,9 +190,7 @@ impl Conversation {
             self.heard.notify_waiters();
             return Some(step);
         }
-        let message = "the call ended without a result";
-        let hint = "this is a bug in the SDK: please report it";
-        state.over.then(|| Step::Failed(Error::new(ErrorKind::InternalError, message).with_hint(hint)))
+        state.over.then(|| Step::Failed(Error::without_result()))
     }
 
     /// A change is about to be sent.

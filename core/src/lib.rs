@@ -31,6 +31,7 @@ mod raw;
 mod reply;
 mod request;
 mod runtime;
+mod sink;
 mod validate;
 mod wire;
 mod workflows;

@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-use erased_serde::Serialize as Erased;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
+use crate::sink::{Sink, Stopped, tell};
 use crate::wire::revealed;
 
 /// A result, a page of a list, or something that happened on the way.
 ///
-/// A host takes it as JSON text, or builds objects of its own from the same normalised members. Either way secrets are in
-/// clear, for the host to wrap in a type of its own that does not print.
+/// A host takes it as JSON text, or is told the same normalised members one by one and builds objects of its own. Either way
+/// secrets are in clear, for the host to wrap in a type of its own that does not print.
 pub struct Reply {
-    value: Box<dyn Erased + Send>,
+    value: Box<dyn Value>,
     meta: Meta,
     form: Form,
 }
@@ -28,6 +28,22 @@ enum Form {
     Page { offset: u64 },
     /// The event alone.
     Event,
+}
+
+/// A value of whatever type.
+trait Value: Send {
+    fn json(&self, form: Form, meta: &Meta) -> serde_json::Result<String>;
+    fn tell(&self, sink: &mut dyn Sink) -> std::result::Result<(), Stopped>;
+}
+
+impl<T: Serialize + Send> Value for T {
+    fn json(&self, form: Form, meta: &Meta) -> serde_json::Result<String> {
+        serde_json::to_string(&Whole { value: self, form, meta })
+    }
+
+    fn tell(&self, sink: &mut dyn Sink) -> std::result::Result<(), Stopped> {
+        tell(self, sink)
+    }
 }
 
 impl Reply {
@@ -56,13 +72,13 @@ impl Reply {
         }
     }
 
-    /// The value, written with the host's own serializer: of a page, its items.
+    /// Tells the value to a host: of a page, its items.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
-    pub fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        revealed(|| erased_serde::serialize(&*self.value, serializer))
+    /// When the host stops it.
+    pub fn tell(&self, sink: &mut dyn Sink) -> std::result::Result<(), Stopped> {
+        revealed(|| self.value.tell(sink))
     }
 
     /// The reply as JSON text.
@@ -71,29 +87,33 @@ impl Reply {
     ///
     /// [`InternalError`](ErrorKind::InternalError): a model that cannot be written is a bug.
     pub fn to_json(&self) -> Result<String> {
-        revealed(|| serde_json::to_string(self)).map_err(|error| {
+        revealed(|| self.value.json(self.form, &self.meta)).map_err(|error| {
             Error::new(ErrorKind::InternalError, format!("the result cannot be written: {error}"))
         })
     }
 }
 
-impl Serialize for Reply {
+/// A reply, with all that stands around its value.
+struct Whole<'a, T> {
+    value: &'a T,
+    form: Form,
+    meta: &'a Meta,
+}
+
+impl<T: Serialize> Serialize for Whole<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = match self.form {
-            Form::Event => return erased_serde::serialize(&*self.value, serializer),
-            Form::Result => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("value", &*self.value)?;
-                map
-            }
+        if let Form::Event = self.form {
+            return self.value.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        match self.form {
             Form::Page { offset } => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("items", &*self.value)?;
+                map.serialize_entry("items", self.value)?;
                 map.serialize_entry("offset", &offset)?;
-                map
             }
-        };
-        map.serialize_entry("meta", &self.meta)?;
+            Form::Result | Form::Event => map.serialize_entry("value", self.value)?,
+        }
+        map.serialize_entry("meta", self.meta)?;
         map.end()
     }
 }
@@ -127,9 +147,9 @@ mod tests {
 
     #[test]
     fn hosts_get_secrets_in_clear_and_nobody_else_does() {
-        let reply = Reply::result(Secret::from("example-1"), Meta::default());
-        assert_eq!(reply.write(serde_json::value::Serializer).unwrap(), json!("example-1"));
+        let secret = Secret::from("example-1");
+        let reply = Reply::result(secret.clone(), Meta::default());
         assert!(reply.to_json().unwrap().contains("example-1"));
-        assert!(!format!("{reply:?} {}", serde_json::to_string(&reply).unwrap()).contains("example-1"));
+        assert!(!format!("{reply:?} {}", serde_json::to_string(&secret).unwrap()).contains("example-1"));
     }
 }

@@ -72,9 +72,7 @@ pub(crate) fn wait<T: Send + 'static>(task: impl Future<Output = Result<T>> + Se
         // Whoever waits may have gone; then nobody wants the result.
         let _ = answer.send(task.await);
     })?;
-    result
-        .recv()
-        .unwrap_or_else(|_| Err(Error::new(ErrorKind::InternalError, "the call ended without a result")))
+    result.recv().unwrap_or_else(|_| Err(Error::without_result()))
 }
 
 #[cfg(test)]

@@ -21,16 +21,20 @@ def given(values: Values, extra: Mapping[str, Any] | None = None) -> dict[str, o
     kept = {
         name: value for name, value in values.items() if value is not None and value is not UNSET
     }
-    return _extra(extra) | kept
+    return kept if extra is None else _extra(extra) | kept
 
 
 def changes(values: Values, extra: Mapping[str, Any] | None = None) -> dict[str, object]:
     """What is not UNSET, over further members that are sent as they are: None clears a field."""
-    return _extra(extra) | {name: value for name, value in values.items() if value is not UNSET}
+    kept = {name: value for name, value in values.items() if value is not UNSET}
+    return kept if extra is None else _extra(extra) | kept
 
 
 def ident(value: object, model: type[Model], name: str, field: str = "id") -> int:
     """The id of an object that may be given as itself."""
+    # What is usually given is told apart first.
+    if type(value) is int:
+        return value
     if isinstance(value, model):
         value = getattr(value, field)
     # A bool is an int for Python.
@@ -49,7 +53,7 @@ def text(value: object) -> object:
     return value
 
 
-def _extra(extra: Mapping[str, Any] | None) -> dict[str, object]:
-    if extra is not None and not isinstance(cast("object", extra), Mapping):
+def _extra(extra: Mapping[str, Any]) -> dict[str, object]:
+    if not isinstance(cast("object", extra), Mapping):
         raise invalid(f"must be a mapping, not {type(extra).__name__}", "extra")
-    return dict(extra or {})
+    return dict(extra)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 
+from ._arguments import given
 from ._async_pager import AsyncPager, AsyncPages, AsyncWatch, Steps
-from ._bridge import Bridge, running
+from ._bridge import running
 from ._caller import (
     BaseCaller,
     Values,
@@ -21,7 +22,9 @@ from ._typing import TYPE_CHECKING, M, cast
 if TYPE_CHECKING:
     from typing import Any
 
-    from ._caller import Step
+    from typing_extensions import Unpack
+
+    from ._caller import Params, Step
     from ._generated.models import Deployment
     from ._results import DeploymentEvent
 
@@ -31,62 +34,27 @@ class AsyncCaller(BaseCaller):
 
     __slots__ = ()
 
-    async def call(
-        self,
-        operation: str,
-        result: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> M:
+    def call(
+        self, operation: str, result: type[M], **params: Unpack[Params]
+    ) -> Coroutine[Any, Any, M]:
         """Makes a call that gives an object."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
-        value: M = await self._run(operation, result, params)
-        return value
+        return self._run(operation, result, params)
 
-    async def call_list(
-        self,
-        operation: str,
-        item: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> list[M]:
+    def call_list(
+        self, operation: str, item: type[M], **params: Unpack[Params]
+    ) -> Coroutine[Any, Any, list[M]]:
         """Makes a call that gives a whole list."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
-        items: list[M] = await self._run(operation, [item], params)
-        return items
+        return self._run(operation, [item], params)
 
-    async def call_optional(
-        self,
-        operation: str,
-        result: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> M | None:
+    def call_optional(
+        self, operation: str, result: type[M], **params: Unpack[Params]
+    ) -> Coroutine[Any, Any, M | None]:
         """Makes a call that gives an object or nothing."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
-        found: M | None = await self._run(operation, result, params)
-        return found
+        return self._run(operation, result, params)
 
-    async def call_none(
-        self,
-        operation: str,
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> None:
+    def call_none(self, operation: str, **params: Unpack[Params]) -> Coroutine[Any, Any, None]:
         """Makes a call that gives nothing."""
-        await self._run(operation, None, {"path": path, "query": query, "body": body, **other})
+        return self._run(operation, None, params)
 
     def pages(
         self,
@@ -101,13 +69,8 @@ class AsyncCaller(BaseCaller):
         """A list that comes in pages; nothing is sent before they are wanted."""
 
         def begin(page_size: int | None, limit: int | None) -> AsyncPages[M]:
-            params: dict[str, object] = {
-                "path": path,
-                "query": query,
-                "page_size": page_size,
-                "limit": limit,
-            }
-            call = self._start(operation, None, [item], params)
+            params = {"path": path, "query": query, "page_size": page_size, "limit": limit}
+            call = self._start(operation, None, [item], given(params))
             return AsyncPages(self._steps(call))
 
         return AsyncPager(operation, begin, page_size, limit)
@@ -152,19 +115,29 @@ class AsyncCaller(BaseCaller):
     def _steps(self, call: Call) -> Steps:
         return Steps(lambda: self._step(call), lambda: self._give_up(call))
 
-    async def _run(self, operation: str, result: object, params: dict[str, object]) -> Any:
+    async def _run(self, operation: str, result: object, params: Params) -> Any:
         return (await self._step(self._start(operation, result, None, params)))[1]
 
     async def _step(self, call: Call) -> Step:
-        """The next step that is not about tokens."""
-        bridge = running()
+        """The next step that is not about tokens; the call is given up when nobody waits."""
+        bridge, log = running(), self._log
         token = bridge.new_token()
         failure: Exception | None = None
         try:
             while True:
                 step = call.poll(bridge.wakes, token)
                 if step is None:
-                    await self._wait(call, bridge, token)
+                    log.sleepers += 1
+                    try:
+                        if log.is_watched:
+                            bridge.watch(log)
+                        await bridge.wait(token)
+                    except BaseException:
+                        bridge.forget(token)
+                        call.cancel()
+                        raise
+                    finally:
+                        log.sleepers -= 1
                 elif step[0] == NEED_TOKEN:
                     failure = await self._answer(call)
                 else:
@@ -175,21 +148,7 @@ class AsyncCaller(BaseCaller):
                 raise
             raise error from failure
         finally:
-            self._log.drain()
-
-    async def _wait(self, call: Call, bridge: Bridge, token: int) -> None:
-        """Waits until the call is worth looking at again; gives it up when nobody waits."""
-        log = self._log
-        log.sleepers += 1
-        try:
-            if log.is_watched:
-                bridge.watch(log)
-            await bridge.wait(token)
-        except BaseException:
-            call.cancel()
-            raise
-        finally:
-            log.sleepers -= 1
+            log.drain()
 
     async def _answer(self, call: Call) -> Exception | None:
         """Asks the provider for a token; gives what it raised."""

@@ -11,7 +11,8 @@ import os
 import sys
 import weakref
 from _thread import allocate_lock
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from itertools import count
 
 from ._native import Wakes
 from ._typing import TYPE_CHECKING
@@ -20,51 +21,41 @@ if TYPE_CHECKING:
     import asyncio
     from typing import Any
 
+    import trio
+
     from ._logging import Log
 
 
 class Bridge:
     """Wakes what waits in one event loop of one process."""
 
-    def __init__(self) -> None:
+    def __init__(self, loop: object) -> None:
+        # Nothing here holds the loop: the bridge is to go when the loop goes, and at once, without
+        # waiting for the garbage collector.
+        self.loop: Callable[[], Any] = weakref.ref(loop)
         self.process = os.getpid()
         self.wakes = Wakes()
-        self._last = 0
-        # What is to be done when a token comes. These functions get the bridge and do not hold it:
-        # it is to go when the loop goes, without waiting for the garbage collector.
-        self._waiting: dict[int, Callable[[Bridge], object]] = {}
+        self.new_token: Callable[[], int] = count(1).__next__
+        """A token for a call."""
+        # What waits for tokens: whatever loops of this kind wait for, and logs.
+        self._waiting: dict[int, Any] = {}
+        self._logs: dict[int, weakref.ref[Log]] = {}
         self._watched: weakref.WeakSet[Log] = weakref.WeakSet()
 
-    def new_token(self) -> int:
-        """A token for a call."""
-        self._last += 1
-        return self._last
+    def wait(self, token: int) -> Awaitable[object]:
+        """What to await, at once, until a token comes."""
+        raise NotImplementedError
 
-    async def wait(self, token: int) -> None:
-        """Waits until a token comes."""
-        wait, wake = self._waiter()
-        self._waiting[token] = wake
-        try:
-            await wait()
-        finally:
-            self._waiting.pop(token, None)
+    def forget(self, token: int) -> None:
+        """Nothing waits for this token any more."""
+        self._waiting.pop(token, None)
 
     def watch(self, log: Log) -> None:
         """Hands on lines of a log as they come, while calls of its session wait."""
         if log in self._watched:
             return
-        token, waiting = self.new_token(), self._waiting
-        watched = weakref.ref(log, lambda _: waiting.pop(token, None))
-
-        def wake(bridge: Bridge) -> None:
-            log = watched()
-            if log is not None:
-                bridge._watched.discard(log)
-                log.drain()
-                if log.sleepers:
-                    bridge.watch(log)
-
-        waiting[token] = wake
+        token, logs = self.new_token(), self._logs
+        logs[token] = weakref.ref(log, lambda _: logs.pop(token, None))
         self._watched.add(log)
         log.session.watch_log(self.wakes, token)
 
@@ -75,18 +66,26 @@ class Bridge:
     def settle(self, tokens: list[int]) -> None:
         """Wakes those that wait for these tokens; in the loop's thread."""
         for index, token in enumerate(tokens):
-            wake = self._waiting.pop(token, None)
-            if wake is None:
-                continue
             try:
-                wake(self)
+                waiter = self._waiting.pop(token, None)
+                if waiter is not None:
+                    self._wake(waiter)
+                elif token in self._logs:
+                    self._hand_on(self._logs.pop(token)())
             except BaseException:
                 # What a hook raises must not leave others waiting.
                 self.settle(tokens[index + 1 :])
                 raise
 
-    def _waiter(self) -> tuple[Callable[[], Any], Callable[[Bridge], object]]:
-        """How to wait in this kind of loop, and how to end that."""
+    def _hand_on(self, log: Log | None) -> None:
+        if log is not None:
+            self._watched.discard(log)
+            log.drain()
+            if log.sleepers:
+                self.watch(log)
+
+    def _wake(self, waiter: Any) -> None:
+        """Ends the waiting for something that `wait` has made."""
         raise NotImplementedError
 
 
@@ -94,21 +93,20 @@ class AsyncioBridge(Bridge):
     """The bridge of an asyncio loop."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__()
+        super().__init__(loop)
         try:
             loop.add_reader(self.wakes.fileno(), self.dispatch)
         except NotImplementedError:
             self._pump(loop)
 
-    def _waiter(self) -> tuple[Callable[[], Any], Callable[[Bridge], object]]:
-        import asyncio
+    def wait(self, token: int) -> Awaitable[object]:
+        future: asyncio.Future[None] = self.loop().create_future()
+        self._waiting[token] = future
+        return future
 
-        future = asyncio.get_running_loop().create_future()
-
-        async def wait() -> None:
-            await future
-
-        return wait, lambda _: None if future.done() else future.set_result(None)
+    def _wake(self, waiter: asyncio.Future[None]) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
 
     def _pump(self, loop: asyncio.AbstractEventLoop) -> None:
         """Waits in a thread, for loops that cannot watch a pipe. It keeps no loop alive."""
@@ -123,10 +121,11 @@ class AsyncioBridge(Bridge):
 class TrioBridge(Bridge):
     """The bridge of a trio run."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, loop: object) -> None:
+        super().__init__(loop)
         import trio
 
+        self._new_event = trio.Event
         # The run ends it.
         trio.lowlevel.spawn_system_task(self._listen, name="spice_cloud")
 
@@ -137,11 +136,12 @@ class TrioBridge(Bridge):
             await trio.lowlevel.wait_readable(self.wakes.fileno())
             self.dispatch()
 
-    def _waiter(self) -> tuple[Callable[[], Any], Callable[[Bridge], object]]:
-        import trio
+    def wait(self, token: int) -> Awaitable[object]:
+        self._waiting[token] = event = self._new_event()
+        return event.wait()
 
-        event = trio.Event()
-        return event.wait, lambda _: event.set()
+    def _wake(self, waiter: trio.Event) -> None:
+        waiter.set()
 
 
 def pump(
@@ -167,31 +167,55 @@ _bridges: weakref.WeakKeyDictionary[object, Bridge] = weakref.WeakKeyDictionary(
 _lock = allocate_lock()
 
 
+def _none() -> None:
+    """A reference to nothing."""
+
+
+# The bridge that was asked for last: mostly the only one.
+_latest: Callable[[], Bridge | None] = _none
+# `asyncio.get_running_loop`, once asyncio is imported.
+_running_loop: Callable[[], asyncio.AbstractEventLoop] | None = None
+
+
 def running() -> Bridge:
     """The bridge of the event loop that runs here."""
-    loop = _trio_run()
-    is_trio = loop is not None
-    if not is_trio:
-        import asyncio
-
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            needs = "AsyncSpiceCloud needs a running event loop, of asyncio or trio"
-            raise RuntimeError(f"{needs}; without one use SpiceCloud") from None
-    bridge = _bridges.get(loop)
-    if bridge is None or bridge.process != os.getpid():
-        bridge = TrioBridge() if is_trio else AsyncioBridge(loop)
-        with _lock:
-            _forget_closed()
-            _bridges[loop] = bridge
+    run = _trio_run() if "trio" in sys.modules else None
+    loop = _asyncio_loop() if run is None else run
+    bridge = _latest()
+    if bridge is None or bridge.loop() is not loop:
+        bridge = _bridge_of(loop, is_trio=run is not None)
     return bridge
 
 
-def _trio_run() -> Any:
+def _bridge_of(loop: Any, *, is_trio: bool) -> Bridge:
+    """The bridge of an event loop, which it gets with its first call."""
+    global _latest
+    bridge = _bridges.get(loop)
+    if bridge is None or bridge.process != os.getpid():
+        bridge = TrioBridge(loop) if is_trio else AsyncioBridge(loop)
+        with _lock:
+            _forget_closed()
+            _bridges[loop] = bridge
+    _latest = weakref.ref(bridge)
+    return bridge
+
+
+def _asyncio_loop() -> object:
+    """The loop of asyncio that runs here."""
+    global _running_loop
+    if _running_loop is None:
+        import asyncio
+
+        _running_loop = asyncio.get_running_loop
+    try:
+        return _running_loop()
+    except RuntimeError:
+        needs = "AsyncSpiceCloud needs a running event loop, of asyncio or trio"
+        raise RuntimeError(f"{needs}; without one use SpiceCloud") from None
+
+
+def _trio_run() -> object:
     """What stands for the trio run that this is a task of, if it is one."""
-    if "trio" not in sys.modules:
-        return None
     import trio
 
     try:
@@ -211,8 +235,9 @@ def _forget_closed() -> None:
 
 def _forget_all() -> None:
     """In a forked child: loops and pipes are the parent's."""
-    global _bridges, _lock
+    global _bridges, _latest, _lock
     _bridges = weakref.WeakKeyDictionary()
+    _latest = _none
     _lock = allocate_lock()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from ._arguments import given
 from ._errors import ConfigError, SpiceCloudError, invalid
 from ._logging import Hook, Log
 from ._native import DONE, NEED_TOKEN, Call, Session
@@ -23,13 +24,24 @@ from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, M
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypedDict
 
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
     from ._generated.models import Deployment
 
     Step = tuple[int, Any]
+
+    class Params(TypedDict, total=False):
+        """What a call is made with; it goes to the core as it is, without what is not given."""
+
+        path: Values
+        query: Values
+        body: Values
+        name: str
+        secrets: Values
+        raw: Values
+
 
 Values = Mapping[str, object]
 
@@ -52,14 +64,14 @@ class Connection:
     ) -> None:
         check_function("token_provider", provider, may_wait=may_wait)
         check_function("on_request", hook, may_wait=False)
-        given = native_options(options)
+        settings = native_options(options)
         self.shown: dict[str, object] = {
-            name: value for name, value in given.items() if name in _SHOWN
+            name: value for name, value in settings.items() if name in _SHOWN
         }
         if provider is not None:
-            given["token_provider"] = True
+            settings["token_provider"] = True
         self.provider: Callable[[], object] | None = provider
-        self.session: Session = Session(given)
+        self.session: Session = Session(settings)
         self.log: Log = Log(self.session, hook)
 
 
@@ -88,10 +100,7 @@ class BaseCaller:
         shown = self._connection.shown | (self._options or {})
         return ", ".join(f"{name}={shown[name]!r}" for name in _SHOWN if name in shown)
 
-    def _start(
-        self, operation: str, result: object, event: object, params: dict[str, object]
-    ) -> Call:
-        params = {name: value for name, value in params.items() if value is not None}
+    def _start(self, operation: str, result: object, event: object, params: Any) -> Call:
         if self._options:
             params["options"] = self._options
         self._log.tune()
@@ -116,8 +125,7 @@ class BaseCaller:
             "timeout": optional_seconds("timeout", timeout, invalid),
             "poll_interval": optional_seconds("poll_interval", poll_interval, invalid),
         }
-        wait = {name: limit for name, limit in limits.items() if limit is not None}
-        params: dict[str, object] = {"path": path, "body": body, "wait": wait}
+        params = given({"path": path, "body": body, "wait": given(limits)})
         return self._start(operation, Deployment, DeploymentEvent, params)
 
 
@@ -126,62 +134,24 @@ class Caller(BaseCaller):
 
     __slots__ = ()
 
-    def call(
-        self,
-        operation: str,
-        result: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> M:
+    def call(self, operation: str, result: type[M], **params: Unpack[Params]) -> M:
         """Makes a call that gives an object."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
         value: M = self._run(operation, result, params)
         return value
 
-    def call_list(
-        self,
-        operation: str,
-        item: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> list[M]:
+    def call_list(self, operation: str, item: type[M], **params: Unpack[Params]) -> list[M]:
         """Makes a call that gives a whole list."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
         items: list[M] = self._run(operation, [item], params)
         return items
 
-    def call_optional(
-        self,
-        operation: str,
-        result: type[M],
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> M | None:
+    def call_optional(self, operation: str, result: type[M], **params: Unpack[Params]) -> M | None:
         """Makes a call that gives an object or nothing."""
-        params: dict[str, object] = {"path": path, "query": query, "body": body, **other}
         found: M | None = self._run(operation, result, params)
         return found
 
-    def call_none(
-        self,
-        operation: str,
-        *,
-        path: Values | None = None,
-        query: Values | None = None,
-        body: Values | None = None,
-        **other: object,
-    ) -> None:
+    def call_none(self, operation: str, **params: Unpack[Params]) -> None:
         """Makes a call that gives nothing."""
-        self._run(operation, None, {"path": path, "query": query, "body": body, **other})
+        self._run(operation, None, params)
 
     def pages(
         self,
@@ -196,13 +166,8 @@ class Caller(BaseCaller):
         """A list that comes in pages; nothing is sent before they are wanted."""
 
         def begin(page_size: int | None, limit: int | None) -> Iterator[Page[M]]:
-            params: dict[str, object] = {
-                "path": path,
-                "query": query,
-                "page_size": page_size,
-                "limit": limit,
-            }
-            return self._pages(operation, item, params)
+            params = {"path": path, "query": query, "page_size": page_size, "limit": limit}
+            return self._pages(operation, item, given(params))
 
         return Pager(operation, begin, page_size, limit)
 
@@ -243,7 +208,7 @@ class Caller(BaseCaller):
         call = self._follow(operation, path, None, timeout, poll_interval)
         return Watch(lambda: self._step(call), lambda: self._give_up(call))
 
-    def _run(self, operation: str, result: object, params: dict[str, object]) -> Any:
+    def _run(self, operation: str, result: object, params: Params) -> Any:
         return self._step(self._start(operation, result, None, params))[1]
 
     def _pages(self, operation: str, item: type[M], params: dict[str, object]) -> Iterator[Page[M]]:

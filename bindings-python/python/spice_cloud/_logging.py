@@ -116,12 +116,23 @@ Hook = Callable[[RequestEvent], object]
 class Log:
     """The log of a session, which copies of a client share."""
 
-    __slots__ = ("__weakref__", "_draining", "_hook", "_logger", "_told", "session", "sleepers")
+    __slots__ = (
+        "__weakref__",
+        "_draining",
+        "_hook",
+        "_logger",
+        "_told",
+        "is_watched",
+        "session",
+        "sleepers",
+    )
 
     def __init__(self, session: Session, hook: Hook | None) -> None:
         self.session: Session = session
         # How many calls wait in an event loop.
         self.sleepers: int = 0
+        # Whether somebody wants to hear of attempts while a call still waits.
+        self.is_watched: bool = False
         self._hook = hook
         self._told: int | None = None
         self._logger: logging.Logger | None = None
@@ -134,11 +145,7 @@ class Log:
             level = next((name for name, least in _LEVELS.items() if weight <= least), "off")
             self.session.set_log_level(level)
             self._told = weight
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether somebody wants to hear of attempts while a call still waits."""
-        return self._told is not None and self._told <= _LEVELS["info"]
+            self.is_watched = weight <= _LEVELS["info"]
 
     def drain(self) -> None:
         """Hands on the lines that have come since."""
@@ -158,9 +165,13 @@ class Log:
     def _wanted(self) -> int:
         if self._hook is not None:
             return _LEVELS["debug"]
-        if "logging" not in sys.modules:
-            return _LEVELS["warn"]
-        return self._get_logger().getEffectiveLevel()
+        # This is asked for each call: the logger, once there is one, answers without more ado.
+        logger = self._logger
+        if logger is None:
+            if "logging" not in sys.modules:
+                return _LEVELS["warn"]
+            logger = self._get_logger()
+        return logger.getEffectiveLevel()
 
     def _get_logger(self) -> logging.Logger:
         if self._logger is None:

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -124,9 +124,14 @@ impl Call {
 
     /// The next step, for hosts that wait in a thread; nothing when the time is up first. Ask again then.
     pub fn wait(&self, limit: Duration) -> Option<Step> {
-        match self.advance(None) {
+        let step = match self.advance(None) {
             Some(step) => Some(step),
             None => self.conversation.wait(limit),
+        };
+        // Another thread may have given the call up meanwhile.
+        match &*self.lock() {
+            State::Cancelled { sent } => Some(Step::Failed(Error::cancelled(*sent))),
+            _ => step,
         }
     }
 
@@ -137,7 +142,7 @@ impl Call {
 
     /// Gives the call up: its request is dropped. The next step is then [`Cancelled`](ErrorKind::Cancelled).
     pub fn cancel(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         let sent = match &*state {
             State::Made { .. } => false,
             State::Running { task, operation } => {
@@ -170,7 +175,7 @@ impl Call {
         if let Some(answer) = answer {
             self.conversation.answer(answer);
         }
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         match &*state {
             State::Running { .. } => None,
             State::Cancelled { sent } => Some(Step::Failed(Error::cancelled(*sent))),
@@ -191,6 +196,10 @@ impl Call {
                 }
             }
         }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

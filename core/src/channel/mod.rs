@@ -16,6 +16,7 @@ mod reply;
 
 pub use crate::conversation::{Answer, Step};
 pub use crate::reply::Reply;
+pub use crate::sink::{Sink, Stopped, tell};
 pub use call::{Call, Session};
 pub use read::read;
 

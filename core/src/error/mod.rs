@@ -71,6 +71,12 @@ impl Error {
         }))
     }
 
+    /// A call that ended without its last word: it has panicked, or was torn down.
+    pub(crate) fn without_result() -> Self {
+        Self::new(ErrorKind::InternalError, "the call ended without a result")
+            .with_hint("this is a bug in the SDK: please report it")
+    }
+
     pub(crate) fn cancelled(sent: bool) -> Self {
         let message =
             if sent { "cancelled; the request of a change may have been sent already" } else { "cancelled" };

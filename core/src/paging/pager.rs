@@ -167,7 +167,7 @@ impl<T: Send + 'static> Stream for Pages<T> {
         }
         let Some((limit, offset)) = pages.cursor.next() else { return Poll::Ready(None) };
         let fetched = ready!(pages.fetching.poll(context, &pages.fetch, limit, offset));
-        let Batch { items, identities, meta } = match fetched {
+        let Batch { mut items, identities, meta } = match fetched {
             Ok(batch) => batch,
             Err(error) => {
                 pages.cursor.finish();
@@ -175,8 +175,8 @@ impl<T: Send + 'static> Stream for Pages<T> {
             }
         };
         let fresh = pages.cursor.accept(&identities);
-        let mut items: Vec<T> =
-            items.into_iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(item, _)| item).collect();
+        let mut fresh = fresh.into_iter();
+        items.retain(|_| fresh.next().unwrap_or(true));
         if items.is_empty() {
             // An empty page ends the list, and so does one without anything new.
             return Poll::Ready(None);

@@ -12,6 +12,7 @@ use crate::errors;
 use crate::exit::detached;
 use crate::guard::guard;
 use crate::meta::Meta;
+use crate::raised::raised;
 use crate::shape::Kind;
 use crate::wakes::Wakes;
 
@@ -102,7 +103,7 @@ impl Call {
                 None => Ok((EVENT, made(py, &self.event, &reply)?)),
             },
             Step::NeedToken => Ok((NEED_TOKEN, py.None().into_bound(py))),
-            Step::Failed(error) => Err(errors::raised(py, &error)),
+            Step::Failed(error) => Err(raised(py, &error)),
             _ => Err(errors::internal(py, "the call said something that this version does not know")),
         }
     }

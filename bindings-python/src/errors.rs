@@ -1,22 +1,10 @@
-//! Errors of the core as the exceptions that Python defines.
+//! Exceptions that Python defines, for what goes wrong in here.
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use spice_cloud::channel::tell;
-use spice_cloud::{Error, ErrorKind};
+use spice_cloud::ErrorKind;
 
-use crate::build;
-
-const MODULE: &str = "spice_cloud._errors";
-
-/// The exception that an error of the core is.
-pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
-    static FROM_NATIVE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    made(py, || {
-        let state = build::plain(py, |sink| tell(error, sink))?;
-        FROM_NATIVE.import(py, MODULE, "from_native")?.call1((state,))
-    })
-}
+pub(crate) const MODULE: &str = "spice_cloud._errors";
 
 /// Input that cannot be sent.
 pub(crate) fn invalid(py: Python<'_>, message: &str, field: &str) -> PyErr {
@@ -30,7 +18,7 @@ pub(crate) fn internal(py: Python<'_>, message: &str) -> PyErr {
     made(py, || INTERNAL.import(py, MODULE, "internal")?.call1((message,)))
 }
 
-fn made<'py>(_py: Python<'py>, make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>) -> PyErr {
+pub(crate) fn made<'py>(_py: Python<'py>, make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>) -> PyErr {
     make().map_or_else(|error| error, PyErr::from_value)
 }
 

@@ -13,6 +13,7 @@ mod errors;
 mod exit;
 mod guard;
 mod meta;
+mod raised;
 mod session;
 mod shape;
 mod text;

@@ -8,8 +8,8 @@ use spice_cloud::channel::{self, Session as Inner, tell};
 use crate::build::{build, plain};
 use crate::call::Call;
 use crate::encode::json;
-use crate::errors::raised;
 use crate::guard::guard;
+use crate::raised::raised;
 use crate::shape::kind_of;
 use crate::wakes::Wakes;
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from ._async_caller import AsyncCaller
+from ._base_client import BaseClient
 from ._caller import Connection
 from ._generated.async_resources import AsyncClientOperations
-from ._logging import RequestEvent
-from ._options import AsyncTokenProvider, Duration, query_pairs
+from ._options import AsyncTokenProvider, query_pairs
 from ._results import RawResponse
-from ._secret import SecretStr
 from ._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import NoReturn
 
     from typing_extensions import Self
 
+    from ._logging import Hook
 
-class AsyncSpiceCloud(AsyncClientOperations):
+
+class AsyncSpiceCloud(BaseClient[AsyncTokenProvider], AsyncClientOperations):
     """The Spice.ai Cloud Management API for event loops.
 
     Every call is a coroutine; cancelling it drops its request. A client may be used in one event
@@ -34,89 +33,19 @@ class AsyncSpiceCloud(AsyncClientOperations):
         ConfigError: An option is wrong, or there is nothing to sign in with.
     """
 
-    def __init__(
-        self,
-        token: str | SecretStr | None = None,
-        *,
-        client_id: str | None = None,
-        client_secret: str | SecretStr | None = None,
-        scope: str | None = None,
-        token_provider: AsyncTokenProvider | None = None,
-        base_url: str | None = None,
-        oauth_url: str | None = None,
-        org: str | None = None,
-        timeout: Duration | None = None,
-        attempt_timeout: Duration | None = None,
-        connect_timeout: Duration | None = None,
-        max_retries: int | None = None,
-        max_in_flight: int | None = None,
-        headers: Mapping[str, str | SecretStr] | None = None,
-        proxy: str | SecretStr | None = None,
-        ca_bundle: str | os.PathLike[str] | None = None,
-        trust_store: str | None = None,
-        user_agent_suffix: str | None = None,
-        allow_insecure_http: bool = False,
-        allow_dotenv: bool = False,
-        path_style: str | None = None,
-        validate: bool = True,
-        on_request: Callable[[RequestEvent], object] | None = None,
-        _time_scale: int | None = None,
+    def _open(
+        self, options: dict[str, object], provider: AsyncTokenProvider | None, hook: Hook | None
     ) -> None:
-        options: dict[str, object] = {
-            "token": token,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "scope": scope,
-            "base_url": base_url,
-            "oauth_url": oauth_url,
-            "org": org,
-            "timeout": timeout,
-            "attempt_timeout": attempt_timeout,
-            "connect_timeout": connect_timeout,
-            "max_retries": max_retries,
-            "max_in_flight": max_in_flight,
-            "headers": headers,
-            "proxy": proxy,
-            "ca_bundle": ca_bundle,
-            "trust_store": trust_store,
-            "user_agent_suffix": user_agent_suffix,
-            "allow_insecure_http": allow_insecure_http,
-            "allow_dotenv": allow_dotenv,
-            "path_style": path_style,
-            "validate": validate,
-            "time_scale": _time_scale,
-        }
-        connection = Connection(options, token_provider, on_request, may_wait=True)
-        self._serve(AsyncCaller(connection))
+        self._serve(AsyncCaller(Connection(options, provider, hook, may_wait=True)))
 
-    def with_options(
-        self,
-        *,
-        timeout: Duration | None = None,
-        attempt_timeout: Duration | None = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str | SecretStr] | None = None,
-        org: str | None = None,
-    ) -> Self:
-        """A copy that does some things differently; it shares connections and token.
-
-        What is None stays. `headers` are added to those that there are, replacing those of the same
-        name. Closing a copy closes the client.
-
-        Raises:
-            ConfigError: An option has the wrong type. A wrong value is told by the copy's calls.
-        """
-        options: dict[str, object] = {
-            "timeout": timeout,
-            "attempt_timeout": attempt_timeout,
-            "max_retries": max_retries,
-            "headers": headers,
-            "org": org,
-        }
+    def _copy(self, options: dict[str, object]) -> Self:
         copy = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
         copy._serve(self._caller.with_options(options))
         return copy
+
+    def _describe(self) -> str:
+        return self._caller.describe()
 
     async def request(
         self,
@@ -166,10 +95,3 @@ class AsyncSpiceCloud(AsyncClientOperations):
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._caller.describe()})"
-
-    def __reduce__(self) -> NoReturn:
-        hint = "make one where it is used, or pass its options"
-        raise TypeError(f"a client cannot be pickled or copied: {hint}")

@@ -188,17 +188,11 @@ def native_options(options: Mapping[str, object]) -> dict[str, object]:
 
 
 def merged(before: Mapping[str, object], options: Mapping[str, object]) -> dict[str, object]:
-    """The options of a copy of a copy: the later ones count; headers add up by their names."""
+    """The options of a copy of a copy: the later ones count, also among headers, for the core."""
     given = native_options(options)
-    headers = {
-        pair[0].lower(): pair
-        for pairs in (before.get("headers"), given.get("headers"))
-        for pair in cast("list[tuple[str, str]]", pairs or [])
-    }
-    merged = {**before, **given}
-    if headers:
-        merged["headers"] = list(headers.values())
-    return merged
+    pairs = [cast("list[object]", each.get("headers", [])) for each in (before, given)]
+    headers = [pair for some in pairs for pair in some]
+    return {**before, **given, **({"headers": headers} if headers else {})}
 
 
 def is_async(function: object) -> bool:

@@ -128,10 +128,12 @@ impl Call {
             Some(step) => Some(step),
             None => self.conversation.wait(limit),
         };
-        // Another thread may have given the call up meanwhile.
-        match &*self.lock() {
-            State::Cancelled { sent } => Some(Step::Failed(Error::cancelled(*sent))),
-            _ => step,
+        // Another thread may have given the call up meanwhile; what was said before that still counts.
+        match (&*self.lock(), step) {
+            (State::Cancelled { sent }, None | Some(Step::Failed(_))) => {
+                Some(Step::Failed(Error::cancelled(*sent)))
+            }
+            (_, step) => step,
         }
     }
 

@@ -20,10 +20,10 @@ pub use crate::sink::{Sink, Stopped, tell};
 pub use call::{Call, Session};
 pub use read::read;
 
+pub(crate) use read::{as_wire, model};
+pub(crate) use reply::{AnyPages, pages, reply};
+
 /// Ends the runtime of all sessions, before the process does. Every later call fails.
 pub fn shutdown() {
     crate::runtime::shutdown();
 }
-
-pub(crate) use read::{as_wire, model};
-pub(crate) use reply::{AnyPages, pages, reply};

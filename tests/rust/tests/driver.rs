@@ -185,6 +185,23 @@ fn a_cancelled_change_is_logged() {
 }
 
 #[test]
+fn a_thread_that_waits_learns_that_another_gave_the_call_up() {
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", server.local_addr().unwrap());
+    let session = Session::open(&json!({ "base_url": url, "token": "example-1" }).to_string()).unwrap();
+    let call = session.call("regions.list", "{}");
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| call.wait(Duration::from_secs(20)));
+        // The request is there, so the thread waits for its answer.
+        let (mut peer, _) = server.accept().unwrap();
+        std::io::Read::read_exact(&mut peer, &mut [0; 4]).unwrap();
+        call.cancel();
+        let Some(Step::Failed(error)) = waiting.join().unwrap() else { panic!("it did not fail") };
+        assert_eq!(error.kind(), spice_cloud::ErrorKind::Cancelled);
+    });
+}
+
+#[test]
 fn lists_are_events_page_by_page() {
     let emulator = Emulator::builder().seed(Seed::Demo).start().unwrap();
     let driver = driver(&options(&emulator));

@@ -8,7 +8,7 @@ from ._async_caller import AsyncCaller
 from ._base_client import BaseClient
 from ._caller import Connection
 from ._generated.async_resources import AsyncClientOperations
-from ._options import AsyncTokenProvider, query_pairs
+from ._options import AsyncTokenProvider, raw_request
 from ._results import RawResponse
 from ._typing import TYPE_CHECKING
 
@@ -71,11 +71,7 @@ class AsyncSpiceCloud(BaseClient[AsyncTokenProvider], AsyncClientOperations):
             ApiError: The API refused, with a status; what else any call may meet is a
                 `SpiceCloudError`.
         """
-        raw: dict[str, object] = {"method": method, "path": path, "idempotent": idempotent}
-        if query is not None:
-            raw["query"] = query_pairs(query)
-        if body is not None:
-            raw["body"] = body
+        raw = raw_request(method, path, query, body, idempotent)
         return await self._caller.call("request", RawResponse, raw=raw)
 
     async def aclose(self) -> None:

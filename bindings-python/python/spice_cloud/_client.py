@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ._base_client import BaseClient
 from ._caller import Caller, Connection
 from ._generated.resources import ClientOperations
-from ._options import TokenProvider, query_pairs
+from ._options import TokenProvider, raw_request
 from ._results import RawResponse
 from ._typing import TYPE_CHECKING
 
@@ -68,11 +68,7 @@ class SpiceCloud(BaseClient[TokenProvider], ClientOperations):
             ApiError: The API refused, with a status; what else any call may meet is a
                 `SpiceCloudError`.
         """
-        raw: dict[str, object] = {"method": method, "path": path, "idempotent": idempotent}
-        if query is not None:
-            raw["query"] = query_pairs(query)
-        if body is not None:
-            raw["body"] = body
+        raw = raw_request(method, path, query, body, idempotent)
         return self._caller.call("request", RawResponse, raw=raw)
 
     def close(self) -> None:

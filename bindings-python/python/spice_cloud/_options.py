@@ -195,6 +195,22 @@ def merged(before: Mapping[str, object], options: Mapping[str, object]) -> dict[
     return {**before, **given, **({"headers": headers} if headers else {})}
 
 
+def raw_request(
+    method: str,
+    path: str,
+    query: Mapping[str, object] | Iterable[tuple[str, object]] | None,
+    body: object,
+    idempotent: bool,
+) -> dict[str, object]:
+    """A request that no method stands for, as the core takes it."""
+    raw: dict[str, object] = {"method": method, "path": path, "idempotent": idempotent}
+    if query is not None:
+        raw["query"] = query_pairs(query)
+    if body is not None:
+        raw["body"] = body
+    return raw
+
+
 def is_async(function: object) -> bool:
     """Whether calling a function gives a coroutine."""
     import inspect

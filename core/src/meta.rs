@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::attempt::Attempt;
 
@@ -48,12 +48,12 @@ impl Meta {
 
 impl Serialize for Meta {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("request_id", &self.request_id())?;
-        map.serialize_entry("attempts", &self.attempts())?;
-        map.serialize_entry("history", self.history())?;
-        map.serialize_entry("reactivated", &self.reactivated)?;
-        map.end()
+        let mut facts = serializer.serialize_struct("Meta", 4)?;
+        facts.serialize_field("request_id", &self.request_id())?;
+        facts.serialize_field("attempts", &self.attempts())?;
+        facts.serialize_field("history", self.history())?;
+        facts.serialize_field("reactivated", &self.reactivated)?;
+        facts.end()
     }
 }
 

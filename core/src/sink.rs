@@ -41,6 +41,11 @@ pub trait Sink {
         Err(Stopped)
     }
 
+    /// A word of a fixed set, which is text like any other.
+    fn word(&mut self, word: &'static str) -> Result<(), Stopped> {
+        self.text(word)
+    }
+
     /// A list begins; its items follow.
     fn begin_list(&mut self, length: Option<usize>) -> Result<(), Stopped> {
         let _ = length;
@@ -57,7 +62,12 @@ pub trait Sink {
         Err(Stopped)
     }
 
-    /// The name of the member whose value follows.
+    /// The name of the member whose value follows, when the SDK knows it: hosts that spell names in another way do it here.
+    fn field(&mut self, name: &'static str) -> Result<(), Stopped> {
+        self.member(name)
+    }
+
+    /// The name of the member whose value follows, when it is somebody else's: of a map, or unknown to this version.
     fn member(&mut self, name: &str) -> Result<(), Stopped> {
         let _ = name;
         Err(Stopped)
@@ -181,7 +191,7 @@ impl Serializer for Teller<'_> {
     }
 
     fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Told {
-        self.0.text(variant)
+        self.0.word(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> Told {
@@ -283,7 +293,7 @@ impl SerializeStruct for Teller<'_> {
     type Error = Stopped;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Told {
-        self.0.member(key)?;
+        self.0.field(key)?;
         value.serialize(self.further())
     }
 
@@ -298,6 +308,19 @@ struct Name<'a>(&'a mut dyn Sink);
 impl Sink for Name<'_> {
     fn text(&mut self, name: &str) -> Told {
         self.0.member(name)
+    }
+
+    fn word(&mut self, name: &'static str) -> Told {
+        self.0.field(name)
+    }
+}
+
+/// The name of a member that the SDK knows, as a key of a map that has others, too.
+pub(crate) struct FieldName(pub(crate) &'static str);
+
+impl Serialize for FieldName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("FieldName", 0, self.0)
     }
 }
 

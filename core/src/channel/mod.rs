@@ -13,12 +13,14 @@ mod options;
 mod parameters;
 mod read;
 mod reply;
+mod spelling;
 
 pub use crate::conversation::{Answer, Step};
 pub use crate::reply::Reply;
 pub use crate::sink::{Sink, Stopped, tell};
 pub use call::{Call, Session};
 pub use read::read;
+pub use spelling::{camel, in_camel_case};
 
 pub(crate) use read::{as_wire, model};
 pub(crate) use reply::{AnyPages, pages, reply};

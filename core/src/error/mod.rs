@@ -187,6 +187,13 @@ impl Error {
         self
     }
 
+    /// The same in other words.
+    pub(crate) fn with_words(mut self, message: String, hint: Option<String>) -> Self {
+        self.0.message = message;
+        self.0.hint = hint;
+        self
+    }
+
     pub(crate) fn with_field_errors(mut self, errors: BTreeMap<String, Vec<String>>) -> Self {
         self.0.field_errors = errors;
         self

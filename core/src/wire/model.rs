@@ -91,7 +91,7 @@ macro_rules! wire_model {
                 let mut map = serializer.serialize_map(None)?;
                 $(
                     if !self.$field.is_absent() {
-                        map.serialize_entry(stringify!($field), &self.$field)?;
+                        map.serialize_entry(&$crate::sink::FieldName(stringify!($field)), &self.$field)?;
                     }
                 )*
                 for (name, value) in self.extra.iter() {

@@ -12,10 +12,10 @@ use crate::{assert_none, root};
 const MOST_LINES: usize = 450;
 
 /// Endings of files that people write and read as code.
-const SOURCES: [&str; 8] = ["rs", "j2", "py", "pyi", "ts", "mts", "kt", "swift"];
+const SOURCES: [&str; 9] = ["rs", "j2", "py", "pyi", "ts", "mts", "mjs", "kt", "swift"];
 
 /// Folders that hold what tools made, here or in a language's own tree.
-const NOT_OURS: [&str; 10] = [
+const NOT_OURS: [&str; 11] = [
     ".git",
     ".gradle",
     ".mypy_cache",
@@ -24,12 +24,13 @@ const NOT_OURS: [&str; 10] = [
     ".venv",
     "__pycache__",
     "build",
+    "dist",
     "node_modules",
     "target",
 ];
 
 /// Every file of the project, by its path from the root.
-fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     let root = root();
     let (mut open, mut found) = (vec![root.clone()], Vec::new());
     while let Some(folder) = open.pop() {

@@ -18,6 +18,12 @@ fn toml(path: &str) -> toml::Table {
     text.parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// A JSON file of the workspace.
+fn json(path: &str) -> serde_json::Value {
+    let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
 /// Fails with every violation, not only the first.
 #[track_caller]
 fn assert_none(violations: &[String]) {

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use cargo_metadata::Metadata;
+use regex_lite::Regex;
 
 use crate::dependencies::metadata;
-use crate::{assert_none, root, toml};
+use crate::files::files;
+use crate::{assert_none, json, root, toml};
 
 /// Which members a member may depend on, tests of its own included. Arrows run downwards only: the emulator stands
 /// beside the core as its witness, so neither knows the other.
-const MAY_KNOW: [(&str, &[&str]); 7] = [
+const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("spice-cloud", &[]),
     ("spice-cloud-emulator", &[]),
     ("spice-cloud-bench", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-cli", &["spice-cloud", "spice-cloud-emulator"]),
+    ("spice-cloud-node", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("spice-cloud-python", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("spice-cloud-tests", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("xtask", &[]),
@@ -90,6 +93,8 @@ fn packages_of_other_languages_have_the_version_of_the_workspace() {
     let dynamic = python["dynamic"].as_array().expect("a list");
     assert!(dynamic.iter().any(|key| key.as_str() == Some("version")), "{dynamic:?}");
     assert!(python.get("version").is_none(), "pyproject.toml has a version of its own");
+    let workspace = toml("Cargo.toml")["workspace"]["package"]["version"].clone();
+    assert_eq!(json("bindings-node/package.json")["version"].as_str(), workspace.as_str());
 }
 
 #[test]
@@ -117,4 +122,52 @@ fn the_licence_is_in_the_tree() {
     for part in ["Apache License", "Version 2.0, January 2004", "END OF TERMS AND CONDITIONS"] {
         assert!(text.contains(part), "LICENSE lacks {part:?}");
     }
+}
+
+#[test]
+fn nobody_lifts_the_ban_on_unsafe_code() {
+    let lint = toml("Cargo.toml")["workspace"]["lints"]["rust"]["unsafe_code"].clone();
+    assert_eq!(lint.as_str(), Some("deny"));
+    let lifts = Regex::new(r"(allow|expect|warn)\([^)]*\bunsafe_code\b").expect("the pattern is well-formed");
+    let sources = files().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    let mut seen = 0;
+    let lifted = sources.filter(|path| {
+        seen += 1;
+        lifts.is_match(&std::fs::read_to_string(root().join(path)).expect("a source is text"))
+    });
+    assert_none(&lifted.map(|path| format!("{} lifts it", path.display())).collect::<Vec<_>>());
+    assert!(seen > 200, "only {seen} sources");
+    assert!(lifts.is_match(concat!("#![allow(dead_code, unsafe", "_code)]")));
+}
+
+#[test]
+fn npm_gets_exactly_the_tools_that_are_named_from_wherever_it_likes() {
+    let mut wrong = Vec::new();
+    let (mut manifests, mut locks) = (0, 0);
+    for path in files() {
+        let path = path.to_string_lossy().into_owned();
+        if path.ends_with("package.json") {
+            manifests += 1;
+            let manifest = json(&path);
+            for (name, version) in ["dependencies", "devDependencies"]
+                .into_iter()
+                .filter_map(|kind| manifest.get(kind).and_then(serde_json::Value::as_object))
+                .flatten()
+            {
+                let version = version.as_str().unwrap_or_default().rsplit('@').next().unwrap_or_default();
+                if !version.starts_with(|first: char| first.is_ascii_digit()) || version.contains(' ') {
+                    wrong.push(format!("{path}: {name} has no version of its own, but {version:?}"));
+                }
+            }
+        } else if path.ends_with("package-lock.json") {
+            locks += 1;
+            let packages = json(&path)["packages"].as_object().expect("packages").clone();
+            let named = packages.iter().filter(|(_, package)| {
+                package["resolved"].as_str().is_some_and(|place| place.contains("//"))
+            });
+            wrong.extend(named.map(|(name, _)| format!("{path}: {name} says where it comes from")));
+        }
+    }
+    assert_none(&wrong);
+    assert!(manifests >= 2 && locks >= 1, "{manifests} manifests, {locks} lockfiles");
 }

@@ -1,0 +1,29 @@
+//! A step of a call, as the text that JavaScript takes it as.
+
+use spice_cloud::channel::{Reply, Step, tell};
+
+use crate::errors;
+use crate::text::Text;
+
+/// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`.
+pub(crate) fn text(step: Step) -> String {
+    match step {
+        Step::Done(reply) => reply_text("done", &reply),
+        Step::Event(reply) => reply_text("event", &reply),
+        Step::NeedToken => r#"{"kind":"token"}"#.to_owned(),
+        Step::Failed(error) => format!(r#"{{"kind":"failed","error":{}}}"#, errors::json(error)),
+        _ => r#"{"kind":"unknown"}"#.to_owned(),
+    }
+}
+
+/// With `value`, `meta`, for a page its `offset`, and `inexact` for a field whose number JavaScript would round.
+fn reply_text(kind: &str, reply: &Reply) -> String {
+    let (mut value, mut meta) = (Text::default(), Text::default());
+    // These sinks stop nothing.
+    let _ = reply.tell(&mut value);
+    let _ = tell(reply.meta(), &mut meta);
+    let inexact = value.inexact().map(|field| format!(r#","inexact":"{field}""#)).unwrap_or_default();
+    let offset = reply.offset().map(|offset| format!(r#","offset":{offset}"#)).unwrap_or_default();
+    let (value, meta) = (value.finish(), meta.finish());
+    format!(r#"{{"kind":"{kind}"{inexact}{offset},"value":{value},"meta":{meta}}}"#)
+}

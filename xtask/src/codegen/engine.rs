@@ -20,6 +20,7 @@ pub(super) fn environment(
         environment.set_syntax(syntax);
         environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
         environment.add_filter("pascal", |name: String| pascal(&name));
+        environment.add_test("named_in", |name: String, text: String| mentions(&text, &name));
         for (name, source) in templates {
             environment.add_template(name, source)?;
         }
@@ -44,4 +45,14 @@ pub(super) fn render(
 /// A template's error with its cause and the place.
 fn problem(error: &Error) -> String {
     format!("{error:#}")
+}
+
+/// Whether a text has a word, so that it must be imported.
+fn mentions(text: &str, word: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.match_indices(word).any(|(place, _)| {
+        let before = text[..place].chars().next_back();
+        let after = text[place + word.len()..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    })
 }

@@ -82,7 +82,7 @@ pub(crate) enum Role {
     Filter,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub(crate) struct Field {
     pub name: String,
     pub wire: String,
@@ -113,7 +113,7 @@ pub(crate) enum Type {
 }
 
 /// What a value must satisfy before it is sent.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 pub(crate) struct Rules {
     pub pattern: Option<String>,
     /// Rules for the values of a map.

@@ -5,11 +5,14 @@ mod engine;
 mod errors;
 mod ir;
 mod layout;
+mod node;
+mod order;
 mod pages;
 mod parse;
 mod python;
 mod rust;
 mod schema;
+mod tsdoc;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,7 +21,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 /// Folders in which every file is generated.
-const FOLDERS: [&str; 2] = [rust::FOLDER, python::FOLDER];
+const FOLDERS: [&str; 3] = [rust::FOLDER, python::FOLDER, node::FOLDER];
 
 /// A file that codegen writes.
 struct Output {
@@ -50,6 +53,7 @@ fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
     let api = parse::api(contract).map_err(|problem| in_contract(&problem))?;
     let mut outputs = rust::render(&api, root)?;
     outputs.extend(python::render(&api)?);
+    outputs.extend(node::render(&api)?);
     outputs.extend(pages::render(&api, root)?);
     Ok(outputs)
 }
@@ -106,6 +110,8 @@ fn write_file(path: &Path, text: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod differences_tests;
+#[cfg(test)]
+mod node_tests;
 #[cfg(test)]
 mod python_tests;
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::path::Path;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, Value, context};
 
-use super::ir::{Api, Field, Model, Role, Type};
-use super::{Output, docstring, engine, layout};
+use super::ir::{Api, Field, Model, Type};
+use super::{Output, docstring, engine, layout, order};
 
 /// Where the Python output goes.
 pub(super) const FOLDER: &str = "bindings-python/python/spice_cloud/_generated";
@@ -52,7 +52,7 @@ const OF_METHODS: [&str; 9] =
 pub(super) fn render(api: &Api) -> Result<Vec<Output>, String> {
     check(api)?;
     let environment = environment()?;
-    let models = Value::from(Serde(in_order(&api.models)?));
+    let models = Value::from(Serde(order::parts_first(&api.models)?));
     let output = |path: &Path, template: &str, waits: bool| {
         let seen = context! { waits => waits, models => models.clone() };
         let text = engine::render(&environment, template, api, seen)?;
@@ -85,7 +85,6 @@ fn environment() -> Result<Environment<'static>, String> {
         docstring::of_code(&text, indent).map_err(wrong)
     });
     environment.add_filter("note", |text: String, indent: usize| docstring::of_attribute(&text, indent));
-    environment.add_test("named_in", |name: String, text: String| mentions(&text, &name));
     Ok(environment)
 }
 
@@ -158,43 +157,6 @@ fn imported(mut names: Vec<String>, module: &str) -> Result<String, String> {
         return Ok(line);
     }
     layout::statement(&format!("from {module} import ({names})"), 0)
-}
-
-/// Whether a text has a word, so that it must be imported.
-fn mentions(text: &str, word: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text.match_indices(word).any(|(place, _)| {
-        let before = text[..place].chars().next_back();
-        let after = text[place + word.len()..].chars().next();
-        !before.is_some_and(is_part) && !after.is_some_and(is_part)
-    })
-}
-
-/// The models that people see, each after those that it is made of: Python reads them from top to bottom.
-fn in_order(models: &[Model]) -> Result<Vec<Model>, String> {
-    let mut waiting: Vec<&Model> = models.iter().filter(|model| model.role != Role::Internal).collect();
-    let mut ordered: Vec<Model> = Vec::new();
-    while !waiting.is_empty() {
-        let is_ready = |model: &&Model| {
-            let mut parts = model.fields.iter().filter_map(|field| part(&field.ty));
-            parts.all(|part| ordered.iter().any(|model| model.name == part))
-        };
-        let place = waiting.iter().position(is_ready).ok_or_else(|| {
-            let names: Vec<&str> = waiting.iter().map(|model| model.name.as_str()).collect();
-            format!("models that hold each other cannot be written in Python: {}", names.join(", "))
-        })?;
-        ordered.push(waiting.remove(place).clone());
-    }
-    Ok(ordered)
-}
-
-/// The model inside a type.
-fn part(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Model { name } => Some(name),
-        Type::List { item } | Type::Map { item } => part(item),
-        _ => None,
-    }
 }
 
 /// Whether all names can be written in Python.

@@ -30,8 +30,11 @@ fn a_removed_field_is_noticed() {
     let mut contract = contract();
     let fields = contract.pointer_mut("/components/schemas/App/properties").unwrap().as_object_mut().unwrap();
     fields.shift_remove("description").unwrap();
-    let expected =
-        ["core/src/generated/models.rs", "bindings-python/python/spice_cloud/_generated/models.py"];
+    let expected = [
+        "core/src/generated/models.rs",
+        "bindings-python/python/spice_cloud/_generated/models.py",
+        "bindings-node/src/generated/models.ts",
+    ];
     assert_eq!(named(&contract), expected);
     let outputs = outputs(&contract, &root()).unwrap();
     assert!(report(&stale(&outputs, &root()), &[]).unwrap_err().contains("models.rs"));
@@ -48,7 +51,7 @@ fn a_changed_scope_reaches_every_place_that_tells_it() {
         ["resources.py", "async_resources.py"]
             .map(|file| format!("bindings-python/python/spice_cloud/_generated/{file}")),
     );
-    expected.push("docs/reference.md".to_owned());
+    expected.extend(["bindings-node/src/generated/resources.ts", "docs/reference.md"].map(str::to_owned));
     assert_eq!(named(&contract), expected);
 }
 

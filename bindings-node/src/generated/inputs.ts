@@ -1,0 +1,269 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+/* What people give: ids, bodies and filters, and how these are sent. */
+
+import { fields } from '../encode.js';
+import type {
+  DeploymentStatus,
+  ImageChannel,
+  MemberRole,
+  UpdateChannel,
+  Visibility,
+} from './enums.js';
+import type { Executor, Resources } from './models.js';
+
+/** Whatever has the id of an `App`: the object itself, or the number. */
+export type AppId = number | { readonly id: number };
+
+/** Whatever has the id of a `Deployment`: the object itself, or the number. */
+export type DeploymentId = number | { readonly id: number };
+
+/** Whatever has the id of a `Member`: the object itself, or the number. */
+export type UserId = number | { readonly userId: number };
+
+/** A new app. */
+export interface CreateApp {
+  /** Name: 4 to 38 letters, digits and hyphens, unique in the organization whatever the case. */
+  readonly name: string;
+  /** Region identifier from the list of regions. */
+  readonly region?: string | undefined;
+  /**
+   * Internal name of the region; older servers want it instead of `region`.
+   *
+   * @deprecated
+   */
+  readonly cname?: string | undefined;
+  /** Dedicated cluster; with a region, the region must be the cluster's. */
+  readonly clusterName?: string | undefined;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Who may see the app; private when left out. */
+  readonly visibility?: Visibility | undefined;
+  /** Free key-value pairs. Values: letters, digits, `_`, `@`, `-` (the vendor's deploy action). */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Stream of releases to follow; null clears it. */
+  readonly updateChannel?: UpdateChannel | undefined;
+  /** How many replicas, 1 to 10; the plan may allow fewer. */
+  readonly replicas?: number | undefined;
+  /** What one replica may use. */
+  readonly resources?: Resources | undefined;
+  /** Executors of a distributed app. */
+  readonly executor?: Executor | undefined;
+  /** Persistent storage, in gigabytes. */
+  readonly storageSizeGb?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Changes to an app: what is left out stays as it is. */
+export interface UpdateApp {
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Who may see the app. */
+  readonly visibility?: Visibility | undefined;
+  /** Git branch that production follows. */
+  readonly productionBranch?: string | undefined;
+  /**
+   * Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the
+   * vendor's deploy action).
+   */
+  readonly tags?: Readonly<Record<string, string>> | null | undefined;
+  /** The manifest: YAML text or an object. */
+  readonly spicepod?: string | object | undefined;
+  /** Runtime version to pin; null lets the channel decide again. */
+  readonly imageTag?: string | null | undefined;
+  /** Image name. */
+  readonly image?: string | undefined;
+  /** Image registry. */
+  readonly registry?: string | undefined;
+  /** Stream of releases to follow; null clears it. */
+  readonly updateChannel?: UpdateChannel | null | undefined;
+  /** Runtime version range, such as `2.x`. */
+  readonly version?: string | undefined;
+  /** How many replicas, 1 to 10; the plan may allow fewer. */
+  readonly replicas?: number | undefined;
+  /** What one replica may use. */
+  readonly resources?: Resources | undefined;
+  /** Executors of a distributed app. */
+  readonly executor?: Executor | undefined;
+  /** Region identifier. */
+  readonly region?: string | undefined;
+  /** Dedicated cluster; null takes the app off it. */
+  readonly clusterName?: string | null | undefined;
+  /** Node group. */
+  readonly nodeGroup?: string | undefined;
+  /** Persistent storage, in gigabytes. */
+  readonly storageSizeGb?: number | undefined;
+  /**
+   * Older name of `storageSizeGb`.
+   *
+   * @deprecated
+   */
+  readonly storageClaimSizeGb?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to roll out; everything may be left out. */
+export interface CreateDeployment {
+  /** Runtime version from the list of container images. */
+  readonly imageTag?: string | undefined;
+  /** Stream of releases. */
+  readonly channel?: UpdateChannel | undefined;
+  /** How many replicas, 1 to 10; the plan may allow fewer. */
+  readonly replicas?: number | undefined;
+  /** Git branch that is being deployed. */
+  readonly branch?: string | undefined;
+  /** Git commit that is being deployed. */
+  readonly commitSha?: string | undefined;
+  /** What is being deployed, in words. */
+  readonly commitMessage?: string | undefined;
+  /** Run in debug mode. */
+  readonly debug?: boolean | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Which key to replace. */
+export interface RegenerateApiKey {
+  /** 0 both, 1 primary (when left out), 2 secondary. */
+  readonly keyNumber?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A user to add. */
+export interface AddMember {
+  /** Spice.ai user name; the user must have signed in once. */
+  readonly username: string;
+  /** Roles; `member` when left out. */
+  readonly roles?: readonly MemberRole[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** New roles for a member. */
+export interface UpdateMember {
+  /** Every role that the member shall have. */
+  readonly roles: readonly MemberRole[];
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to ask for; everything may be left out. */
+export interface ListContainerImages {
+  /** Channel of the images; stable when left out. */
+  readonly channel?: ImageChannel | undefined;
+}
+
+/** What to ask for; everything may be left out. */
+export interface GetAppMetrics {
+  /** Window such as `5m`, which turns counters into rates. */
+  readonly window?: string | undefined;
+}
+
+/** What to ask for; everything may be left out. */
+export interface ListDeployments {
+  /** Only deployments with this status. */
+  readonly status?: DeploymentStatus | undefined;
+}
+
+/** @internal What `ResourceQuantities` is called on the wire. */
+export const RESOURCE_QUANTITIES = fields({
+  cpu: 'cpu',
+  memory: 'memory',
+  ephemeralStorage: 'ephemeral-storage',
+});
+
+/** @internal What `Resources` is called on the wire. */
+export const RESOURCES = fields({
+  limits: ['limits', RESOURCE_QUANTITIES],
+  requests: ['requests', RESOURCE_QUANTITIES],
+});
+
+/** @internal What `Executor` is called on the wire. */
+export const EXECUTOR = fields({
+  replicas: 'replicas',
+  resources: ['resources', RESOURCES],
+  storageSizeGb: 'storage_size_gb',
+});
+
+/** @internal What `CreateApp` is called on the wire. */
+export const CREATE_APP = fields({
+  name: 'name',
+  region: 'region',
+  cname: 'cname',
+  clusterName: 'cluster_name',
+  description: 'description',
+  visibility: 'visibility',
+  tags: 'tags',
+  updateChannel: 'update_channel',
+  replicas: 'replicas',
+  resources: ['resources', RESOURCES],
+  executor: ['executor', EXECUTOR],
+  storageSizeGb: 'storage_size_gb',
+});
+
+/** @internal What `UpdateApp` is called on the wire. */
+export const UPDATE_APP = fields({
+  description: 'description',
+  visibility: 'visibility',
+  productionBranch: 'production_branch',
+  tags: 'tags',
+  spicepod: 'spicepod',
+  imageTag: 'image_tag',
+  image: 'image',
+  registry: 'registry',
+  updateChannel: 'update_channel',
+  version: 'version',
+  replicas: 'replicas',
+  resources: ['resources', RESOURCES],
+  executor: ['executor', EXECUTOR],
+  region: 'region',
+  clusterName: 'cluster_name',
+  nodeGroup: 'node_group',
+  storageSizeGb: 'storage_size_gb',
+  storageClaimSizeGb: 'storage_claim_size_gb',
+});
+
+/** @internal What `CreateDeployment` is called on the wire. */
+export const CREATE_DEPLOYMENT = fields({
+  imageTag: 'image_tag',
+  channel: 'channel',
+  replicas: 'replicas',
+  branch: 'branch',
+  commitSha: 'commit_sha',
+  commitMessage: 'commit_message',
+  debug: 'debug',
+});
+
+/** @internal What `RegenerateApiKey` is called on the wire. */
+export const REGENERATE_API_KEY = fields({
+  keyNumber: 'key_number',
+});
+
+/** @internal What `AddMember` is called on the wire. */
+export const ADD_MEMBER = fields({
+  username: 'username',
+  roles: 'roles',
+});
+
+/** @internal What `UpdateMember` is called on the wire. */
+export const UPDATE_MEMBER = fields({
+  roles: 'roles',
+});
+
+/** @internal What `ListContainerImages` is called on the wire. */
+export const LIST_CONTAINER_IMAGES = fields({
+  channel: 'channel',
+});
+
+/** @internal What `GetAppMetrics` is called on the wire. */
+export const GET_APP_METRICS = fields({
+  window: 'window',
+});
+
+/** @internal What `ListDeployments` is called on the wire. */
+export const LIST_DEPLOYMENTS = fields({
+  status: 'status',
+});

@@ -1,0 +1,407 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+/* What the API answers with, and the parts of it that people build too. */
+
+import type { Meta } from '../results.js';
+import type { Secret } from '../secret.js';
+import type {
+  DeploymentErrorCode,
+  DeploymentStatus,
+  ImageChannel,
+  MemberRole,
+  UpdateChannel,
+  Visibility,
+} from './enums.js';
+
+/**
+ * Whether the API answers. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface Health {
+  /** `ok` when healthy. */
+  readonly status: string;
+  /** The server's time. */
+  readonly timestamp?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * What the organization's plan allows. Members that the documents do not name are kept as extra
+ * fields. Members that this version does not know stay on the object, under the API's names.
+ */
+export interface Limits {
+  /** How many apps. */
+  readonly apps?: number | undefined;
+  /** How many replicas. */
+  readonly replicas?: number | undefined;
+  /** How many spicepods. */
+  readonly spicepods?: number | undefined;
+  /** How many users; -1 means no limit. */
+  readonly users?: number | undefined;
+  /** API requests per second. */
+  readonly apiRps?: number | undefined;
+  /** Limit of one request, in seconds. */
+  readonly requestTimeoutSecs?: number | undefined;
+  /** Limit of one SQL query, in seconds. */
+  readonly sqlQueryTimeoutSecs?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A place where apps can run. */
+export interface Region {
+  /** Display name, such as `US West`. */
+  readonly name: string;
+  /** Identifier to pass when an app is created, such as `us-west-2`. */
+  readonly region: string;
+  /**
+   * Internal name whose host is `https://<cname>.spiceai.io`; older documents want it instead of
+   * `region`.
+   */
+  readonly cname?: string | undefined;
+  /** Cloud provider, such as `aws`. */
+  readonly provider?: string | undefined;
+  /** Display name of the provider. */
+  readonly providerName?: string | undefined;
+  /** Whether apps without a region go here. */
+  readonly isDefault?: boolean | undefined;
+  /** Whether new apps are refused here. */
+  readonly disabled?: boolean | undefined;
+}
+
+/**
+ * The regions and which of them is the default. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface Regions {
+  /** Every region that the organization may use. */
+  readonly regions: readonly Region[];
+  /** Identifier of the default region. */
+  readonly default?: string | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A published build of the Spice runtime. */
+export interface ContainerImage {
+  /** Full image name. */
+  readonly name?: string | undefined;
+  /** Tag to pass as `imageTag`. */
+  readonly tag: string;
+  /** The channel of a container image. */
+  readonly channel?: ImageChannel | undefined;
+}
+
+/**
+ * The images of a channel and which of them is the default. Members that this version does not know
+ * stay on the object, under the API's names.
+ */
+export interface ContainerImages {
+  /** Images, newest first. */
+  readonly images: readonly ContainerImage[];
+  /** Tag of the default image. */
+  readonly default?: string | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * An organization that the caller belongs to. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface Org {
+  /** Identifier. */
+  readonly id?: number | undefined;
+  /** Handle; what the `X-Org-Name` header takes. */
+  readonly name: string;
+  /** Display name; only tolerated by a vendor client, not documented. */
+  readonly displayName?: string | undefined;
+  /** A role in an organization. */
+  readonly role?: MemberRole | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A dedicated cluster of the organization. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface Cluster {
+  /** Name to pass as `clusterName` when an app is created. */
+  readonly clusterName: string;
+  /** Region of the cluster. */
+  readonly region?: string | undefined;
+  /** Cloud provider. */
+  readonly cloudProvider?: string | undefined;
+  /** Data-plane address. */
+  readonly endpoint?: string | undefined;
+  /** When it was created. */
+  readonly createdAt?: Date | undefined;
+  /** When it was last changed. */
+  readonly updatedAt?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Amounts in Kubernetes notation. */
+export interface ResourceQuantities {
+  /** CPU, such as `2` or `500m`. */
+  readonly cpu?: string | undefined;
+  /** Memory, such as `16Gi`. */
+  readonly memory?: string | undefined;
+  /** Scratch storage, such as `10Gi`. */
+  readonly ephemeralStorage?: string | undefined;
+}
+
+/** What one replica may use. */
+export interface Resources {
+  /** Amounts in Kubernetes notation. */
+  readonly limits?: ResourceQuantities | undefined;
+  /** Amounts in Kubernetes notation. */
+  readonly requests?: ResourceQuantities | undefined;
+}
+
+/** Executors of a distributed app. */
+export interface Executor {
+  /** How many executors. */
+  readonly replicas?: number | undefined;
+  /** What one replica may use. */
+  readonly resources?: Resources | undefined;
+  /** Storage of each executor, in gigabytes. */
+  readonly storageSizeGb?: number | undefined;
+}
+
+/** How an app runs. Answers nest it; requests take its members flat. */
+export interface AppConfig {
+  /** The manifest: an object, or YAML text as it was sent. */
+  readonly spicepod?: unknown;
+  /** Image registry. */
+  readonly registry?: string | undefined;
+  /** Image name. */
+  readonly image?: string | undefined;
+  /** Pinned runtime version; nothing when the channel decides. */
+  readonly imageTag?: string | undefined;
+  /** Stream of releases that the app follows. */
+  readonly updateChannel?: UpdateChannel | undefined;
+  /** Runtime version range, such as `2.x`. */
+  readonly version?: string | undefined;
+  /** How many replicas. */
+  readonly replicas?: number | undefined;
+  /** What one replica may use. */
+  readonly resources?: Resources | undefined;
+  /** Executors of a distributed app. */
+  readonly executor?: Executor | undefined;
+  /** Region that the app runs in. */
+  readonly region?: string | undefined;
+  /** Dedicated cluster that the app runs on. */
+  readonly clusterName?: string | undefined;
+  /** Node group. */
+  readonly nodeGroup?: string | undefined;
+  /** Persistent storage, in gigabytes. */
+  readonly storageSizeGb?: number | undefined;
+  /**
+   * Older name of `storageSizeGb`.
+   *
+   * @deprecated
+   */
+  readonly storageClaimSizeGb?: number | undefined;
+}
+
+/** The app that an app was forked from. */
+export interface ForkSource {
+  /** Identifier. */
+  readonly id?: number | undefined;
+  /** Name. */
+  readonly name?: string | undefined;
+}
+
+/**
+ * A Spice app (called a project since Aug 2026). Lists leave `config` out. Members that this
+ * version does not know stay on the object, under the API's names.
+ */
+export interface App {
+  /** Identifier. */
+  readonly id: number;
+  /** Name, unique in the organization whatever the case. */
+  readonly name: string;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Who may see an app. */
+  readonly visibility?: Visibility | undefined;
+  /**
+   * When it was created. An app whose name had been deleted before may come back with its old time.
+   */
+  readonly createdAt?: Date | undefined;
+  /** Region that the app runs in. */
+  readonly region?: string | undefined;
+  /** Internal name of the region's data host. */
+  readonly cname?: string | undefined;
+  /** Identifier of the dedicated cluster. */
+  readonly clusterId?: string | undefined;
+  /** Dedicated cluster. */
+  readonly clusterName?: string | undefined;
+  /** Data-plane address of the app (2026). */
+  readonly endpoint?: string | undefined;
+  /** Git branch that production follows. */
+  readonly productionBranch?: string | undefined;
+  /**
+   * Primary runtime key; older servers put it here.
+   *
+   * @deprecated
+   */
+  readonly apiKey?: Secret | undefined;
+  /** Free key-value pairs. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Set when the app was created but its first configuration was not applied. */
+  readonly warning?: string | undefined;
+  /** The app that this one was forked from. */
+  readonly forkedFrom?: ForkSource | undefined;
+  /** How the app runs; absent from lists. */
+  readonly config?: AppConfig | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Load of one instance. Figures without data are absent. */
+export interface InstanceMetrics {
+  /** CPU, in percent. */
+  readonly cpuUsagePercent?: number | undefined;
+  /** Memory, in bytes. */
+  readonly memoryUsageBytes?: number | undefined;
+  /** Disk reads, in bytes. */
+  readonly diskReadBytes?: number | undefined;
+  /** Disk reads. */
+  readonly diskReadOperations?: number | undefined;
+  /** Disk writes, in bytes. */
+  readonly diskWriteBytes?: number | undefined;
+  /** Disk writes. */
+  readonly diskWriteOperations?: number | undefined;
+}
+
+/** What was ingested. With a window these are rates per second. */
+export interface IngestionMetrics {
+  /** Rows. */
+  readonly rowsIngested?: number | undefined;
+  /** Bytes. */
+  readonly bytesIngested?: number | undefined;
+}
+
+/** A distributed app's executors. */
+export interface ClusterMetrics {
+  /** Executors at work. */
+  readonly activeExecutorsCount?: number | undefined;
+}
+
+/**
+ * Load and ingestion of an app; may be partial. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface AppMetrics {
+  /** Load, by instance. */
+  readonly metrics: Readonly<Record<string, InstanceMetrics>>;
+  /** What was ingested. */
+  readonly ingestion?: IngestionMetrics | undefined;
+  /** A distributed app's executors. */
+  readonly cluster?: ClusterMetrics | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * One roll-out of an app. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface Deployment {
+  /** Identifier; grows with time. */
+  readonly id: number;
+  /** Where a deployment stands. */
+  readonly status: DeploymentStatus;
+  /** When it was asked for. */
+  readonly createdAt?: Date | undefined;
+  /** When the roll-out began. */
+  readonly startedAt?: Date | undefined;
+  /** When it last changed. */
+  readonly updatedAt?: Date | undefined;
+  /** When it ended; older servers only. */
+  readonly finishedAt?: Date | undefined;
+  /** Image name. */
+  readonly image?: string | undefined;
+  /** Runtime version. */
+  readonly imageTag?: string | undefined;
+  /** Stream of releases. */
+  readonly channel?: UpdateChannel | undefined;
+  /** How many replicas. */
+  readonly replicas?: number | undefined;
+  /** Git branch. */
+  readonly branch?: string | undefined;
+  /** Git commit. */
+  readonly commitSha?: string | undefined;
+  /** What was deployed, in words. */
+  readonly commitMessage?: string | undefined;
+  /** Whether it runs in debug mode. */
+  readonly debug?: boolean | undefined;
+  /** Why it failed, or, while in progress, what it waits for. */
+  readonly errorCode?: DeploymentErrorCode | undefined;
+  /** The same in words; set and cleared together with the code. */
+  readonly errorMessage?: string | undefined;
+  /** What created it, such as `api`. */
+  readonly creationSource?: string | undefined;
+  /** Who created it: a number, a text or an object, by the age of the server. */
+  readonly createdBy?: unknown;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A secret of an app, without its value. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface AppSecret {
+  /** Identifier. */
+  readonly id?: number | undefined;
+  /** Name; `${secrets:NAME}` in a spicepod. */
+  readonly name: string;
+  /** Asterisks, or nothing: the API never gives a value back. */
+  readonly value?: string | undefined;
+  /** When it was first set. */
+  readonly createdAt?: Date | undefined;
+  /** When it was last set. */
+  readonly updatedAt?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * Both runtime keys of an app, in clear. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface ApiKeys {
+  /** Primary key. */
+  readonly apiKey?: Secret | undefined;
+  /** Secondary key. */
+  readonly apiKey2?: Secret | undefined;
+  /** Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer. */
+  readonly regeneratedKey?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A member of the organization. Members that this version does not know stay on the object, under
+ * the API's names.
+ */
+export interface Member {
+  /** Identifier of the user. */
+  readonly userId: number;
+  /** Spice.ai user name. */
+  readonly username: string;
+  /** Roles in the organization. */
+  readonly roles: readonly MemberRole[];
+  /** Whether the member owns the organization; absent from the answers to adding and updating. */
+  readonly isOwner?: boolean | undefined;
+  /** When the member joined. */
+  readonly createdAt?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}

@@ -1,0 +1,904 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+/* The operations as methods. */
+
+import type { Caller, CallOptions } from '../caller.js';
+import { encode, ident, word, words } from '../encode.js';
+import type { ListParams, Pager } from '../pager.js';
+import type { Secret } from '../secret.js';
+import { type DeploymentWatch, type FollowParams, splitWait, type WaitParams } from '../watch.js';
+import type { AppId, DeploymentId, UserId } from './inputs.js';
+import * as inputs from './inputs.js';
+import type * as models from './models.js';
+import {
+  readApiKeys,
+  readApp,
+  readAppMetrics,
+  readAppSecret,
+  readCluster,
+  readContainerImages,
+  readDeployment,
+  readHealth,
+  readLimits,
+  readMember,
+  readOrg,
+  readRegions,
+} from './readers.js';
+
+/** Spice apps, called projects since Aug 2026. */
+export class Apps {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the organization's apps, page by page, without their configuration.
+   *
+   * `GET /v1/apps`, scope `apps:read`.
+   *
+   * @param params - How many items there may be.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  list(params: ListParams = {}, options?: CallOptions): Pager<models.App> {
+    const list = { operation: 'apps.list', read: readApp };
+    return this.#caller.pages(list, params, options);
+  }
+
+  /**
+   * Creates an app. It does not run until it has a spicepod and a deployment.
+   *
+   * `POST /v1/apps`, scope `apps:write`.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async create(params: inputs.CreateApp, options?: CallOptions): Promise<models.App> {
+    const body = encode(inputs.CREATE_APP, params);
+    return await this.#caller.call('apps.create', { body }, readApp, options);
+  }
+
+  /**
+   * Reads an app with its configuration.
+   *
+   * `GET /v1/apps/{app_id}`, scope `apps:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(app: AppId, options?: CallOptions): Promise<models.App> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.call('apps.get', { path }, readApp, options);
+  }
+
+  /**
+   * Changes what is named and leaves the rest; null clears where the API allows it. Nothing is
+   * deployed.
+   *
+   * `PUT /v1/apps/{app_id}`, scope `apps:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async update(app: AppId, params: inputs.UpdateApp, options?: CallOptions): Promise<models.App> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.UPDATE_APP, params);
+    return await this.#caller.call('apps.update', { path, body }, readApp, options);
+  }
+
+  /**
+   * Deletes an app and stops what it runs.
+   *
+   * `DELETE /v1/apps/{app_id}`, scope `apps:delete`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async delete(app: AppId, options?: CallOptions): Promise<void> {
+    const path = { app_id: ident('app', app, 'App') };
+    await this.#caller.callNone('apps.delete', { path }, options);
+  }
+
+  /**
+   * Reads load and ingestion of an app, as far as they are known.
+   *
+   * `GET /v1/apps/{app_id}/metrics`, scope `apps:read` (a guess: no source states it).
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is asked for.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async metrics(
+    app: AppId,
+    params: inputs.GetAppMetrics = {},
+    options?: CallOptions,
+  ): Promise<models.AppMetrics> {
+    const path = { app_id: ident('app', app, 'App') };
+    const query = encode(inputs.GET_APP_METRICS, params);
+    return await this.#caller.call('apps.metrics', { path, query }, readAppMetrics, options);
+  }
+
+  /**
+   * Finds the app with a name, whatever its case, or gives null.
+   *
+   * Walks all pages until it is found.
+   *
+   * `GET /v1/apps`, scope `apps:read`.
+   *
+   * @param name - Name of the app.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async find(name: string, options?: CallOptions): Promise<models.App | null> {
+    const params = { name: word('name', name) };
+    return await this.#caller.callOptional('apps.find', params, readApp, options);
+  }
+}
+
+/** Roll-outs of an app. */
+export class Deployments {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists an app's deployments, newest first, page by page.
+   *
+   * `GET /v1/apps/{app_id}/deployments`, scope `deployments:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - How many items there may be, and which.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  list(
+    app: AppId,
+    params: ListParams & inputs.ListDeployments = {},
+    options?: CallOptions,
+  ): Pager<models.Deployment> {
+    const path = { app_id: ident('app', app, 'App') };
+    const list = {
+      operation: 'deployments.list',
+      read: readDeployment,
+      path,
+      filter: inputs.LIST_DEPLOYMENTS,
+    };
+    return this.#caller.pages(list, params, options);
+  }
+
+  /**
+   * Starts a deployment, which is queued at first.
+   *
+   * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async create(
+    app: AppId,
+    params: inputs.CreateDeployment = {},
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.CREATE_DEPLOYMENT, params);
+    return await this.#caller.call('deployments.create', { path, body }, readDeployment, options);
+  }
+
+  /**
+   * Reads one deployment.
+   *
+   * `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param deployment - Identifier of the deployment, or the `Deployment` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(
+    app: AppId,
+    deployment: DeploymentId,
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = {
+      app_id: ident('app', app, 'App'),
+      deployment_id: ident('deployment', deployment, 'Deployment'),
+    };
+    return await this.#caller.call('deployments.get', { path }, readDeployment, options);
+  }
+
+  /**
+   * Starts a deployment and waits until it has succeeded: `create` and `wait`.
+   *
+   * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is deployed, how long to wait, and who is told of each step.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `DeploymentFailed`: The deployment ended as failed.
+   * @throws `WaitTimeout`: The wait reached its limit.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async deploy(
+    app: AppId,
+    params: inputs.CreateDeployment & WaitParams = {},
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = { app_id: ident('app', app, 'App') };
+    const [waits, sent] = splitWait(params);
+    const body = encode(inputs.CREATE_DEPLOYMENT, sent);
+    return await this.#caller.follow('deployments.deploy', { path, body }, waits, options);
+  }
+
+  /**
+   * Waits until a deployment has succeeded.
+   *
+   * `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param deployment - Identifier of the deployment, or the `Deployment` itself.
+   * @param params - How long to wait, and who is told of each step.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `DeploymentFailed`: The deployment ended as failed.
+   * @throws `WaitTimeout`: The wait reached its limit.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async wait(
+    app: AppId,
+    deployment: DeploymentId,
+    params: WaitParams = {},
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = {
+      app_id: ident('app', app, 'App'),
+      deployment_id: ident('deployment', deployment, 'Deployment'),
+    };
+    return await this.#caller.follow('deployments.wait', { path }, params, options);
+  }
+
+  /**
+   * Follows a deployment: gives an event for each step, and ends when the deployment does.
+   *
+   * `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+   *
+   * After the event of a failed deployment comes its error. What is thrown is thrown while events
+   * are taken.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param deployment - Identifier of the deployment, or the `Deployment` itself.
+   * @param params - How long to follow it.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `DeploymentFailed`: The deployment ended as failed.
+   * @throws `WaitTimeout`: The wait reached its limit.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  watch(
+    app: AppId,
+    deployment: DeploymentId,
+    params: FollowParams = {},
+    options?: CallOptions,
+  ): DeploymentWatch {
+    const path = {
+      app_id: ident('app', app, 'App'),
+      deployment_id: ident('deployment', deployment, 'Deployment'),
+    };
+    return this.#caller.watch('deployments.watch', { path }, params, options);
+  }
+}
+
+/** Secrets of an app: set, listed, deleted, never read back. */
+export class Secrets {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists an app's secrets, without their values.
+   *
+   * `GET /v1/apps/{app_id}/secrets`, scope `secrets:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(app: AppId, options?: CallOptions): Promise<models.AppSecret[]> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.callList('secrets.list', { path }, readAppSecret, options);
+  }
+
+  /**
+   * Creates a secret or replaces its value. Running deployments see it only after the next
+   * deployment.
+   *
+   * `POST /v1/apps/{app_id}/secrets`, scope `secrets:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param name - Name: letters, digits and underscores, not starting with a digit.
+   * @param value - The value; stored encrypted, never given back.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async set(
+    app: AppId,
+    name: string,
+    value: string | Secret,
+    options?: CallOptions,
+  ): Promise<models.AppSecret> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = { name: word('name', name), value: word('value', value) };
+    return await this.#caller.call('secrets.set', { path, body }, readAppSecret, options);
+  }
+
+  /**
+   * Reads when a secret was set; its value is never given back.
+   *
+   * `GET /v1/apps/{app_id}/secrets/{name}`, scope `secrets:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param name - Name of the secret.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(app: AppId, name: string, options?: CallOptions): Promise<models.AppSecret> {
+    const path = { app_id: ident('app', app, 'App'), name: word('name', name) };
+    return await this.#caller.call('secrets.get', { path }, readAppSecret, options);
+  }
+
+  /**
+   * Deletes a secret for good.
+   *
+   * `DELETE /v1/apps/{app_id}/secrets/{name}`, scope `secrets:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param name - Name of the secret.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async delete(app: AppId, name: string, options?: CallOptions): Promise<void> {
+    const path = { app_id: ident('app', app, 'App'), name: word('name', name) };
+    await this.#caller.callNone('secrets.delete', { path }, options);
+  }
+
+  /**
+   * Sets several secrets, one after the other.
+   *
+   * Running deployments see them only after the next deployment. At the first secret that fails,
+   * the error's hint names those that were set before it.
+   *
+   * `POST /v1/apps/{app_id}/secrets` for each, scope `secrets:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param secrets - Names and values.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async setMany(
+    app: AppId,
+    secrets: Readonly<Record<string, string | Secret>>,
+    options?: CallOptions,
+  ): Promise<models.AppSecret[]> {
+    const path = { app_id: ident('app', app, 'App') };
+    const params = { path, secrets: words('secrets', secrets) };
+    return await this.#caller.callList('secrets.set_many', params, readAppSecret, options);
+  }
+}
+
+/** The two runtime keys of an app. */
+export class ApiKeys {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Reads both runtime keys of an app, in clear.
+   *
+   * `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(app: AppId, options?: CallOptions): Promise<models.ApiKeys> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.call('api_keys.get', { path }, readApiKeys, options);
+  }
+
+  /**
+   * Replaces a runtime key; the old one stops working at once.
+   *
+   * `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async regenerate(
+    app: AppId,
+    params: inputs.RegenerateApiKey = {},
+    options?: CallOptions,
+  ): Promise<models.ApiKeys> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.REGENERATE_API_KEY, params);
+    return await this.#caller.call('api_keys.regenerate', { path, body }, readApiKeys, options);
+  }
+}
+
+/** Members of the organization. */
+export class Members {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the members of the organization.
+   *
+   * `GET /v1/members`, scope `members:read`.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(options?: CallOptions): Promise<models.Member[]> {
+    return await this.#caller.callList('members.list', {}, readMember, options);
+  }
+
+  /**
+   * Adds a user to the organization. The user must have signed in to Spice.ai once.
+   *
+   * `POST /v1/members`, scope `members:write`.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async add(params: inputs.AddMember, options?: CallOptions): Promise<models.Member> {
+    const body = encode(inputs.ADD_MEMBER, params);
+    return await this.#caller.call('members.add', { body }, readMember, options);
+  }
+
+  /**
+   * Reads a member of the organization.
+   *
+   * `GET /v1/members/{user_id}`, scope `members:read`.
+   *
+   * @param user - Identifier of the user, or the `Member` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(user: UserId, options?: CallOptions): Promise<models.Member> {
+    const path = { user_id: ident('user', user, 'Member', 'userId') };
+    return await this.#caller.call('members.get', { path }, readMember, options);
+  }
+
+  /**
+   * Replaces all roles of a member. Owners cannot be changed.
+   *
+   * `PATCH /v1/members/{user_id}`, scope `members:write`.
+   *
+   * @param user - Identifier of the user, or the `Member` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async update(
+    user: UserId,
+    params: inputs.UpdateMember,
+    options?: CallOptions,
+  ): Promise<models.Member> {
+    const path = { user_id: ident('user', user, 'Member', 'userId') };
+    const body = encode(inputs.UPDATE_MEMBER, params);
+    return await this.#caller.call('members.update', { path, body }, readMember, options);
+  }
+
+  /**
+   * Removes a member from the organization. Owners cannot be removed.
+   *
+   * `DELETE /v1/members/{user_id}`, scope `members:delete`.
+   *
+   * @param user - Identifier of the user, or the `Member` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async remove(user: UserId, options?: CallOptions): Promise<void> {
+    const path = { user_id: ident('user', user, 'Member', 'userId') };
+    await this.#caller.callNone('members.remove', { path }, options);
+  }
+}
+
+/** Regions that apps can run in. */
+export class Regions {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the regions that apps can run in, and the default one.
+   *
+   * `GET /v1/regions`, scope `apps:read`.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(options?: CallOptions): Promise<models.Regions> {
+    return await this.#caller.call('regions.list', {}, readRegions, options);
+  }
+}
+
+/** Runtime versions that apps can run. */
+export class ContainerImages {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the runtime versions of a channel, and the default one.
+   *
+   * `GET /v1/container-images`, scope `apps:read`.
+   *
+   * @param params - What is asked for.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(
+    params: inputs.ListContainerImages = {},
+    options?: CallOptions,
+  ): Promise<models.ContainerImages> {
+    const query = encode(inputs.LIST_CONTAINER_IMAGES, params);
+    return await this.#caller.call(
+      'container_images.list',
+      { query },
+      readContainerImages,
+      options,
+    );
+  }
+}
+
+/** Organizations of the caller. */
+export class Orgs {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the organizations that the caller belongs to; an empty list when there is none.
+   *
+   * `GET /v1/orgs`, scope `apps:read`.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(options?: CallOptions): Promise<models.Org[]> {
+    return await this.#caller.callList('orgs.list', {}, readOrg, options);
+  }
+}
+
+/** Dedicated clusters of the organization. */
+export class Clusters {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the dedicated clusters of the organization.
+   *
+   * `GET /v1/clusters`, scope `apps:read`.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(options?: CallOptions): Promise<models.Cluster[]> {
+    return await this.#caller.callList('clusters.list', {}, readCluster, options);
+  }
+}
+
+/** What every client has: its resources, and the operations of its own. */
+export class Operations {
+  readonly #caller: Caller;
+  /** Spice apps, called projects since Aug 2026. */
+  readonly apps: Apps;
+  /** Roll-outs of an app. */
+  readonly deployments: Deployments;
+  /** Secrets of an app: set, listed, deleted, never read back. */
+  readonly secrets: Secrets;
+  /** The two runtime keys of an app. */
+  readonly apiKeys: ApiKeys;
+  /** Members of the organization. */
+  readonly members: Members;
+  /** Regions that apps can run in. */
+  readonly regions: Regions;
+  /** Runtime versions that apps can run. */
+  readonly containerImages: ContainerImages;
+  /** Organizations of the caller. */
+  readonly orgs: Orgs;
+  /** Dedicated clusters of the organization. */
+  readonly clusters: Clusters;
+  /** Spice apps under the API's newer name: the same as `apps`. */
+  readonly projects: Apps;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+    this.apps = new Apps(caller);
+    this.deployments = new Deployments(caller);
+    this.secrets = new Secrets(caller);
+    this.apiKeys = new ApiKeys(caller);
+    this.members = new Members(caller);
+    this.regions = new Regions(caller);
+    this.containerImages = new ContainerImages(caller);
+    this.orgs = new Orgs(caller);
+    this.clusters = new Clusters(caller);
+    this.projects = this.apps;
+  }
+
+  /**
+   * Says whether the API is up. Needs no token.
+   *
+   * `GET /v1/health`.
+   *
+   * @param options - What this call does differently.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async health(options?: CallOptions): Promise<models.Health> {
+    return await this.#caller.call('health.get', {}, readHealth, options);
+  }
+
+  /**
+   * Reads what the organization's plan allows.
+   *
+   * `GET /v1/limits`, scope `apps:read` (a guess: no source states it).
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async limits(options?: CallOptions): Promise<models.Limits> {
+    return await this.#caller.call('limits.get', {}, readLimits, options);
+  }
+}

@@ -1,0 +1,126 @@
+//! The TypeScript output: of the contract of this checkout, and of contracts that differ from it.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Output, node, parse};
+
+fn contract() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("api/openapi.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The TypeScript files of a contract, with their names.
+fn files(contract: &Value) -> Result<Vec<(String, String)>, String> {
+    let outputs = node::render(&parse::api(contract)?)?;
+    let name = |output: &Output| output.path.file_name().unwrap().display().to_string();
+    Ok(outputs.into_iter().map(|output| (name(&output), output.text)).collect())
+}
+
+fn file(contract: &Value, name: &str) -> String {
+    files(contract).unwrap().into_iter().find(|(found, _)| found == name).unwrap().1
+}
+
+/// The operations that people call, by verb and path.
+fn operations(contract: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let items = contract["paths"].as_object().unwrap().iter();
+    let operations = items.flat_map(|(path, item)| {
+        let verbs = item.as_object().unwrap().iter();
+        verbs.map(move |(verb, operation)| (format!("{} {path}", verb.to_uppercase()), operation))
+    });
+    operations
+        .filter(|(_, operation)| operation["x-sdk"].is_object() && operation["x-sdk"]["internal"] != true)
+}
+
+#[test]
+fn files_are_as_a_formatter_leaves_them() {
+    for (name, text) in files(&contract()).unwrap() {
+        assert!(text.starts_with("// Generated from api/openapi.json"), "{name}");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains("\n\n\n"), "{name}");
+        for line in text.lines() {
+            assert!(line.chars().count() <= 100 && line.trim_end() == line, "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_told_with_its_route_its_scope_and_its_errors() {
+    let contract = contract();
+    let text = file(&contract, "resources.ts");
+    // A comment may break a line anywhere between words.
+    let text = text
+        .replace("\n   * ", " ")
+        .replace("\n   *\n", "\n")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    for (route, operation) in operations(&contract) {
+        let told = match operation["x-required-scope"].as_str() {
+            Some(scope) if operation["x-scope-confidence"] == "guess" => {
+                format!("`{route}`, scope `{scope}` (a guess: no source states it).")
+            }
+            Some(scope) => format!("`{route}`, scope `{scope}`."),
+            None => format!("`{route}`."),
+        };
+        let (_, rest) = text.split_once(&told).unwrap_or_else(|| panic!("{told}"));
+        let (doc, _) = rest.split_once("*/").unwrap();
+        assert!(doc.contains("@throws `RateLimited`: Too many requests."), "{told}");
+        let is_missing = operation["responses"].get("404").is_none();
+        assert_eq!(doc.contains("@throws `NotFound`: "), !is_missing, "{told}");
+    }
+}
+
+#[test]
+fn parts_of_bodies_stand_before_what_they_are_parts_of() {
+    let mut contract = contract();
+    let schemas = contract.pointer_mut("/components/schemas").unwrap().as_object_mut().unwrap();
+    let part = schemas.shift_remove("ResourceQuantities").unwrap();
+    schemas.insert("ResourceQuantities".to_owned(), part);
+    let inputs = file(&contract, "inputs.ts");
+    let place = |name: &str| inputs.find(&format!("export const {name} = fields(")).unwrap();
+    assert!(place("RESOURCE_QUANTITIES") < place("RESOURCES"));
+    assert!(place("RESOURCES") < place("CREATE_APP"));
+}
+
+#[test]
+fn what_the_sdk_calls_by_itself_is_not_shown() {
+    for (name, text) in files(&contract()).unwrap() {
+        assert!(!text.contains("OAuthToken") && !text.contains("/oauth/token"), "{name}");
+    }
+}
+
+#[test]
+fn changes_tell_undefined_from_null() {
+    let text = file(&contract(), "inputs.ts");
+    assert!(text.contains("  readonly imageTag?: string | null | undefined;\n"));
+    assert!(text.contains("  readonly description?: string | undefined;\n"));
+    assert!(text.contains("  readonly roles: readonly MemberRole[];\n"));
+    assert!(text.contains("  ephemeralStorage: 'ephemeral-storage',\n"));
+}
+
+#[test]
+fn answers_have_what_their_types_say() {
+    let contract = contract();
+    let (models, readers) = (file(&contract, "models.ts"), file(&contract, "readers.ts"));
+    assert!(models.contains("  readonly createdAt?: Date | undefined;\n"));
+    assert!(models.contains("  readonly tags: Readonly<Record<string, string>>;\n"));
+    assert!(models.contains("  readonly apiKey?: Secret | undefined;\n"));
+    let (_, app) = readers.split_once("export function readApp(").unwrap();
+    let (app, _) = app.split_once("\n}\n").unwrap();
+    for line in ["readTime(told, 'createdAt');", "readMap(told, 'tags');", "readSecret(told, 'apiKey');"] {
+        assert!(app.contains(line), "{app}");
+    }
+}
+
+#[test]
+fn what_cannot_be_said_in_typescript_is_an_error_that_names_the_place() {
+    for (schema, name) in [("App", "meta"), ("CreateApp", "extra"), ("CreateDeployment", "poll_interval")] {
+        let mut contract = contract();
+        let schema_of = contract.pointer_mut(&format!("/components/schemas/{schema}/properties")).unwrap();
+        let (_, first) = schema_of.as_object_mut().unwrap().iter_mut().next().unwrap();
+        first["x-sdk-name"] = json!(name);
+        let problem = files(&contract).err().unwrap_or_default();
+        assert!(problem.contains(&format!("{schema}.")), "{schema}: {problem}");
+    }
+}

@@ -1,0 +1,75 @@
+/* Steps of a call as an iterator. */
+
+import type { Step } from './conversation.js';
+
+/** Steps on their way. */
+export interface Source {
+  next(): Promise<Step>;
+  giveUp(): void;
+}
+
+/** What an iterator gives that has ended. */
+export const END = { done: true, value: undefined } as const;
+
+/**
+ * What a call gives step by step. Nothing is sent before the first step is wanted, and ending it
+ * early gives up the request on its way.
+ */
+export class Steps<T> implements AsyncIterableIterator<T> {
+  readonly #begin: () => Source;
+  readonly #read: (step: Step) => T;
+  #source: Source | undefined;
+  #isOver = false;
+  // One step after the other, however many are asked for at a time.
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** @internal */
+  constructor(begin: () => Source, read: (step: Step) => T) {
+    this.#begin = begin;
+    this.#read = read;
+  }
+
+  /** The next one. */
+  async next(): Promise<IteratorResult<T, undefined>> {
+    const before = this.#turn;
+    let done = () => {};
+    this.#turn = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    try {
+      await before;
+      return await this.#next();
+    } finally {
+      done();
+    }
+  }
+
+  /** Ends it. */
+  async return(): Promise<IteratorResult<T, undefined>> {
+    if (!this.#isOver) {
+      this.#isOver = true;
+      this.#source?.giveUp();
+    }
+    return END;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #next(): Promise<IteratorResult<T, undefined>> {
+    if (this.#isOver) return END;
+    try {
+      this.#source ??= this.#begin();
+      const step = await this.#source.next();
+      if (step.kind === 'event') return { done: false, value: this.#read(step) };
+      this.#isOver = true;
+      return END;
+    } catch (error) {
+      // Whoever ended it has given the call up, and does not want to hear of it.
+      if (this.#isOver) return END;
+      this.#isOver = true;
+      throw error;
+    }
+  }
+}

@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode};
 use serde_json::Value;
 
 use crate::faces::{Face, Standing};
+use crate::node;
 use crate::process::{cargo, fail, note, read, same_code};
 use crate::python;
 use crate::venv::{self, Missing};
@@ -17,6 +18,7 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
         let told = match (face.standing(root), face) {
             (Standing::Ready, Face::Rust) => rust(root),
             (Standing::Ready, Face::Python) => python(root),
+            (Standing::Ready, Face::Node) => node(root),
             (Standing::Ready, _) => Err(Untold::LeftOut("has no demo yet".to_owned())),
             (Standing::NotHere, _) => Err(Untold::LeftOut("not in this checkout yet".to_owned())),
             (Standing::NoToolchain, _) => Err(Untold::LeftOut(format!("left out, {}", face.how_to_get()))),
@@ -61,6 +63,13 @@ fn python(root: &Path) -> Result<ExitCode, Untold> {
     })?;
     python::build(root, &venv).map_err(Untold::Failed)?;
     show(venv.command("python").arg("examples/python/demo.py").current_dir(root))
+}
+
+/// A program tells it with the package as it is now.
+fn node(root: &Path) -> Result<ExitCode, Untold> {
+    note("building the npm package …");
+    node::environment(root).and_then(|()| node::build(root)).map_err(Untold::Failed)?;
+    show(node::node(root).arg("examples/node/demo.mjs"))
 }
 
 fn show(command: &mut Command) -> Result<ExitCode, Untold> {

@@ -61,7 +61,8 @@ impl Face {
             Self::Node => Row {
                 name: "node",
                 folder: "bindings-node",
-                probe: &["node", "--version"],
+                // Older ones lack what the package is compiled for.
+                probe: &["node", "--eval", "process.exit(Number(process.versions.node.split('.')[0]) < 20)"],
                 how_to_get: "install Node.js 20 or newer from https://nodejs.org",
             },
             Self::Kotlin => Row {

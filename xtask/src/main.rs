@@ -1,12 +1,14 @@
 //! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask develop`,
 //! `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
 
+mod artefact;
 mod bench;
 mod codegen;
 mod demo;
 mod faces;
 mod libtest;
 mod live;
+mod node;
 mod process;
 mod python;
 mod schemathesis;
@@ -64,8 +66,15 @@ enum Task {
         /// Which one.
         #[arg(value_enum)]
         package: Package,
-        #[command(flatten)]
-        options: python::Options,
+        /// Platform to make it for, as Rust names it; this machine's if not given.
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+        /// Python to build the wheel for: one without a GIL needs a wheel of its own.
+        #[arg(long, value_name = "PYTHON")]
+        interpreter: Option<PathBuf>,
+        /// How the native library for Node is linked, as napi's command line calls it, such as `--use-napi-cross`.
+        #[arg(long, value_name = "HOW", allow_hyphen_values = true)]
+        link: Option<String>,
     },
     /// Run every check of the given languages, or of all that are in this checkout.
     Test {
@@ -80,6 +89,8 @@ enum Task {
 enum Package {
     /// `spice-cloud`, as pip installs it.
     Python,
+    /// `spice-cloud`, as npm installs it.
+    Node,
 }
 
 fn main() -> ExitCode {
@@ -93,7 +104,13 @@ fn main() -> ExitCode {
         Task::Demo { faces } => demo::run(&root, &faces),
         Task::Develop { package: Package::Python } => python::develop(&root),
         Task::Live => live::run(&root),
-        Task::Package { package: Package::Python, options } => python::package(&root, &options),
+        Task::Develop { package: Package::Node } => node::develop(&root),
+        Task::Package { package: Package::Python, target, interpreter, .. } => {
+            python::package(&root, &python::Options { target, interpreter })
+        }
+        Task::Package { package: Package::Node, target, link, .. } => {
+            node::package(&root, &node::Options { target, link })
+        }
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::package::size;
+use crate::artefact::size;
 use crate::process::{note, read};
 use crate::venv::Venv;
 

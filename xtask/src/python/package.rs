@@ -1,11 +1,11 @@
 //! `cargo xtask package python`: the wheel and the source distribution, and that they are what they should be.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use super::environment;
 use super::interpreters::Interpreter;
+use crate::artefact::{clear, file_name, host, only, size_line, wrong};
 use crate::process::{fail, note, read, say};
 use crate::venv::Venv;
 
@@ -44,14 +44,12 @@ const PLATFORMS: [Platform; 8] = [
 ];
 
 /// What the wheel is for.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, Default)]
 pub(crate) struct Options {
     /// Platform of the wheel, as Rust names it; this machine's if not given.
-    #[arg(long, value_name = "TRIPLE")]
-    target: Option<String>,
-    /// Python to build the wheel for: one without a GIL needs a wheel of its own.
-    #[arg(long, value_name = "PYTHON")]
-    interpreter: Option<PathBuf>,
+    pub(crate) target: Option<String>,
+    /// Python to build the wheel for; the environment's if not given.
+    pub(crate) interpreter: Option<PathBuf>,
 }
 
 /// What was made.
@@ -122,41 +120,6 @@ fn finish(command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// This machine, as Rust names it.
-fn host() -> Result<String, String> {
-    let mut host = None;
-    let version = read(Command::new("rustc").arg("-vV"), |line| {
-        host = line.strip_prefix("host: ").map(str::to_owned).or(host.take());
-    });
-    version.map_err(|error| format!("rustc did not start: {error}"))?;
-    host.ok_or_else(|| "rustc does not say what this machine is".to_owned())
-}
-
-/// What an earlier run left would be found beside what this one makes.
-fn clear(folder: &Path) -> Result<(), String> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(format!("{}: {error}", folder.display()))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The one file with an ending.
-fn only(folder: &Path, ending: &str) -> Result<PathBuf, String> {
-    let entries = folder.read_dir().map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut found: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| file_name(path).ends_with(ending))
-        .collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(file), true) => Ok(file),
-        (None, _) => Err(format!("maturin made no {ending} file")),
-        (Some(_), false) => Err(format!("maturin made several {ending} files")),
-    }
-}
-
 /// The names in an archive, as Python's module for it lists them.
 fn listed(venv: &Venv, module: &str, archive: &Path) -> Result<Vec<String>, String> {
     let mut names = Vec::new();
@@ -195,29 +158,6 @@ fn wrong_in_sdist(names: &[String]) -> Result<(), String> {
     wrong("source distribution", names, &needed, &["__pycache__", ".so", ".pyd", "/target/"])
 }
 
-fn wrong(what: &str, names: &[String], needed: &[&str], refused: &[&str]) -> Result<(), String> {
-    let lacks = needed.iter().filter(|end| !names.iter().any(|name| name.ends_with(**end)));
-    let lacks = lacks.map(|end| format!("it lacks {end}"));
-    let has = names.iter().filter(|name| refused.iter().any(|part| name.contains(part)));
-    let wrong: Vec<String> = lacks.chain(has.map(|name| format!("it has {name}"))).collect();
-    if wrong.is_empty() { Ok(()) } else { Err(format!("the {what} is wrong: {}", wrong.join(", "))) }
-}
-
-/// Name and size of a file, in megabytes.
-pub(crate) fn size_line(file: &Path) -> Result<String, String> {
-    let bytes = size(file)?;
-    Ok(format!("{}  {}.{} MB", file.display(), bytes / 1_000_000, bytes / 100_000 % 10))
-}
-
-/// The size of a file, in bytes.
-pub(crate) fn size(file: &Path) -> Result<u64, String> {
-    fs::metadata(file).map(|data| data.len()).map_err(|error| format!("{}: {error}", file.display()))
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,23 +193,5 @@ mod tests {
             assert!(why.contains(words), "{why}");
         }
         assert!(!why.contains("lacks /Cargo.lock"), "{why}");
-    }
-
-    #[test]
-    fn there_is_one_file_of_a_kind() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = |name: &str| fs::write(folder.path().join(name), "").unwrap();
-        assert!(only(folder.path(), ".whl").unwrap_err().contains("no .whl"));
-        file("a.whl");
-        assert!(only(folder.path(), ".whl").unwrap().ends_with("a.whl"));
-        file("b.whl");
-        assert!(only(folder.path(), ".whl").unwrap_err().contains("several"));
-        clear(folder.path()).unwrap();
-        clear(folder.path()).unwrap();
-    }
-
-    #[test]
-    fn this_machine_has_a_name() {
-        assert!(host().unwrap().contains('-'));
     }
 }

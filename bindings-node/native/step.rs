@@ -5,9 +5,10 @@ use spice_cloud::channel::{Reply, Step, tell};
 use crate::errors;
 use crate::text::Text;
 
-/// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`.
+/// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`. Most are written by the call already.
 pub(crate) fn text(step: Step) -> String {
     match step {
+        Step::Written(text) => text,
         Step::Done(reply) => reply_text("done", &reply),
         Step::Event(reply) => reply_text("event", &reply),
         Step::NeedToken => r#"{"kind":"token"}"#.to_owned(),

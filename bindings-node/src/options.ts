@@ -1,7 +1,7 @@
 /* What clients and calls are told: read, refused in words, and made ready for the core. */
 
 import type { SpiceCloudError } from './errors.js';
-import { invalid, kindOf, refused } from './failures.js';
+import { kindOf, refused } from './failures.js';
 import { LEVELS, type Logger, type LogLevel, type RequestEvent } from './logging.js';
 import { isSecret, type Secret } from './secret.js';
 import { type AbortSignalLike, checkSignal } from './signal.js';
@@ -144,7 +144,7 @@ export function sharedSettings(options: SharedOptions): Settings {
 export function callSettings(before: Settings | undefined, options: CallOptions): Settings {
   const { signal, ...others } = options;
   checkSignal(signal);
-  return merged(before, read(SHARED, others, invalid));
+  return merged(before, read(SHARED, others, refused));
 }
 
 /** The later ones count, also among headers, for the core. */

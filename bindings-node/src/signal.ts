@@ -1,6 +1,6 @@
 /* Signals that give a call up. */
 
-import { invalid, kindOf } from './failures.js';
+import { kindOf, refused } from './failures.js';
 
 /** What an `AbortSignal` is to the SDK, whoever made it. */
 export interface AbortSignalLike {
@@ -15,7 +15,7 @@ export function checkSignal(signal: unknown): void {
   const { aborted, addEventListener } = (signal ?? {}) as Record<string, unknown>;
   if (signal === undefined) return;
   if (typeof aborted !== 'boolean' || typeof addEventListener !== 'function') {
-    throw invalid('signal', `must be an AbortSignal, not ${kindOf(signal)}`);
+    throw refused('signal', `must be an AbortSignal, not ${kindOf(signal)}`);
   }
 }
 

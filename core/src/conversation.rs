@@ -33,7 +33,12 @@ pub enum Step {
         /// With what, as JSON, with secrets in clear.
         value: String,
     },
+    /// A step as the session's writer wrote it.
+    Written(String),
 }
+
+/// Writes steps for a host that takes them as text, in a thread of the SDK: the host's own has better things to do.
+pub type Writer = fn(Step) -> String;
 
 impl Step {
     fn is_last(&self) -> bool {
@@ -56,6 +61,7 @@ pub enum Answer {
 /// A call and its host, talking: one step at a time.
 #[derive(Default)]
 pub(crate) struct Conversation {
+    writer: Option<Writer>,
     state: Mutex<State>,
     /// For hosts that wait in a thread.
     told: Condvar,
@@ -67,7 +73,7 @@ pub(crate) struct Conversation {
 
 #[derive(Default)]
 struct State {
-    step: Option<Step>,
+    step: Option<Said>,
     answers: VecDeque<Answer>,
     waker: Option<Waker>,
     /// The task will say nothing more.
@@ -76,11 +82,22 @@ struct State {
     gone: bool,
 }
 
+/// A step, and whether there is none after it.
+struct Said {
+    step: Step,
+    is_last: bool,
+}
+
 tokio::task_local! {
     static HERE: Arc<Conversation>;
 }
 
 impl Conversation {
+    /// A conversation whose steps are written, if there is a writer.
+    pub(crate) fn new(writer: Option<Writer>) -> Self {
+        Self { writer, ..Self::default() }
+    }
+
     /// The conversation of the call that is running here.
     pub(crate) fn current() -> Option<Arc<Self>> {
         HERE.try_with(Arc::clone).ok()
@@ -93,7 +110,12 @@ impl Conversation {
 
     /// Says a step, once the host has taken the one before. When the host is gone, the task is no longer wanted.
     pub(crate) async fn say(&self, step: Step) -> Result<()> {
-        let mut step = Some(step);
+        let is_last = step.is_last();
+        let step = match self.writer {
+            Some(write) => Step::Written(write(step)),
+            None => step,
+        };
+        let mut said = Some(Said { step, is_last });
         loop {
             let heard = self.heard.notified();
             {
@@ -102,7 +124,7 @@ impl Conversation {
                     return Err(abandoned());
                 }
                 if state.step.is_none() {
-                    state.step = step.take();
+                    state.step = said.take();
                     if let Some(waker) = state.waker.take() {
                         waker.wake();
                     }
@@ -185,8 +207,8 @@ impl Conversation {
 
     /// The step that was said; a task that ended without its last word has panicked or was torn down.
     fn take(&self, state: &mut State) -> Option<Step> {
-        if let Some(step) = state.step.take() {
-            state.over |= step.is_last();
+        if let Some(Said { step, is_last }) = state.step.take() {
+            state.over |= is_last;
             self.heard.notify_waiters();
             return Some(step);
         }

@@ -11,7 +11,7 @@ use tokio::task::AbortHandle;
 use super::log::{Level, Log};
 use super::{dispatch, options};
 use crate::client::Client;
-use crate::conversation::{Answer, Conversation, Step};
+use crate::conversation::{Answer, Conversation, Step, Writer};
 use crate::error::{Error, ErrorKind, Result};
 use crate::reply::Reply;
 use crate::runtime;
@@ -21,6 +21,7 @@ use crate::runtime;
 pub struct Session {
     client: Client,
     log: Arc<Log>,
+    writer: Option<Writer>,
 }
 
 impl Session {
@@ -30,7 +31,13 @@ impl Session {
     ///
     /// [`ConfigError`](ErrorKind::ConfigError) and [`ValidationError`](ErrorKind::ValidationError).
     pub fn open(options: &str) -> Result<Self> {
-        options::client(options).map(|(client, log)| Self { client, log })
+        options::client(options).map(|(client, log)| Self { client, log, writer: None })
+    }
+
+    /// Has the steps of calls written where they are made: they are [`Written`](Step::Written) then.
+    #[must_use]
+    pub fn written_by(self, writer: Writer) -> Self {
+        Self { writer: Some(writer), ..self }
     }
 
     /// Makes a call; it starts when its first step is asked for. `parameters` is a JSON object with `path`, `query`,
@@ -39,7 +46,7 @@ impl Session {
         Call {
             process: std::process::id(),
             log: Arc::clone(&self.log),
-            conversation: Arc::default(),
+            conversation: Arc::new(Conversation::new(self.writer)),
             state: Mutex::new(State::Made {
                 client: self.client.clone(),
                 operation: operation.into(),

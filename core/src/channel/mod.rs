@@ -15,7 +15,7 @@ mod read;
 mod reply;
 mod spelling;
 
-pub use crate::conversation::{Answer, Step};
+pub use crate::conversation::{Answer, Step, Writer};
 pub use crate::reply::Reply;
 pub use crate::sink::{Sink, Stopped, tell};
 pub use call::{Call, Session};

@@ -1,0 +1,107 @@
+// Plays a scenario, step by step, and says what was not as expected; tests/scenarios/README.md says what its parts mean.
+
+import assert from 'node:assert/strict';
+import { call, type Outcome } from './calls.mjs';
+import { describe } from './errors.mjs';
+import { differences } from './matching.mjs';
+import { SpiceCloud, SpiceCloudError } from './sdk.mjs';
+import { Stage } from './stage.mjs';
+import { Mistake, Variables } from './variables.mjs';
+
+const PARTS = ['name', 'emulator', 'client', 'steps'];
+
+/** What a step of each kind may hold. */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  call: ['call', 'args', 'options', 'result', 'error', 'meta', 'save', 'note'],
+  emulator: ['emulator', 'args', 'note'],
+  requests: ['requests', 'note'],
+};
+
+type Members = Readonly<Record<string, any>>;
+
+/** Plays a scenario against an emulator of its own; the error has the number and the name of the step that went wrong. */
+export async function play(scenario: Members): Promise<void> {
+  const unknown = Object.keys(scenario).filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0) throw new Mistake(`unknown parts of a scenario: ${unknown.join(', ')}`);
+  const stage = await Stage.set(scenario['emulator'] ?? {});
+  try {
+    const client = new SpiceCloud(await stage.clientOptions(scenario['client'] ?? {}));
+    const player = new Player(stage, client);
+    for (const [index, step] of scenario['steps'].entries()) {
+      const name = step.call ?? step.emulator ?? 'requests';
+      try {
+        await player.step(step);
+      } catch (wrong) {
+        const words = wrong instanceof Error ? wrong.message : String(wrong);
+        throw new Error(`step ${index + 1}, ${name}: ${words}`, { cause: wrong });
+      }
+    }
+    client.close();
+  } finally {
+    await stage.close();
+  }
+}
+
+class Player {
+  readonly #stage: Stage;
+  readonly #client: SpiceCloud;
+  readonly #variables = new Variables();
+  /** Number of the last request that was looked at. */
+  #seen = 0;
+
+  constructor(stage: Stage, client: SpiceCloud) {
+    this.#stage = stage;
+    this.#client = client;
+  }
+
+  async step(step: Members): Promise<void> {
+    const kinds = Object.keys(STEPS).filter((kind) => kind in step);
+    const [kind = ''] = kinds;
+    const isWhole = Object.keys(step).every((part) => STEPS[kind]?.includes(part));
+    if (kinds.length !== 1 || !isWhole) throw new Mistake(`not a step: ${JSON.stringify(step)}`);
+    if (kind === 'call') await this.#call(step);
+    else if (kind === 'requests') await this.#requests(step['requests']);
+    else await this.#stage.act(step['emulator'], this.#variables.fill(step['args'] ?? {}));
+  }
+
+  async #call(step: Members): Promise<void> {
+    const args = this.#variables.fill(step['args'] ?? {});
+    const reply = await call(this.#client, step['call'], args, this.#variables, step['options']);
+    if (reply instanceof SpiceCloudError) {
+      assert.ok('error' in step, `expected a result, got ${reply}`);
+      agree('the error', this.#variables.fill(step['error']), describe(reply));
+    } else {
+      assert.ok(!('error' in step), `expected an error, got ${JSON.stringify(reply.result)}`);
+      this.#take(step, reply);
+    }
+  }
+
+  #take(step: Members, { result, meta, objects }: Outcome): void {
+    if ('result' in step) agree('the result', this.#variables.fill(step['result']), result);
+    if ('meta' in step) agree('meta', this.#variables.fill(step['meta']), meta);
+    for (const [name, place] of Object.entries<string>(step['save'] ?? {})) {
+      this.#variables.save(name, at(result, place), objects.get(place));
+    }
+  }
+
+  async #requests(expected: unknown): Promise<void> {
+    const records = (await this.#stage.requests()).filter((record) => record['seq'] > this.#seen);
+    this.#seen = records.at(-1)?.['seq'] ?? this.#seen;
+    agree('the requests', this.#variables.fill(expected), records);
+  }
+}
+
+/** What a JSON pointer leads to. */
+function at(value: any, place: string): unknown {
+  let found = value;
+  for (const part of place.split('/').slice(1)) {
+    found = found?.[part];
+    if (found === undefined) throw new Mistake(`there is no ${place} in ${JSON.stringify(value)}`);
+  }
+  return found;
+}
+
+function agree(what: string, expected: unknown, actual: unknown): void {
+  const found = differences(expected, actual);
+  assert.equal(found.length, 0, [`${what} differs`, ...found].join('\n  '));
+}

@@ -76,8 +76,11 @@ export function plain(value: unknown): any {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object') return value;
   if ('reveal' in value) return (value as { reveal(): string }).reveal();
-  const members = Object.entries(value).map(([name, inner]) => {
-    return [snake(name), MAPS.includes(name) ? plainMap(inner) : plain(inner)];
+  const present = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const members = present.map(([name, inner]) => {
+    // A time that nobody can read is kept as text.
+    const known = KNOWN.has(name) ? name : name.replace(/Text$/, '');
+    return [snake(known), MAPS.includes(name) ? plainMap(inner) : plain(inner)];
   });
   return Object.fromEntries(members);
 }

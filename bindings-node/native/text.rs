@@ -1,6 +1,8 @@
 //! JSON as JavaScript wants it: names of the SDK in camel case, and no number that JavaScript would round.
 
-use spice_cloud::channel::{Sink, Stopped};
+use std::io::Write as _;
+
+use spice_cloud::channel::{Sink, Stopped, camel};
 
 /// The largest whole number up to which JavaScript tells every one from its neighbours.
 const LARGEST: u64 = (1 << 53) - 1;
@@ -13,10 +15,10 @@ pub(crate) struct Text {
     written: Vec<u8>,
     /// What has begun and not ended, the innermost last.
     open: Vec<Open>,
-    /// The name of the last member, and whether the SDK knows it.
-    member: (String, bool),
+    /// The name of the last member, if the SDK knows it.
+    field: Option<&'static str>,
     /// A field whose number JavaScript cannot hold.
-    inexact: Option<String>,
+    inexact: Option<&'static str>,
 }
 
 struct Open {
@@ -32,8 +34,8 @@ impl Text {
     }
 
     /// A field that would have been rounded. Its digits were written as text.
-    pub(crate) fn inexact(&self) -> Option<&str> {
-        self.inexact.as_deref()
+    pub(crate) fn inexact(&self) -> Option<String> {
+        self.inexact.map(camel)
     }
 
     /// What stands before a value.
@@ -68,10 +70,7 @@ impl Text {
 
     /// Whole numbers that are no field of the SDK are somebody else's data: as text nothing of them is lost.
     fn too_large(&mut self, digits: &str) {
-        let (name, is_field) = &self.member;
-        if *is_field {
-            self.inexact.get_or_insert_with(|| name.clone());
-        }
+        self.inexact = self.inexact.or(self.field);
         self.value();
         self.quoted(digits);
     }
@@ -95,11 +94,12 @@ impl Sink for Text {
     }
 
     fn integer(&mut self, number: i64) -> Told {
-        let digits = number.to_string();
         if number.unsigned_abs() <= LARGEST {
-            self.digits(&digits);
+            self.value();
+            // Writing into memory does not fail.
+            let _ = write!(self.written, "{number}");
         } else {
-            self.too_large(&digits);
+            self.too_large(&number.to_string());
         }
         Ok(())
     }
@@ -141,22 +141,17 @@ impl Sink for Text {
     fn field(&mut self, name: &'static str) -> Told {
         self.next_member();
         self.written.push(b'"');
-        let start = self.written.len();
-        let mut is_word = false;
-        for letter in name.bytes() {
-            if letter == b'_' {
-                is_word = true;
-            } else {
-                let letter = if is_word { letter.to_ascii_uppercase() } else { letter };
-                self.written.push(letter);
-                is_word = false;
+        let mut words = name.split('_');
+        self.written.extend_from_slice(words.next().unwrap_or_default().as_bytes());
+        for word in words {
+            let place = self.written.len();
+            self.written.extend_from_slice(word.as_bytes());
+            if let Some(first) = self.written.get_mut(place) {
+                first.make_ascii_uppercase();
             }
         }
-        let spelled = String::from_utf8_lossy(&self.written[start..]);
-        self.member.0.clear();
-        self.member.0.push_str(&spelled);
-        self.member.1 = true;
         self.written.extend_from_slice(b"\":");
+        self.field = Some(name);
         Ok(())
     }
 
@@ -164,7 +159,7 @@ impl Sink for Text {
         self.next_member();
         self.quoted(name);
         self.written.push(b':');
-        self.member.1 = false;
+        self.field = None;
         Ok(())
     }
 
@@ -208,7 +203,7 @@ mod tests {
             let text = json!({ "id": id, "name": "a", "created_at": "2026-01-01T00:00:00Z", "later_on": id });
             let mut written = Text::default();
             read("App", &text.to_string()).unwrap().tell(&mut written).unwrap();
-            (written.inexact().map(str::to_owned), written.finish())
+            (written.inexact(), written.finish())
         };
         let (inexact, text) = app(7);
         assert_eq!(inexact, None);

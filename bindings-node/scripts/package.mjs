@@ -33,16 +33,31 @@ function pack(folder, place, written, files) {
   for (const [from, to] of files) cpSync(from, join(place, to), { recursive: true });
   writeFileSync(join(place, 'package.json'), `${JSON.stringify(written, null, 2)}\n`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const packed = ['pack', place, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error'];
-  execFileSync(npm, packed, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const packed = [
+    'pack',
+    place,
+    '--pack-destination',
+    folder,
+    '--ignore-scripts',
+    '--loglevel=error',
+  ];
+  execFileSync(npm, packed, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
 }
 
 const versions = napi.targets.map((target) => [packageName(target), manifest.version]);
-pack(folder, join(folder, 'content'), { ...manifest, optionalDependencies: Object.fromEntries(versions) }, [
-  [at('../dist'), 'dist'],
-  [at('../../README.md'), 'README.md'],
-  [at('../../LICENSE'), 'LICENSE'],
-]);
+pack(
+  folder,
+  join(folder, 'content'),
+  { ...manifest, optionalDependencies: Object.fromEntries(versions) },
+  [
+    [at('../dist'), 'dist'],
+    [at('../../README.md'), 'README.md'],
+    [at('../../LICENSE'), 'LICENSE'],
+  ],
+);
 
 const { name, os, cpu, libc } = platform(triple);
 const file = `${napi.binaryName}.${name}.node`;

@@ -5,8 +5,7 @@ import { Secret } from './secret.js';
 /** An object as the core tells it: its own names in camel case, all others as the API has them. */
 export type Told = Record<string, unknown>;
 
-/** RFC 3339 in UTC, as the core writes every time that it can read. */
-const TIME = /^[-+]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const [PLUS, MINUS, T, Z] = Array.from('+-TZ', (sign) => sign.charCodeAt(0));
 
 /** Something that is an object. */
 export function told(value: unknown): Told {
@@ -23,13 +22,29 @@ export function milliseconds(seconds: unknown): number {
 export function readTime(object: Told, name: string): void {
   const text = object[name];
   if (typeof text !== 'string') return;
-  const time = TIME.test(text) ? new Date(text) : undefined;
-  if (time !== undefined && !Number.isNaN(time.getTime())) {
+  const time = instant(text);
+  if (time !== undefined) {
     object[name] = time;
   } else {
     object[name] = undefined;
     object[`${name}Text`] = text;
   }
+}
+
+/**
+ * RFC 3339 in UTC, as the core writes every time that it can read. JavaScript itself reads more, and takes days that no
+ * month has for those of the next one.
+ */
+function instant(text: string): Date | undefined {
+  // Years beyond 9999 have a sign and six digits.
+  const start = text.charCodeAt(0) === PLUS || text.charCodeAt(0) === MINUS ? 3 : 0;
+  const isWritten =
+    text.charCodeAt(start + 4) === MINUS &&
+    text.charCodeAt(start + 10) === T &&
+    text.charCodeAt(text.length - 1) === Z;
+  if (!isWritten) return undefined;
+  const time = new Date(text);
+  return time.getUTCDate() === Number(text.slice(start + 8, start + 10)) ? time : undefined;
 }
 
 /** A secret does not print. */

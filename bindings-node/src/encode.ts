@@ -70,7 +70,8 @@ export function ident(name: string, given: unknown, model: string, field = 'id')
   if (Number.isInteger(id)) {
     throw invalid(name, `${wanted}; JavaScript cannot tell numbers beyond 2^53 - 1 from others`);
   }
-  throw invalid(name, `${wanted}, not ${kindOf(given)}`);
+  const found = isObject ? `${kindOf(given)} whose ${field} is ${kindOf(id)}` : kindOf(given);
+  throw invalid(name, `${wanted}, not ${found}`);
 }
 
 /** A text. */

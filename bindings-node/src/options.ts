@@ -142,6 +142,7 @@ export function sharedSettings(options: SharedOptions): Settings {
 
 /** Options of a call over those of its client, as the core takes them. */
 export function callSettings(before: Settings | undefined, options: CallOptions): Settings {
+  checkObject(options, refused);
   const { signal, ...others } = options;
   checkSignal(signal);
   return merged(before, read(SHARED, others, refused));
@@ -159,9 +160,7 @@ function read(
   options: object,
   refusal: Refusal,
 ): Settings {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw refusal('options', `must be an object, not ${kindOf(options)}`);
-  }
+  checkObject(options, refusal);
   const settings: Settings = {};
   for (const [name, value] of Object.entries(options)) {
     const option = known.get(name);
@@ -172,6 +171,12 @@ function read(
     if (value !== undefined) settings[option[0]] = option[1](name, value, refusal);
   }
   return settings;
+}
+
+function checkObject(options: unknown, refusal: Refusal): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw refusal('options', `must be an object, not ${kindOf(options)}`);
+  }
 }
 
 /** From milliseconds to the core's seconds. */

@@ -3,7 +3,7 @@
 import { invalid } from './failures.js';
 import { whole } from './options.js';
 import type { Meta } from './results.js';
-import { END, type Steps } from './steps.js';
+import { END, type Steps, Turns } from './steps.js';
 
 /** How many items of a list there may be. */
 export interface ListParams {
@@ -92,6 +92,7 @@ export class Pager<T> implements AsyncIterable<T> {
 /** Items, page by page. */
 class Items<T> implements AsyncIterableIterator<T> {
   readonly #pages: Steps<Page<T>>;
+  readonly #turns = new Turns();
   #page: readonly T[] = [];
   #place = 0;
 
@@ -100,16 +101,7 @@ class Items<T> implements AsyncIterableIterator<T> {
   }
 
   async next(): Promise<IteratorResult<T, undefined>> {
-    while (this.#place >= this.#page.length) {
-      const { done, value } = await this.#pages.next();
-      if (done) return END;
-      // Another `next` that was called at the same time may have come first.
-      this.#page = [...this.#page.slice(this.#place), ...value.items];
-      this.#place = 0;
-    }
-    const value = this.#page[this.#place] as T;
-    this.#place += 1;
-    return { done: false, value };
+    return await this.#turns.take(() => this.#next());
   }
 
   async return(): Promise<IteratorResult<T, undefined>> {
@@ -120,5 +112,17 @@ class Items<T> implements AsyncIterableIterator<T> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  async #next(): Promise<IteratorResult<T, undefined>> {
+    while (this.#place >= this.#page.length) {
+      const { done, value } = await this.#pages.next();
+      if (done) return END;
+      this.#page = value.items;
+      this.#place = 0;
+    }
+    const value = this.#page[this.#place] as T;
+    this.#place += 1;
+    return { done: false, value };
   }
 }

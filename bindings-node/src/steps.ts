@@ -11,6 +11,26 @@ export interface Source {
 /** What an iterator gives that has ended. */
 export const END = { done: true, value: undefined } as const;
 
+/** Work that is done one after the other, however much is asked for at a time. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Does something when all that was asked for before is done. */
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#last;
+    let done = () => {};
+    this.#last = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    try {
+      await before;
+      return await work();
+    } finally {
+      done();
+    }
+  }
+}
+
 /**
  * What a call gives step by step. Nothing is sent before the first step is wanted, and ending it
  * early gives up the request on its way.
@@ -20,8 +40,7 @@ export class Steps<T> implements AsyncIterableIterator<T> {
   readonly #read: (step: Step) => T;
   #source: Source | undefined;
   #isOver = false;
-  // One step after the other, however many are asked for at a time.
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   /** @internal */
   constructor(begin: () => Source, read: (step: Step) => T) {
@@ -31,17 +50,7 @@ export class Steps<T> implements AsyncIterableIterator<T> {
 
   /** The next one. */
   async next(): Promise<IteratorResult<T, undefined>> {
-    const before = this.#turn;
-    let done = () => {};
-    this.#turn = new Promise<void>((resolve) => {
-      done = resolve;
-    });
-    try {
-      await before;
-      return await this.#next();
-    } finally {
-      done();
-    }
+    return await this.#turns.take(() => this.#next());
   }
 
   /** Ends it. */

@@ -29,7 +29,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`ConfigError`](ErrorKind::ConfigError) and [`ValidationError`](ErrorKind::ValidationError).
+    /// [`ConfigError`](ErrorKind::ConfigError): an option is wrong, or there is nothing to sign in with.
     pub fn open(options: &str) -> Result<Self> {
         options::client(options).map(|(client, log)| Self { client, log, writer: None })
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::log::{Level, Log};
-use super::parameters::{seconds, wrong};
+use super::parameters::seconds;
 use crate::client::{Client, ClientBuilder};
 use crate::config::PathStyle;
 use crate::engine::TrustStore;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 
 /// Options of a client, as `INTERFACE` names them. Durations are in seconds.
 #[derive(Default, Deserialize)]
@@ -41,6 +41,11 @@ struct Options {
     time_scale: Option<u32>,
     /// What is told to the host's logger; `SPICE_CLOUD_LOG` if not given.
     log: Option<String>,
+}
+
+/// A mistake of whoever opens a client.
+fn wrong(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::ConfigError, message)
 }
 
 /// The client that the options describe, and its log.

@@ -72,7 +72,7 @@ fn tests_of(root: &Path) -> Tally {
     files.sort();
     let mut reader = Reader::default();
     let mut command = node::node(root);
-    command.args(["--test", "--test-reporter=tap", "--test-timeout=120000"]).args(files);
+    command.args(["--expose-gc", "--test", "--test-reporter=tap", "--test-timeout=120000"]).args(files);
     match watch(&mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("node did not start: {error}"))),

@@ -26,6 +26,11 @@ pub(crate) fn spread(figures: &[f64]) -> f64 {
     50.0 * (largest - smallest) / median(figures)
 }
 
+/// Bytes as megabytes, to a thousandth.
+pub(crate) fn megabytes(bytes: u64) -> f64 {
+    u32::try_from(bytes / 1000).map_or(f64::INFINITY, |thousands| f64::from(thousands) / 1000.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +41,10 @@ mod tests {
         assert!((median(&figures) - 100.0).abs() < 1e-9);
         assert!((spread(&figures) - 10.0).abs() < 1e-9);
         assert!(median(&[]).is_nan() && spread(&[]).is_nan());
+    }
+
+    #[test]
+    fn bytes_are_told_in_megabytes() {
+        assert_eq!((megabytes(12_345_678), megabytes(0)), (12.345, 0.0));
     }
 }

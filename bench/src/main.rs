@@ -1,20 +1,24 @@
 //! Measures the SDK beside what people would write by hand: the same calls, in turns, in one run.
 //!
-//! `cargo xtask bench core` and `cargo xtask bench python` print the tables; with `--write` they also go to
-//! `bench/RESULTS.md`.
+//! `cargo xtask bench core`, `python` and `node` print the tables; with `--write` they also go to `bench/RESULTS.md`.
 
 mod clients;
 mod emulator;
 mod figures;
+mod node;
+mod process;
 mod python;
+mod rates;
 mod report;
 mod results;
 mod rounds;
 mod server;
+mod tables;
 mod worker;
+mod wrk;
 
 use std::io::Write as _;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use clients::Failure;
@@ -23,6 +27,7 @@ use server::Service;
 const USAGE: &str = "\
 spice-cloud-bench core [--write]                 measure the Rust core and the emulator
 spice-cloud-bench python PROGRAM [--write]       measure the package that this Python has, and its peers
+spice-cloud-bench node FOLDER [--write]          measure the package that this folder has, and its peers
 spice-cloud-bench serve                          answer with an app and a page of 100 apps until standard input ends
 spice-cloud-bench serve LATENCY_MS APPS          answer with pages of a list, each request after so long
 spice-cloud-bench work URL                       measure the Rust core whenever a line on standard input asks";
@@ -46,6 +51,8 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["core", "--write"] => core(true),
         ["python", program] => python::run(program, false),
         ["python", program, "--write"] => python::run(program, true),
+        ["node", folder] => node::run(folder, false),
+        ["node", folder, "--write"] => node::run(folder, true),
         ["serve"] => serve(Service::prepared()),
         ["serve", latency, apps] => {
             serve(Service::over_link(apps.parse()?, Duration::from_millis(latency.parse()?)))
@@ -53,6 +60,11 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["work", url] => worker::work(url),
         _ => Err(format!("arguments are one of\n{USAGE}").into()),
     }
+}
+
+/// This program, for another of its tasks.
+fn itself() -> Result<Command, Failure> {
+    Ok(Command::new(std::env::current_exe()?))
 }
 
 /// Several threads, as many programs have.

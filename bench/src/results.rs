@@ -1,4 +1,4 @@
-//! The page that is kept: each part is written by its own command, and leaves the other as it is.
+//! The page that is kept: each part is written by its own command, and leaves the others as they are.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,7 +8,7 @@ use crate::clients::Failure;
 const HEAD: &str = "\
 # Results
 
-Each part is written by its own command, which leaves the other as it is. Plain HTTP/1.1 on loopback, against a server \
+Each part is written by its own command, which leaves the others as they are. Plain HTTP/1.1 on loopback, against a server \
 that does as little as it can; server and clients share the machine. Differences smaller than the spread are not settled.
 ";
 
@@ -17,16 +17,18 @@ that does as little as it can; server and clients share the machine. Differences
 pub(crate) enum Part {
     Core,
     Python,
+    Node,
 }
 
 impl Part {
-    const ALL: [Self; 2] = [Self::Core, Self::Python];
+    const ALL: [Self; 3] = [Self::Core, Self::Python, Self::Node];
 
     /// The line that a part begins with.
     fn marker(self) -> &'static str {
         match self {
             Self::Core => "<!-- cargo xtask bench core -->",
             Self::Python => "<!-- cargo xtask bench python -->",
+            Self::Node => "<!-- cargo xtask bench node -->",
         }
     }
 }

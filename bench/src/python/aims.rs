@@ -1,9 +1,9 @@
 //! What was aimed at, and whether it was reached.
 
-use super::rates::{CELLS, Rates, ratio};
 use super::{Client, Face, OURS, PEERS};
 use crate::clients::Task;
 use crate::figures::median;
+use crate::rates::{CELLS, Rates, ratio};
 
 /// To be so many times faster than the fastest of some peers.
 struct Aim {
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn rates(shown: &'static str, rate: f64) -> Rates {
-        Rates { shown, cells: [vec![rate], vec![rate], vec![rate], vec![rate]] }
+        Rates { cells: [vec![rate], vec![rate], vec![rate], vec![rate]], ..Rates::new(shown) }
     }
 
     #[test]

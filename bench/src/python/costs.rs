@@ -3,6 +3,7 @@
 use super::program::Python;
 use super::{Client, OURS, PEERS};
 use crate::clients::Failure;
+use crate::figures::megabytes;
 
 const IMPORTS: usize = 11;
 const CALLS: usize = 3;
@@ -56,19 +57,4 @@ fn repeat(shown: &str, mut peak: impl FnMut() -> Result<u64, Failure>) -> Result
         figures.push(megabytes(peak()?));
     }
     Ok(Cost { shown: shown.to_owned(), figures })
-}
-
-/// Bytes as megabytes, to a thousandth.
-pub(super) fn megabytes(bytes: u64) -> f64 {
-    u32::try_from(bytes / 1000).map_or(f64::INFINITY, |thousands| f64::from(thousands) / 1000.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_are_told_in_megabytes() {
-        assert_eq!((megabytes(12_345_678), megabytes(0)), (12.345, 0.0));
-    }
 }

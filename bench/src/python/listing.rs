@@ -1,10 +1,11 @@
 //! A long list over a link that takes its time: pages fetched ahead, and one after the other.
 
-use super::costs::megabytes;
-use super::process::Process;
 use super::program::Python;
-use super::{Client, Face, client, itself};
+use super::{Client, Face, client};
 use crate::clients::Failure;
+use crate::figures::megabytes;
+use crate::itself;
+use crate::process::Process;
 
 pub(super) const APPS: u64 = 10_000;
 pub(super) const LATENCY_MS: u64 = 20;

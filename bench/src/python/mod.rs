@@ -3,18 +3,15 @@
 mod aims;
 mod costs;
 mod listing;
-mod process;
 mod program;
-mod rates;
 mod report;
-mod wrk;
 
 use std::io::Write as _;
-use std::process::Command;
 
 use crate::clients::Failure;
-use crate::results;
-use process::Process;
+use crate::process::Process;
+use crate::wrk::Wrk;
+use crate::{itself, rates, results};
 use program::Python;
 
 /// How a client is called.
@@ -58,26 +55,22 @@ const PEERS: [Client; 8] = [
     client("aiohttp, msgspec", Face::Async, "aiohttp+msgspec"),
 ];
 
-/// The Rust core alone, as it is called in tables.
-const CORE: &str = "Rust core alone";
-
 /// Measures with the Python that has the package and its peers.
 pub(crate) fn run(program: &str, write: bool) -> Result<(), Failure> {
     let python = Python::new(program);
     let about = python.about()?;
     let server = Process::start("the server", itself()?.arg("serve"))?;
-    let wrk = wrk::Wrk::find();
-    let rates = rates::all(&python, server.first(), wrk.as_ref())?;
+    let wrk = Wrk::find();
+    let mut workers = Vec::new();
+    for client in OURS.into_iter().chain(PEERS) {
+        workers.push((client.shown, python.worker(client, server.first())?));
+    }
+    let rates = rates::in_turns(workers, server.first(), wrk.as_ref())?;
     let imports = costs::imports(&python)?;
     let calls = costs::calls(&python, server.first())?;
     let listing = listing::all(&python)?;
-    let wrk = wrk.as_ref().map(wrk::Wrk::version);
+    let wrk = wrk.as_ref().map(Wrk::version);
     let text = report::part(&report::Measured { about, wrk, rates, imports, calls, listing });
     writeln!(std::io::stdout(), "{text}")?;
     if write { results::keep(results::Part::Python, &text) } else { Ok(()) }
-}
-
-/// This program, for another of its tasks.
-fn itself() -> Result<Command, Failure> {
-    Ok(Command::new(std::env::current_exe()?))
 }

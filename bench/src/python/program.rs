@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::process::Process;
 use super::{Client, Face};
 use crate::clients::Failure;
+use crate::process::Process;
 
 /// An interpreter that has the package and its peers.
 pub(super) struct Python {

@@ -1,14 +1,13 @@
 //! The figures, as Markdown.
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 
 use super::costs::Cost;
 use super::listing::{APPS, LATENCY_MS, Listing};
-use super::rates::{CELLS, ROUNDS, Rates, SECONDS, ratio};
-use super::{CORE, Face, OURS, PEERS, aims};
+use super::{Face, OURS, PEERS, aims};
 use crate::figures::{median, spread};
+use crate::rates::{CELLS, CORE, ROUNDS, Rates, SECONDS, ratio};
+use crate::tables::{HEAD_OF_CELLS, calls_per_second, line, machine};
 
 /// All that was measured.
 pub(super) struct Measured<'run> {
@@ -20,9 +19,6 @@ pub(super) struct Measured<'run> {
     pub(super) calls: Vec<Cost>,
     pub(super) listing: Vec<Listing>,
 }
-
-const HEAD_OF_CELLS: &str = "one app, 1 at a time | one app, 32 at once | page, 1 at a time | page, 32 at once |\n\
-                             |---|---|---|---|---|\n";
 
 /// What profiles have shown, for whoever asks why an aim is missed.
 const WHY: &str = "Why aims are missed, from profiles. One app at a time: about half of the time is the kernel's, for threads \
@@ -38,7 +34,7 @@ const WHY: &str = "Why aims are missed, from profiles. One app at a time: about 
 /// The part of the page that is kept.
 pub(super) fn part(measured: &Measured<'_>) -> String {
     [
-        format!("## Python\n\n{}\n", machine(measured)),
+        format!("## Python\n\n{}\n", machine(&measured.about, "python", measured.wrk)),
         format!(
             "Every client has a process of its own and decodes what it gets into typed objects with all fields of an app, \
              times as `datetime`: ours into the package's models, the peers' into models of pydantic and structs of \
@@ -74,46 +70,6 @@ pub(super) fn part(measured: &Measured<'_>) -> String {
         ),
     ]
     .join("\n")
-}
-
-fn machine(measured: &Measured<'_>) -> String {
-    let about = &measured.about;
-    let text = |key: &str| about[key].as_str().unwrap_or("unknown").to_owned();
-    let packages = about["packages"].as_object().into_iter().flatten();
-    let packages =
-        packages.map(|(name, version)| format!("{name} {}", version.as_str().unwrap_or("unknown")));
-    let wrk = measured.wrk.map_or_else(
-        || "wrk was not there (`apt install wrk` or `brew install wrk` brings it)".to_owned(),
-        |version| format!("wrk {version}"),
-    );
-    format!(
-        "{} cores of {}, {}; {}, {}, {}, {wrk}.",
-        about["cores"],
-        text("processor"),
-        text("system"),
-        text("python"),
-        rustc(),
-        packages.collect::<Vec<_>>().join(", ")
-    )
-}
-
-/// What built the Rust parts, if it is still there.
-fn rustc() -> String {
-    let output = std::process::Command::new("rustc").arg("--version").output().ok();
-    let said = output.and_then(|output| String::from_utf8(output.stdout).ok());
-    // Without the commit and the date that follow.
-    let version = said.iter().flat_map(|said| said.split_whitespace()).nth(1);
-    format!("rustc {}", version.unwrap_or("unknown"))
-}
-
-fn calls_per_second(rates: &[Rates]) -> String {
-    let mut text = format!("| client | {HEAD_OF_CELLS}");
-    for rates in rates {
-        let cells =
-            rates.cells.iter().map(|figures| format!("{:.0} ±{:.0} %", median(figures), spread(figures)));
-        line(&mut text, rates.shown, cells);
-    }
-    text
 }
 
 fn ratios(rates: &[Rates]) -> String {
@@ -160,12 +116,6 @@ fn listing(listings: &[Listing]) -> String {
     text
 }
 
-/// A line of a table. Writing to a String cannot fail.
-fn line(text: &mut String, name: &str, cells: impl IntoIterator<Item = String>) {
-    let cells = cells.into_iter().collect::<Vec<_>>().join(" | ");
-    let _ = writeln!(text, "| {name} | {cells} |");
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -174,7 +124,10 @@ mod tests {
 
     #[test]
     fn the_page_tells_all_that_was_measured() {
-        let rates = |shown, rate| Rates { shown, cells: [vec![rate], vec![rate], vec![rate], vec![rate]] };
+        let rates = |shown, rate| Rates {
+            cells: [vec![rate], vec![rate], vec![rate], vec![rate]],
+            ..Rates::new(shown)
+        };
         let peer = PEERS[1].shown;
         let cost = |shown: &str, figure| Cost { shown: shown.to_owned(), figures: vec![figure] };
         let measured = Measured {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: builds the benchmarks for release and runs them.
 
+mod node;
 mod python;
 
 use std::path::Path;
@@ -14,6 +15,8 @@ pub(crate) enum Part {
     Core,
     /// The Python package beside httpx, requests and aiohttp.
     Python,
+    /// The npm package beside undici, fetch and axios.
+    Node,
 }
 
 /// Runs a benchmark; its exit code is this one's.
@@ -30,6 +33,15 @@ pub(crate) fn run(root: &Path, part: Part, write: bool) -> ExitCode {
                     "building the benchmark for release; then 4 cells of 9 rounds, memory and a long list, about 3 minutes …",
                 );
                 command.arg("python").arg(venv.program("python"));
+            }
+            Err(why) => return fail(&why, 1),
+        },
+        Part::Node => match node::environment(root) {
+            Ok(folder) => {
+                note(
+                    "building the benchmark for release; then 4 cells of 9 rounds, loading and memory, about 2 minutes …",
+                );
+                command.arg("node").arg(folder);
             }
             Err(why) => return fail(&why, 1),
         },

@@ -1,6 +1,6 @@
 //! What others use the package with: compilers of several years, and the runners of their tests.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::package::Made;
 use super::smoke::{add, copied};
@@ -35,11 +35,16 @@ pub(crate) fn types(root: &Path, project: &Path) -> Result<(), String> {
 
 /// A project of a test runner, with the package, passes its tests.
 pub(crate) fn runner(root: &Path, name: &str, made: &Made) -> Result<(), String> {
-    let project = root.join("target/node/runners").join(name);
-    clear(&project)?;
     let source = root.join(FOLDER).join("tests/runners").join(name);
-    copied(&source, &project).map_err(|error| failed(&source, &error))?;
-    finish(npm(root).current_dir(&project).args(["ci", "--ignore-scripts", "--loglevel=error"]))?;
-    add(root, &project, made)?;
+    let project = project(root, &source, &root.join("target/node/runners").join(name), made)?;
     finish(npm(root).current_dir(&project).args(["test", "--silent"]))
+}
+
+/// A copy of a folder, with what its lockfile names and with the package.
+pub(crate) fn project(root: &Path, source: &Path, place: &Path, made: &Made) -> Result<PathBuf, String> {
+    clear(place)?;
+    copied(source, place).map_err(|error| failed(source, &error))?;
+    finish(npm(root).current_dir(place).args(["ci", "--ignore-scripts", "--loglevel=error"]))?;
+    add(root, place, made)?;
+    Ok(place.to_path_buf())
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::process::{cargo, fail, note, read, say};
 
 pub(crate) use budget::{load_time, tarball_size};
-pub(crate) use consumers::{RUNNERS, runner, types};
+pub(crate) use consumers::{RUNNERS, project, runner, types};
 pub(crate) use package::{Made, Options, make, run as package};
 pub(crate) use smoke::{install as install_tarballs, try_out};
 

@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use crate::clients::Failure;
 
 /// A process that says a line when it is ready, and then one for each that it is given. It ends with this.
-pub(super) struct Process {
+pub(crate) struct Process {
     child: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
@@ -15,7 +15,7 @@ pub(super) struct Process {
 }
 
 impl Process {
-    pub(super) fn start(name: &str, command: &mut Command) -> Result<Self, Failure> {
+    pub(crate) fn start(name: &str, command: &mut Command) -> Result<Self, Failure> {
         let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let mut child = started.map_err(|error| format!("{name} did not start: {error}"))?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
@@ -28,12 +28,12 @@ impl Process {
     }
 
     /// What it said when it was ready.
-    pub(super) fn first(&self) -> &str {
+    pub(crate) fn first(&self) -> &str {
         &self.first
     }
 
     /// What it says to a line.
-    pub(super) fn ask(&mut self, line: &str) -> Result<String, Failure> {
+    pub(crate) fn ask(&mut self, line: &str) -> Result<String, Failure> {
         writeln!(self.input, "{line}").map_err(|error| format!("{} ended: {error}", self.name))?;
         self.line()
     }

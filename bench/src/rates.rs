@@ -2,56 +2,67 @@
 
 use std::array;
 
-use super::process::Process;
-use super::program::Python;
-use super::wrk::Wrk;
-use super::{CORE, OURS, PEERS, itself};
 use crate::clients::{Failure, Task};
 use crate::figures::{median, range};
+use crate::itself;
+use crate::process::Process;
+use crate::wrk::Wrk;
+
+/// The Rust core alone, as it is called in tables.
+pub(crate) const CORE: &str = "Rust core alone";
 
 /// What is called, and how many at once.
-pub(super) const CELLS: [(Task, usize); 4] =
+pub(crate) const CELLS: [(Task, usize); 4] =
     [(Task::One, 1), (Task::One, 32), (Task::Page, 1), (Task::Page, 32)];
-pub(super) const ROUNDS: usize = 9;
+pub(crate) const ROUNDS: usize = 9;
 /// How long a round measures.
-pub(super) const SECONDS: f64 = 0.25;
+pub(crate) const SECONDS: f64 = 0.25;
 /// wrk measures no less than a second, and takes part in one of so many rounds.
 const WRK_EVERY: usize = 4;
 
 /// Calls per second of one client, in each cell and round.
-pub(super) struct Rates {
-    pub(super) shown: &'static str,
-    pub(super) cells: [Vec<f64>; CELLS.len()],
+pub(crate) struct Rates {
+    pub(crate) shown: &'static str,
+    pub(crate) cells: [Vec<f64>; CELLS.len()],
+    /// What the worker tells besides, in each cell and round.
+    pub(crate) besides: [Vec<f64>; CELLS.len()],
 }
 
 impl Rates {
-    fn new(shown: &'static str) -> Self {
-        Self { shown, cells: array::from_fn(|_| Vec::new()) }
+    pub(crate) fn new(shown: &'static str) -> Self {
+        Self { shown, cells: array::from_fn(|_| Vec::new()), besides: array::from_fn(|_| Vec::new()) }
     }
 }
 
 /// How many times faster one is than another: by the medians, and in the rounds where it was least and most.
-pub(super) fn ratio(ours: &Rates, theirs: &Rates, cell: usize) -> (f64, (f64, f64)) {
+pub(crate) fn ratio(ours: &Rates, theirs: &Rates, cell: usize) -> (f64, (f64, f64)) {
     let (ours, theirs) = (&ours.cells[cell], &theirs.cells[cell]);
     let rounds: Vec<f64> = ours.iter().zip(theirs).map(|(ours, theirs)| ours / theirs).collect();
     (median(ours) / median(theirs), range(&rounds))
 }
 
-/// Measures every cell of every client; wrk comes last, if it is there.
-pub(super) fn all(python: &Python, url: &str, wrk: Option<&Wrk>) -> Result<Vec<Rates>, Failure> {
-    let mut measured = Vec::new();
-    for client in OURS.into_iter().chain(PEERS) {
-        measured.push((python.worker(client, url)?, Rates::new(client.shown)));
-    }
-    measured.push((Process::start(CORE, itself()?.args(["work", url]))?, Rates::new(CORE)));
+/// Measures every cell of every worker, and of the core; wrk comes last, if it is there.
+pub(crate) fn in_turns(
+    workers: Vec<(&'static str, Process)>,
+    url: &str,
+    wrk: Option<&Wrk>,
+) -> Result<Vec<Rates>, Failure> {
+    let core = (CORE, Process::start(CORE, itself()?.args(["work", url]))?);
+    let mut measured: Vec<(Process, Rates)> =
+        workers.into_iter().chain([core]).map(|(shown, worker)| (worker, Rates::new(shown))).collect();
     let mut ceiling = Rates::new("wrk, which decodes nothing");
     for (cell, (task, at_once)) in CELLS.into_iter().enumerate() {
         let name = if task == Task::One { "one" } else { "page" };
         for round in 0..ROUNDS {
             for turn in order(round, measured.len()) {
                 let (worker, rates) = &mut measured[turn];
-                let rate = worker.ask(&format!("{name} {at_once} {SECONDS}"))?;
+                let told = worker.ask(&format!("{name} {at_once} {SECONDS}"))?;
+                let mut figures = told.split_whitespace();
+                let rate = figures.next().ok_or_else(|| format!("{} tells nothing", rates.shown))?;
                 rates.cells[cell].push(rate.parse()?);
+                if let Some(besides) = figures.next() {
+                    rates.besides[cell].push(besides.parse()?);
+                }
             }
             if let Some(wrk) = wrk.filter(|_| round % WRK_EVERY == 0) {
                 ceiling.cells[cell].push(wrk.rate(url, task, at_once)?);

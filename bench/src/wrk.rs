@@ -5,12 +5,12 @@ use std::process::{Command, Stdio};
 use crate::clients::{Failure, Task};
 
 /// The program, if the machine has it.
-pub(super) struct Wrk {
+pub(crate) struct Wrk {
     version: String,
 }
 
 impl Wrk {
-    pub(super) fn find() -> Option<Self> {
+    pub(crate) fn find() -> Option<Self> {
         let output = Command::new("wrk").arg("-v").stdin(Stdio::null()).output().ok()?;
         let said = String::from_utf8_lossy(&output.stdout);
         // `wrk 4.1.0 [epoll] Copyright …`, and an exit code that means nothing. Debian's is called `debian/4.1.0-3`.
@@ -18,12 +18,12 @@ impl Wrk {
         Some(Self { version: version.to_owned() })
     }
 
-    pub(super) fn version(&self) -> &str {
+    pub(crate) fn version(&self) -> &str {
         &self.version
     }
 
     /// Requests per second over a second, the shortest time that it measures.
-    pub(super) fn rate(&self, url: &str, task: Task, at_once: usize) -> Result<f64, Failure> {
+    pub(crate) fn rate(&self, url: &str, task: Task, at_once: usize) -> Result<f64, Failure> {
         let path = if task == Task::One { "/v1/apps/1" } else { "/v1/apps?limit=100&offset=0" };
         let mut command = Command::new("wrk");
         command.args(["-t1", "-d1s", &format!("-c{at_once}"), "-H", "Authorization: Bearer token"]);

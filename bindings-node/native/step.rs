@@ -5,6 +5,10 @@ use spice_cloud::channel::{Reply, Step, tell};
 use crate::errors;
 use crate::text::Text;
 
+/// About how long the texts of a page and of an object are, so that they need not grow often.
+const PAGE: usize = 32_768;
+const ONE: usize = 512;
+
 /// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`. Most are written by the call already.
 pub(crate) fn text(step: Step) -> String {
     match step {
@@ -19,7 +23,8 @@ pub(crate) fn text(step: Step) -> String {
 
 /// With `value`, `meta`, for a page its `offset`, and `inexact` for a field whose number JavaScript would round.
 fn reply_text(kind: &str, reply: &Reply) -> String {
-    let (mut value, mut meta) = (Text::default(), Text::default());
+    let room = if reply.offset().is_some() { PAGE } else { ONE };
+    let (mut value, mut meta) = (Text::with_capacity(room), Text::with_capacity(ONE));
     // These sinks stop nothing.
     let _ = reply.tell(&mut value);
     let _ = tell(reply.meta(), &mut meta);

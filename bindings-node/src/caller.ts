@@ -29,7 +29,7 @@ export type { CallOptions } from './options.js';
 /** What a call is made with; it goes to the core as it is. */
 type Params = Readonly<Record<string, unknown>>;
 
-type Reader<T> = (value: Told) => T;
+type Reader<T> = (value: unknown) => T;
 
 /** A list that comes in pages. */
 interface Listing<T> {
@@ -90,7 +90,7 @@ export class Caller {
   /** Makes a call that gives an object. */
   async call<T>(op: string, params: Params, read: Reader<T>, options?: CallOptions): Promise<T> {
     const { value, meta } = await this.#run(op, params, options);
-    return withMeta(read(told(value)), readMeta(meta));
+    return withMeta(read(value), readMeta(meta));
   }
 
   /** Makes a call that gives a whole list. */
@@ -112,7 +112,7 @@ export class Caller {
     options?: CallOptions,
   ): Promise<T | null> {
     const { value, meta } = await this.#run(op, params, options);
-    return value === null ? null : withMeta(read(told(value)), readMeta(meta));
+    return value === null ? null : withMeta(read(value), readMeta(meta));
   }
 
   /** Makes a call that gives nothing. */
@@ -146,7 +146,7 @@ export class Caller {
     const call = this.#start(operation, { ...params, wait }, options);
     for (;;) {
       const { kind, value, meta } = await call.next();
-      if (kind === 'done') return withMeta(readDeployment(told(value)), readMeta(meta));
+      if (kind === 'done') return withMeta(readDeployment(value), readMeta(meta));
       if (onEvent === undefined) continue;
       try {
         await onEvent(readEvent(told(value), readMeta(meta)));
@@ -181,7 +181,7 @@ export class Caller {
 
 function readItems<T>(value: unknown, read: Reader<T>, told: Told): T[] {
   const meta = readMeta(told);
-  return (value as Told[]).map((item) => withMeta(read(item), meta));
+  return (value as unknown[]).map((item) => withMeta(read(item), meta));
 }
 
 function refuseAll(filter: object): undefined {

@@ -24,8 +24,7 @@ export function failure(state: Told, cause?: unknown): SpiceCloudError {
   for (const name of ['retryAfter', 'elapsed']) {
     if (facts[name] !== undefined) facts[name] = milliseconds(facts[name]);
   }
-  if (facts['deployment'] !== undefined)
-    facts['deployment'] = readDeployment(told(facts['deployment']));
+  if (facts['deployment'] !== undefined) facts['deployment'] = readDeployment(facts['deployment']);
   facts['fieldErrors'] = present(state['fieldErrors']);
   facts['attempts'] = readAttempts(state['attempts']);
   const Kind = KINDS[String(state['kind'])] ?? SpiceCloudError;

@@ -4,7 +4,7 @@ import type { DeploymentErrorCode } from './generated/enums.js';
 import { DeploymentStatus } from './generated/enums.js';
 import type { Deployment } from './generated/models.js';
 import { readDeployment } from './generated/readers.js';
-import { milliseconds, type Told, told } from './told.js';
+import { milliseconds, type Told } from './told.js';
 
 /** One attempt of a call. */
 export interface Attempt {
@@ -87,7 +87,7 @@ export function withMeta<T>(value: T, meta: Meta): T {
 
 /** @internal */
 export function readEvent(event: Told, meta: Meta): DeploymentEvent {
-  const deployment = withMeta(readDeployment(told(event['deployment'])), meta);
+  const deployment = withMeta(readDeployment(event['deployment']), meta);
   const waits = !DeploymentStatus.isTerminal(deployment.status) && deployment.errorCode;
   return {
     deployment,
@@ -98,7 +98,8 @@ export function readEvent(event: Told, meta: Meta): DeploymentEvent {
 }
 
 /** @internal */
-export function readRaw(response: Told): RawResponse {
+export function readRaw(told: unknown): RawResponse {
+  const response = told as Told;
   response['body'] ??= null;
   return response as unknown as RawResponse;
 }

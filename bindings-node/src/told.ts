@@ -1,7 +1,5 @@
 /* What the core tells, and how its members become what people get. */
 
-import { Secret } from './secret.js';
-
 /** An object as the core tells it: its own names in camel case, all others as the API has them. */
 export type Told = Record<string, unknown>;
 
@@ -16,19 +14,6 @@ export function told(value: unknown): Told {
 export function milliseconds(seconds: unknown): number {
   // To the microsecond: what stands below comes from counting in twos.
   return Math.round(Number(seconds) * 1e6) / 1e3;
-}
-
-/** A time becomes a `Date`; a text that is none is kept as `…Text`. */
-export function readTime(object: Told, name: string): void {
-  const text = object[name];
-  if (typeof text !== 'string') return;
-  const time = instant(text);
-  if (time !== undefined) {
-    object[name] = time;
-  } else {
-    object[name] = undefined;
-    object[`${name}Text`] = text;
-  }
 }
 
 /**
@@ -47,26 +32,62 @@ function instant(text: string): Date | undefined {
   return time.getUTCDate() === Number(text.slice(start + 8, start + 10)) ? time : undefined;
 }
 
-/** A secret does not print. */
-export function readSecret(object: Told, name: string): void {
-  const text = object[name];
-  if (typeof text === 'string') object[name] = new Secret(text);
+/** An object on its way. */
+export type Draft = Record<string, unknown>;
+
+/** A model as the core tells it: what it does not know, or 0, and then each field in its place. */
+type Row = readonly unknown[];
+
+/** The row of a model; one without any field comes as an object. */
+export function rowOf(told: unknown): Row {
+  return Array.isArray(told) ? told : [told];
 }
 
-/** A list is there in any case. */
-export function readList(object: Told, name: string, read?: (item: Told) => unknown): void {
-  object[name] ??= [];
-  if (read !== undefined) for (const item of object[name] as Told[]) read(item);
+/** Whether a field has a value. */
+export function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
-/** A map is there in any case. */
-export function readMap(object: Told, name: string, read?: (item: Told) => unknown): void {
-  object[name] ??= {};
-  if (read !== undefined) for (const item of Object.values(told(object[name]))) read(told(item));
+/** A time becomes a `Date`; a text that is none is kept as `…Text`. */
+export function readTime(object: Draft, name: string, told: unknown): void {
+  const text = String(told);
+  const time = instant(text);
+  if (time === undefined) object[`${name}Text`] = text;
+  else object[name] = time;
 }
 
-/** An object inside another, if it is there. */
-export function readPart(object: Told, name: string, read: (part: Told) => unknown): void {
-  const part = object[name];
-  if (part !== undefined && part !== null) read(told(part));
+/** A list, which is there in any case. */
+export function listOf(told: unknown, read?: (item: unknown) => unknown): unknown[] {
+  const list = (told ?? []) as unknown[];
+  return read === undefined ? list : list.map(read);
+}
+
+/** A map, which is there in any case. */
+export function mapOf(told: unknown, read?: (item: unknown) => unknown): object {
+  const map = (told ?? {}) as Record<string, unknown>;
+  if (read !== undefined) for (const name of Object.keys(map)) set(map, name, read(map[name]));
+  return map;
+}
+
+/** The object with the members that nobody knows, which hide no field. */
+export function finished<T>(object: Draft, row: Row): T {
+  if (row[0] === 0) return object as T;
+  for (const [name, value] of Object.entries(row[0] as object)) {
+    if (!Object.hasOwn(object, name)) set(object, name, value);
+  }
+  return object as T;
+}
+
+/** Sets a member, whatever its name. */
+function set(object: Draft, name: string, value: unknown): void {
+  if (name === '__proto__') {
+    Object.defineProperty(object, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    object[name] = value;
+  }
 }

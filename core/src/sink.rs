@@ -41,8 +41,9 @@ pub trait Sink {
         Err(Stopped)
     }
 
-    /// A word of a fixed set, which is text like any other.
-    fn word(&mut self, word: &'static str) -> Result<(), Stopped> {
+    /// A word of a fixed set, and its place in that, which is text like any other.
+    fn word(&mut self, place: u32, word: &'static str) -> Result<(), Stopped> {
+        let _ = place;
         self.text(word)
     }
 
@@ -65,6 +66,12 @@ pub trait Sink {
     /// The name of the member whose value follows, when the SDK knows it: hosts that spell names in another way do it here.
     fn field(&mut self, name: &'static str) -> Result<(), Stopped> {
         self.member(name)
+    }
+
+    /// The same for a field of a model, with its place among all fields of that: hosts that know the model may go by it.
+    fn nth_field(&mut self, place: u32, name: &'static str) -> Result<(), Stopped> {
+        let _ = place;
+        self.field(name)
     }
 
     /// The name of the member whose value follows, when it is somebody else's: of a map, or unknown to this version.
@@ -190,8 +197,8 @@ impl Serializer for Teller<'_> {
         self.0.null()
     }
 
-    fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Told {
-        self.0.word(variant)
+    fn serialize_unit_variant(self, _name: &'static str, index: u32, variant: &'static str) -> Told {
+        self.0.word(index, variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> Told {
@@ -310,17 +317,17 @@ impl Sink for Name<'_> {
         self.0.member(name)
     }
 
-    fn word(&mut self, name: &'static str) -> Told {
-        self.0.field(name)
+    fn word(&mut self, place: u32, name: &'static str) -> Told {
+        self.0.nth_field(place, name)
     }
 }
 
-/// The name of a member that the SDK knows, as a key of a map that has others, too.
-pub(crate) struct FieldName(pub(crate) &'static str);
+/// The place and the name of a field of a model, as a key of a map that has other members, too.
+pub(crate) struct FieldName(pub(crate) u32, pub(crate) &'static str);
 
 impl Serialize for FieldName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit_variant("FieldName", 0, self.0)
+        serializer.serialize_unit_variant("FieldName", self.0, self.1)
     }
 }
 

@@ -1,8 +1,9 @@
 // Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
 
-/* From what the core tells to what people get: `Date` for times, `Secret` for secrets. */
+/* From the core's rows to what people get: `Date` for times, `Secret` for secrets, no absent lists. */
 
-import { readList, readMap, readPart, readSecret, readTime, type Told } from '../told.js';
+import { Secret } from '../secret.js';
+import { type Draft, finished, isThere, listOf, mapOf, readTime, rowOf } from '../told.js';
 import type {
   ApiKeys,
   App,
@@ -28,118 +29,250 @@ import type {
   Resources,
 } from './models.js';
 
-export function readHealth(told: Told): Health {
-  readTime(told, 'timestamp');
-  return told as unknown as Health;
+export function readHealth(told: unknown): Health {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['status'] = row[1];
+  if (isThere(row[2])) readTime(object, 'timestamp', row[2]);
+  return finished(object, row);
 }
 
-export function readLimits(told: Told): Limits {
-  return told as unknown as Limits;
+export function readLimits(told: unknown): Limits {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['apps'] = row[1];
+  if (isThere(row[2])) object['replicas'] = row[2];
+  if (isThere(row[3])) object['spicepods'] = row[3];
+  if (isThere(row[4])) object['users'] = row[4];
+  if (isThere(row[5])) object['apiRps'] = row[5];
+  if (isThere(row[6])) object['requestTimeoutSecs'] = row[6];
+  if (isThere(row[7])) object['sqlQueryTimeoutSecs'] = row[7];
+  return finished(object, row);
 }
 
-export function readRegion(told: Told): Region {
-  return told as unknown as Region;
+export function readRegion(told: unknown): Region {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['region'] = row[2];
+  if (isThere(row[3])) object['cname'] = row[3];
+  if (isThere(row[4])) object['provider'] = row[4];
+  if (isThere(row[5])) object['providerName'] = row[5];
+  if (isThere(row[6])) object['isDefault'] = row[6];
+  if (isThere(row[7])) object['disabled'] = row[7];
+  return finished(object, row);
 }
 
-export function readRegions(told: Told): Regions {
-  readList(told, 'regions', readRegion);
-  return told as unknown as Regions;
+export function readRegions(told: unknown): Regions {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['regions'] = listOf(row[1], readRegion);
+  if (isThere(row[2])) object['default'] = row[2];
+  return finished(object, row);
 }
 
-export function readContainerImage(told: Told): ContainerImage {
-  return told as unknown as ContainerImage;
+export function readContainerImage(told: unknown): ContainerImage {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['tag'] = row[2];
+  if (isThere(row[3])) object['channel'] = row[3];
+  return finished(object, row);
 }
 
-export function readContainerImages(told: Told): ContainerImages {
-  readList(told, 'images', readContainerImage);
-  return told as unknown as ContainerImages;
+export function readContainerImages(told: unknown): ContainerImages {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['images'] = listOf(row[1], readContainerImage);
+  if (isThere(row[2])) object['default'] = row[2];
+  return finished(object, row);
 }
 
-export function readOrg(told: Told): Org {
-  return told as unknown as Org;
+export function readOrg(told: unknown): Org {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  if (isThere(row[3])) object['displayName'] = row[3];
+  if (isThere(row[4])) object['role'] = row[4];
+  return finished(object, row);
 }
 
-export function readCluster(told: Told): Cluster {
-  readTime(told, 'createdAt');
-  readTime(told, 'updatedAt');
-  return told as unknown as Cluster;
+export function readCluster(told: unknown): Cluster {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['clusterName'] = row[1];
+  if (isThere(row[2])) object['region'] = row[2];
+  if (isThere(row[3])) object['cloudProvider'] = row[3];
+  if (isThere(row[4])) object['endpoint'] = row[4];
+  if (isThere(row[5])) readTime(object, 'createdAt', row[5]);
+  if (isThere(row[6])) readTime(object, 'updatedAt', row[6]);
+  return finished(object, row);
 }
 
-export function readResourceQuantities(told: Told): ResourceQuantities {
-  return told as unknown as ResourceQuantities;
+export function readResourceQuantities(told: unknown): ResourceQuantities {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['cpu'] = row[1];
+  if (isThere(row[2])) object['memory'] = row[2];
+  if (isThere(row[3])) object['ephemeralStorage'] = row[3];
+  return finished(object, row);
 }
 
-export function readResources(told: Told): Resources {
-  readPart(told, 'limits', readResourceQuantities);
-  readPart(told, 'requests', readResourceQuantities);
-  return told as unknown as Resources;
+export function readResources(told: unknown): Resources {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['limits'] = readResourceQuantities(row[1]);
+  if (isThere(row[2])) object['requests'] = readResourceQuantities(row[2]);
+  return finished(object, row);
 }
 
-export function readExecutor(told: Told): Executor {
-  readPart(told, 'resources', readResources);
-  return told as unknown as Executor;
+export function readExecutor(told: unknown): Executor {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['replicas'] = row[1];
+  if (isThere(row[2])) object['resources'] = readResources(row[2]);
+  if (isThere(row[3])) object['storageSizeGb'] = row[3];
+  return finished(object, row);
 }
 
-export function readAppConfig(told: Told): AppConfig {
-  readPart(told, 'resources', readResources);
-  readPart(told, 'executor', readExecutor);
-  return told as unknown as AppConfig;
+export function readAppConfig(told: unknown): AppConfig {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['spicepod'] = row[1];
+  if (isThere(row[2])) object['registry'] = row[2];
+  if (isThere(row[3])) object['image'] = row[3];
+  if (isThere(row[4])) object['imageTag'] = row[4];
+  if (isThere(row[5])) object['updateChannel'] = row[5];
+  if (isThere(row[6])) object['version'] = row[6];
+  if (isThere(row[7])) object['replicas'] = row[7];
+  if (isThere(row[8])) object['resources'] = readResources(row[8]);
+  if (isThere(row[9])) object['executor'] = readExecutor(row[9]);
+  if (isThere(row[10])) object['region'] = row[10];
+  if (isThere(row[11])) object['clusterName'] = row[11];
+  if (isThere(row[12])) object['nodeGroup'] = row[12];
+  if (isThere(row[13])) object['storageSizeGb'] = row[13];
+  if (isThere(row[14])) object['storageClaimSizeGb'] = row[14];
+  return finished(object, row);
 }
 
-export function readForkSource(told: Told): ForkSource {
-  return told as unknown as ForkSource;
+export function readForkSource(told: unknown): ForkSource {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  return finished(object, row);
 }
 
-export function readApp(told: Told): App {
-  readTime(told, 'createdAt');
-  readSecret(told, 'apiKey');
-  readMap(told, 'tags');
-  readPart(told, 'forkedFrom', readForkSource);
-  readPart(told, 'config', readAppConfig);
-  return told as unknown as App;
+export function readApp(told: unknown): App {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  if (isThere(row[3])) object['description'] = row[3];
+  if (isThere(row[4])) object['visibility'] = row[4];
+  if (isThere(row[5])) readTime(object, 'createdAt', row[5]);
+  if (isThere(row[6])) object['region'] = row[6];
+  if (isThere(row[7])) object['cname'] = row[7];
+  if (isThere(row[8])) object['clusterId'] = row[8];
+  if (isThere(row[9])) object['clusterName'] = row[9];
+  if (isThere(row[10])) object['endpoint'] = row[10];
+  if (isThere(row[11])) object['productionBranch'] = row[11];
+  if (isThere(row[12])) object['apiKey'] = new Secret(row[12] as string);
+  object['tags'] = mapOf(row[13]);
+  if (isThere(row[14])) object['warning'] = row[14];
+  if (isThere(row[15])) object['forkedFrom'] = readForkSource(row[15]);
+  if (isThere(row[16])) object['config'] = readAppConfig(row[16]);
+  return finished(object, row);
 }
 
-export function readInstanceMetrics(told: Told): InstanceMetrics {
-  return told as unknown as InstanceMetrics;
+export function readInstanceMetrics(told: unknown): InstanceMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['cpuUsagePercent'] = row[1];
+  if (isThere(row[2])) object['memoryUsageBytes'] = row[2];
+  if (isThere(row[3])) object['diskReadBytes'] = row[3];
+  if (isThere(row[4])) object['diskReadOperations'] = row[4];
+  if (isThere(row[5])) object['diskWriteBytes'] = row[5];
+  if (isThere(row[6])) object['diskWriteOperations'] = row[6];
+  return finished(object, row);
 }
 
-export function readIngestionMetrics(told: Told): IngestionMetrics {
-  return told as unknown as IngestionMetrics;
+export function readIngestionMetrics(told: unknown): IngestionMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['rowsIngested'] = row[1];
+  if (isThere(row[2])) object['bytesIngested'] = row[2];
+  return finished(object, row);
 }
 
-export function readClusterMetrics(told: Told): ClusterMetrics {
-  return told as unknown as ClusterMetrics;
+export function readClusterMetrics(told: unknown): ClusterMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['activeExecutorsCount'] = row[1];
+  return finished(object, row);
 }
 
-export function readAppMetrics(told: Told): AppMetrics {
-  readMap(told, 'metrics', readInstanceMetrics);
-  readPart(told, 'ingestion', readIngestionMetrics);
-  readPart(told, 'cluster', readClusterMetrics);
-  return told as unknown as AppMetrics;
+export function readAppMetrics(told: unknown): AppMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['metrics'] = mapOf(row[1], readInstanceMetrics);
+  if (isThere(row[2])) object['ingestion'] = readIngestionMetrics(row[2]);
+  if (isThere(row[3])) object['cluster'] = readClusterMetrics(row[3]);
+  return finished(object, row);
 }
 
-export function readDeployment(told: Told): Deployment {
-  readTime(told, 'createdAt');
-  readTime(told, 'startedAt');
-  readTime(told, 'updatedAt');
-  readTime(told, 'finishedAt');
-  return told as unknown as Deployment;
+export function readDeployment(told: unknown): Deployment {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['status'] = row[2];
+  if (isThere(row[3])) readTime(object, 'createdAt', row[3]);
+  if (isThere(row[4])) readTime(object, 'startedAt', row[4]);
+  if (isThere(row[5])) readTime(object, 'updatedAt', row[5]);
+  if (isThere(row[6])) readTime(object, 'finishedAt', row[6]);
+  if (isThere(row[7])) object['image'] = row[7];
+  if (isThere(row[8])) object['imageTag'] = row[8];
+  if (isThere(row[9])) object['channel'] = row[9];
+  if (isThere(row[10])) object['replicas'] = row[10];
+  if (isThere(row[11])) object['branch'] = row[11];
+  if (isThere(row[12])) object['commitSha'] = row[12];
+  if (isThere(row[13])) object['commitMessage'] = row[13];
+  if (isThere(row[14])) object['debug'] = row[14];
+  if (isThere(row[15])) object['errorCode'] = row[15];
+  if (isThere(row[16])) object['errorMessage'] = row[16];
+  if (isThere(row[17])) object['creationSource'] = row[17];
+  if (isThere(row[18])) object['createdBy'] = row[18];
+  return finished(object, row);
 }
 
-export function readAppSecret(told: Told): AppSecret {
-  readTime(told, 'createdAt');
-  readTime(told, 'updatedAt');
-  return told as unknown as AppSecret;
+export function readAppSecret(told: unknown): AppSecret {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  if (isThere(row[3])) object['value'] = row[3];
+  if (isThere(row[4])) readTime(object, 'createdAt', row[4]);
+  if (isThere(row[5])) readTime(object, 'updatedAt', row[5]);
+  return finished(object, row);
 }
 
-export function readApiKeys(told: Told): ApiKeys {
-  readSecret(told, 'apiKey');
-  readSecret(told, 'apiKey2');
-  return told as unknown as ApiKeys;
+export function readApiKeys(told: unknown): ApiKeys {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['apiKey'] = new Secret(row[1] as string);
+  if (isThere(row[2])) object['apiKey2'] = new Secret(row[2] as string);
+  if (isThere(row[3])) object['regeneratedKey'] = row[3];
+  return finished(object, row);
 }
 
-export function readMember(told: Told): Member {
-  readList(told, 'roles');
-  readTime(told, 'createdAt');
-  return told as unknown as Member;
+export function readMember(told: unknown): Member {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['userId'] = row[1];
+  if (isThere(row[2])) object['username'] = row[2];
+  object['roles'] = listOf(row[3]);
+  if (isThere(row[4])) object['isOwner'] = row[4];
+  if (isThere(row[5])) readTime(object, 'createdAt', row[5]);
+  return finished(object, row);
 }

@@ -89,9 +89,12 @@ macro_rules! wire_model {
                 use serde::ser::SerializeMap;
                 use $crate::wire::lenient::Lenient;
                 let mut map = serializer.serialize_map(None)?;
+                let mut places = 0..;
                 $(
+                    let place = places.next().unwrap_or_default();
                     if !self.$field.is_absent() {
-                        map.serialize_entry(&$crate::sink::FieldName(stringify!($field)), &self.$field)?;
+                        let name = $crate::sink::FieldName(place, stringify!($field));
+                        map.serialize_entry(&name, &self.$field)?;
                     }
                 )*
                 for (name, value) in self.extra.iter() {

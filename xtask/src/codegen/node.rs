@@ -235,7 +235,7 @@ fn imported(mut names: Vec<String>, module: &str, are_types: bool) -> String {
     if names.is_empty() {
         return String::new();
     }
-    names.sort();
+    names.sort_by_key(|name| name.trim_start_matches("type ").to_lowercase());
     let kind = if are_types { "type " } else { "" };
     let line = format!("import {kind}{{ {} }} from '{module}';", names.join(", "));
     if line.len() <= WIDTH {

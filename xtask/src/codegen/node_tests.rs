@@ -108,7 +108,7 @@ fn answers_have_what_their_types_say() {
     assert!(models.contains("  readonly apiKey?: Secret | undefined;\n"));
     let (_, app) = readers.split_once("export function readApp(").unwrap();
     let (app, _) = app.split_once("\n}\n").unwrap();
-    for line in ["readTime(told, 'createdAt');", "readMap(told, 'tags');", "readSecret(told, 'apiKey');"] {
+    for line in ["readTime(object, 'createdAt', row[", "object['tags'] = mapOf(row[", "new Secret(row["] {
         assert!(app.contains(line), "{app}");
     }
 }

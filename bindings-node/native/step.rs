@@ -21,7 +21,7 @@ pub(crate) fn text(step: Step) -> String {
     }
 }
 
-/// With `value`, `meta`, for a page its `offset`, and `inexact` for a field whose number JavaScript would round.
+/// With `value`, `meta`, for a page its `offset` and whether it `isLast`, and `inexact` for a field whose number JavaScript would round.
 fn reply_text(kind: &str, reply: &Reply) -> String {
     let room = if reply.offset().is_some() { PAGE } else { ONE };
     let (mut value, mut meta) = (Text::with_capacity(room), Text::with_capacity(ONE));
@@ -30,6 +30,7 @@ fn reply_text(kind: &str, reply: &Reply) -> String {
     let _ = tell(reply.meta(), &mut meta);
     let inexact = value.inexact().map(|field| format!(r#","inexact":"{field}""#)).unwrap_or_default();
     let offset = reply.offset().map(|offset| format!(r#","offset":{offset}"#)).unwrap_or_default();
+    let last = if reply.is_last_page() { r#","isLast":true"# } else { "" };
     let (value, meta) = (value.finish(), meta.finish());
-    format!(r#"{{"kind":"{kind}"{inexact}{offset},"value":{value},"meta":{meta}}}"#)
+    format!(r#"{{"kind":"{kind}"{inexact}{offset}{last},"value":{value},"meta":{meta}}}"#)
 }

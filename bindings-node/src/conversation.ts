@@ -24,6 +24,8 @@ export interface Step {
   readonly meta: Told;
   /** How many items come before this page. */
   readonly offset?: number;
+  /** Whether it is known that no page follows. */
+  readonly isLast?: boolean;
   /** A field with a number that JavaScript would round. */
   readonly inexact?: string;
 }

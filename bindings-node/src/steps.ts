@@ -71,9 +71,8 @@ export class Steps<T> implements AsyncIterableIterator<T> {
     try {
       this.#source ??= this.#begin();
       const step = await this.#source.next();
-      if (step.kind === 'event') return { done: false, value: this.#read(step) };
-      this.#isOver = true;
-      return END;
+      this.#isOver = step.kind === 'done' || step.isLast === true;
+      return step.kind === 'done' ? END : { done: false, value: this.#read(step) };
     } catch (error) {
       // Whoever ended it has given the call up, and does not want to hear of it.
       if (this.#isOver) return END;

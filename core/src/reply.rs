@@ -25,7 +25,7 @@ enum Form {
     /// `{"value": …, "meta": …}`
     Result,
     /// `{"items": …, "offset": …, "meta": …}`
-    Page { offset: u64 },
+    Page { offset: u64, is_last: bool },
     /// The event alone.
     Event,
 }
@@ -51,8 +51,13 @@ impl Reply {
         Self { value: Box::new(value), meta, form: Form::Result }
     }
 
-    pub(crate) fn page<T: Serialize + Send + 'static>(items: Vec<T>, offset: u64, meta: Meta) -> Self {
-        Self { value: Box::new(items), meta, form: Form::Page { offset } }
+    pub(crate) fn page<T: Serialize + Send + 'static>(
+        items: Vec<T>,
+        offset: u64,
+        meta: Meta,
+        is_last: bool,
+    ) -> Self {
+        Self { value: Box::new(items), meta, form: Form::Page { offset, is_last } }
     }
 
     pub(crate) fn event(value: impl Serialize + Send + 'static, meta: Meta) -> Self {
@@ -67,9 +72,14 @@ impl Reply {
     /// How many items come before those of this page; nothing when it is no page.
     pub fn offset(&self) -> Option<u64> {
         match self.form {
-            Form::Page { offset } => Some(offset),
+            Form::Page { offset, .. } => Some(offset),
             Form::Result | Form::Event => None,
         }
+    }
+
+    /// Whether it is a page of which it is known that none follows, so that a host need not ask for one.
+    pub fn is_last_page(&self) -> bool {
+        matches!(self.form, Form::Page { is_last: true, .. })
     }
 
     /// Tells the value to a host: of a page, its items.
@@ -107,7 +117,7 @@ impl<T: Serialize> Serialize for Whole<'_, T> {
         }
         let mut map = serializer.serialize_map(None)?;
         match self.form {
-            Form::Page { offset } => {
+            Form::Page { offset, .. } => {
                 map.serialize_entry("items", self.value)?;
                 map.serialize_entry("offset", &offset)?;
             }
@@ -139,9 +149,9 @@ mod tests {
             |reply: &Reply| serde_json::from_str::<serde_json::Value>(&reply.to_json().unwrap()).unwrap();
         let result = Reply::result(7, Meta::default());
         assert_eq!((read(&result), result.offset()), (json!({ "value": 7, "meta": meta }), None));
-        let page = Reply::page(vec![1, 2], 40, Meta::default());
+        let page = Reply::page(vec![1, 2], 40, Meta::default(), true);
         let expected = json!({ "items": [1, 2], "offset": 40, "meta": meta });
-        assert_eq!((read(&page), page.offset()), (expected, Some(40)));
+        assert_eq!((read(&page), page.offset(), page.is_last_page()), (expected, Some(40), true));
         assert_eq!(read(&Reply::event("queued", Meta::default())), json!("queued"));
     }
 

@@ -30,7 +30,7 @@ impl<T: Serialize + Send + Sync + 'static> AnyPages for Pages<T> {
     fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Reply>>> + Send + '_>> {
         Box::pin(async move {
             let page: Result<Page<T>> = Pages::next(self).await?;
-            Some(page.map(|page| Reply::page(page.items, page.offset, page.meta)))
+            Some(page.map(|page| Reply::page(page.items, page.offset, page.meta, self.is_over())))
         })
     }
 }

@@ -134,6 +134,11 @@ impl<T: Send + 'static> Pages<T> {
     pub async fn next(&mut self) -> Option<Result<Page<T>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
+
+    /// Whether it is known that no page comes after those so far.
+    pub(crate) fn is_over(&self) -> bool {
+        self.wanted == Some(0) || self.cursor.next().is_none()
+    }
 }
 
 impl<T: Send + 'static> Stream for Pager<T> {

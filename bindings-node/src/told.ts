@@ -3,8 +3,6 @@
 /** An object as the core tells it: its own names in camel case, all others as the API has them. */
 export type Told = Record<string, unknown>;
 
-const [PLUS, MINUS, T, Z] = Array.from('+-TZ', (sign) => sign.charCodeAt(0));
-
 /** Something that is an object. */
 export function told(value: unknown): Told {
   return value as Told;
@@ -14,22 +12,6 @@ export function told(value: unknown): Told {
 export function milliseconds(seconds: unknown): number {
   // To the microsecond: what stands below comes from counting in twos.
   return Math.round(Number(seconds) * 1e6) / 1e3;
-}
-
-/**
- * RFC 3339 in UTC, as the core writes every time that it can read. JavaScript itself reads more, and takes days that no
- * month has for those of the next one.
- */
-function instant(text: string): Date | undefined {
-  // Years beyond 9999 have a sign and six digits.
-  const start = text.charCodeAt(0) === PLUS || text.charCodeAt(0) === MINUS ? 3 : 0;
-  const isWritten =
-    text.charCodeAt(start + 4) === MINUS &&
-    text.charCodeAt(start + 10) === T &&
-    text.charCodeAt(text.length - 1) === Z;
-  if (!isWritten) return undefined;
-  const time = new Date(text);
-  return time.getUTCDate() === Number(text.slice(start + 8, start + 10)) ? time : undefined;
 }
 
 /** An object on its way. */
@@ -48,12 +30,10 @@ export function isThere(value: unknown): boolean {
   return value !== null && value !== undefined;
 }
 
-/** A time becomes a `Date`; a text that is none is kept as `…Text`. */
+/** A time comes in milliseconds and becomes a `Date`; a text that is none is kept as `…Text`. */
 export function readTime(object: Draft, name: string, told: unknown): void {
-  const text = String(told);
-  const time = instant(text);
-  if (time === undefined) object[`${name}Text`] = text;
-  else object[name] = time;
+  if (typeof told === 'number') object[name] = new Date(told);
+  else object[`${name}Text`] = told;
 }
 
 /** A list, which is there in any case. */

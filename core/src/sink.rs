@@ -41,6 +41,12 @@ pub trait Sink {
         Err(Stopped)
     }
 
+    /// A point in time, in nanoseconds since 1970; text in RFC 3339 for hosts that read that. What is no time is text.
+    fn time(&mut self, nanoseconds: i128) -> Result<(), Stopped> {
+        let time = jiff::Timestamp::from_nanosecond(nanoseconds).map_err(|_| Stopped)?;
+        self.text(&time.to_string())
+    }
+
     /// A word of a fixed set, and its place in that, which is text like any other.
     fn word(&mut self, place: u32, word: &'static str) -> Result<(), Stopped> {
         let _ = place;
@@ -156,6 +162,16 @@ impl Serializer for Teller<'_> {
         serialize_u32(u32) as integer;
         serialize_f32(f32) as number;
         serialize_f64(f64) as number;
+    }
+
+    /// What is told is no text: it may be told in the form that a host likes best.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    /// Only times are told so.
+    fn serialize_i128(self, nanoseconds: i128) -> Told {
+        self.0.time(nanoseconds)
     }
 
     fn serialize_u64(self, number: u64) -> Told {

@@ -69,7 +69,13 @@ impl fmt::Debug for Timestamp {
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.as_text())
+        match &self.0 {
+            // Hosts have a type of their own for times: see `Sink::time`.
+            Moment::Known(moment) if !serializer.is_human_readable() => {
+                serializer.serialize_i128(moment.as_nanosecond())
+            }
+            Moment::Known(_) | Moment::Unreadable(_) => serializer.serialize_str(&self.as_text()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use napi::Result;
 use napi_derive::napi;
 use spice_cloud::ErrorKind;
-use spice_cloud::channel::{self, Session as Inner};
+use spice_cloud::channel::Session as Inner;
 
 use crate::call::Call;
 use crate::errors::thrown;
@@ -55,15 +55,6 @@ impl Session {
     #[napi]
     pub fn watch_log(&self, wakes: &Wakes, token: u32) {
         self.0.watch_log(wakes.bell(token));
-    }
-
-    /// Reads a model as an answer of the API is read, and gives it as a step that is done.
-    #[napi]
-    pub fn read_model(name: String, json: String) -> Result<String> {
-        guard(|| {
-            let reply = channel::read(&name, &json).map_err(thrown)?;
-            Ok(step::text(channel::Step::Done(reply)))
-        })
     }
 
     /// Name and code of every kind of error.

@@ -61,8 +61,6 @@ export declare class Session {
   drainLog(): Array<string>
   /** Wakes once when there is something to log. */
   watchLog(wakes: Wakes, token: number): void
-  /** Reads a model as an answer of the API is read, and gives it as a step that is done. */
-  static readModel(name: string, json: string): string
   /** Name and code of every kind of error. */
   static errorKinds(): Array<Array<string>>
 }

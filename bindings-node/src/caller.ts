@@ -1,7 +1,7 @@
 /* Makes the calls of a client. */
 
 import { type Connection, Conversation, type Step } from './conversation.js';
-import { encode, type Fields } from './encode.js';
+import { encode, type Fields, members } from './encode.js';
 import { invalid, thrown } from './failures.js';
 import type { Deployment } from './generated/models.js';
 import { readDeployment } from './generated/readers.js';
@@ -122,7 +122,7 @@ export class Caller {
 
   /** A list that comes in pages; nothing is sent before they are wanted. */
   pages<T>(list: Listing<T>, params: ListParams, options?: CallOptions): Pager<T> {
-    const { pageSize, limit, ...filter } = params;
+    const { pageSize, limit, ...filter }: ListParams = members(params, 'params');
     const query = list.filter === undefined ? refuseAll(filter) : encode(list.filter, filter);
     const begin = (size: number | undefined, most: number | undefined) => {
       const { path } = list;
@@ -139,9 +139,10 @@ export class Caller {
   async follow(
     operation: string,
     params: Params,
-    { onEvent, ...limits }: WaitParams,
+    waits: WaitParams,
     options?: CallOptions,
   ): Promise<Deployment> {
+    const { onEvent, ...limits }: WaitParams = members(waits, 'params');
     const wait = waitSettings(limits, onEvent);
     const call = this.#start(operation, { ...params, wait }, options);
     for (;;) {
@@ -164,7 +165,7 @@ export class Caller {
     limits: FollowParams,
     options?: CallOptions,
   ): DeploymentWatch {
-    const wait = waitSettings(limits, undefined);
+    const wait = waitSettings(members(limits, 'params'), undefined);
     return new DeploymentWatch(() => this.#start(operation, { ...params, wait }, options));
   }
 

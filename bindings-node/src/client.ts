@@ -2,7 +2,7 @@
 /* The client. */
 
 import { Caller, type CallOptions } from './caller.js';
-import { plain, word } from './encode.js';
+import { members, plain, word } from './encode.js';
 import { invalid, kindOf } from './failures.js';
 import { Operations } from './generated/resources.js';
 import type { ClientOptions, SharedOptions } from './options.js';
@@ -67,7 +67,8 @@ export class SpiceCloud extends Operations {
     params: RequestParams = {},
     options?: CallOptions,
   ): Promise<RawResponse> {
-    const { query, body, idempotent = false, ...others } = params;
+    const given: RequestParams = members(params, 'params');
+    const { query, body, idempotent = false, ...others } = given;
     const [unknown] = Object.keys(others);
     if (unknown !== undefined) {
       throw invalid(unknown, 'is unknown here; what may be given is query, body, idempotent');

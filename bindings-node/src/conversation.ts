@@ -35,6 +35,7 @@ type Spoken = Step | { readonly kind: 'token' } | { readonly kind: 'failed'; rea
 /** @internal A call that was made. */
 export class Conversation {
   readonly #connection: Connection;
+  readonly #operation: string;
   readonly #call: Call;
   readonly #signal: AbortSignalLike | undefined;
 
@@ -45,6 +46,7 @@ export class Conversation {
     signal: AbortSignalLike | undefined,
   ) {
     this.#connection = connection;
+    this.#operation = operation;
     this.#signal = signal;
     if (signal?.aborted) throw reasonOf(signal);
     try {
@@ -83,7 +85,7 @@ export class Conversation {
             : error;
         } else {
           isOver = true;
-          return checked(step);
+          return this.#checked(step);
         }
       }
     } finally {
@@ -116,6 +118,17 @@ export class Conversation {
     }
   }
 
+  #checked(step: Step): Step {
+    if (step.inexact === undefined) return step;
+    const words = `${step.inexact} is a whole number beyond 2^53 - 1, which JavaScript would round`;
+    const { requestId } = step.meta;
+    throw new DecodeError(words, {
+      operation: this.#operation,
+      hint: 'read it with `client.request`, which gives such numbers as text',
+      ...(typeof requestId === 'string' ? { requestId } : {}),
+    });
+  }
+
   /** Asks the provider for a token; gives what it threw. */
   async #answer(): Promise<unknown> {
     const { provider } = this.#connection;
@@ -131,16 +144,6 @@ export class Conversation {
     this.#call.answerToken(...answer);
     return undefined;
   }
-}
-
-function checked(step: Step): Step {
-  if (step.inexact === undefined) return step;
-  const words = `${step.inexact} is a whole number beyond 2^53 - 1, which JavaScript would round`;
-  const { requestId } = step.meta;
-  throw new DecodeError(words, {
-    hint: 'read it with `client.request`, which gives such numbers as text',
-    ...(typeof requestId === 'string' ? { requestId } : {}),
-  });
 }
 
 /** What a provider gave, as a text and how many seconds it is valid. */

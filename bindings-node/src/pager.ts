@@ -1,5 +1,6 @@
 /* Lists that come in pages. */
 
+import { members } from './encode.js';
 import { invalid } from './failures.js';
 import { whole } from './options.js';
 import type { Meta } from './results.js';
@@ -75,7 +76,8 @@ export class Pager<T> implements AsyncIterable<T> {
    *
    * @param params - `max`: how many at most; no limit if not given.
    */
-  async toArray({ max }: { readonly max?: number | undefined } = {}): Promise<T[]> {
+  async toArray(params: { readonly max?: number | undefined } = {}): Promise<T[]> {
+    const { max }: { max?: number } = members(params, 'params');
     const most = max === undefined ? undefined : whole('max', max, invalid);
     const pages = this.#begin(this.#pageSize, this.#atMost(most));
     const all: T[] = [];

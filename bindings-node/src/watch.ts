@@ -1,5 +1,6 @@
 /* Deployments that are followed. */
 
+import { members } from './encode.js';
 import { invalid } from './failures.js';
 import { callable, type Settings, seconds } from './options.js';
 import { type DeploymentEvent, readEvent, readMeta } from './results.js';
@@ -22,7 +23,7 @@ export interface WaitParams extends FollowParams {
 
 /** @internal What is about waiting, and what is sent. */
 export function splitWait<T extends WaitParams>(params: T): [WaitParams, object] {
-  const { timeout, pollInterval, onEvent, ...sent } = params;
+  const { timeout, pollInterval, onEvent, ...sent }: WaitParams = members(params, 'params');
   return [{ timeout, pollInterval, onEvent }, sent];
 }
 

@@ -118,6 +118,14 @@ describe('values that JSON cannot hold', () => {
     for (const params of [null, [], 'x', new Map()]) {
       assert.ok('params' in (await refusal(() => client.apps.update(7, params as never))));
     }
+    for (const params of [null, 7, 'x', []] as never[]) {
+      assert.throws(() => client.apps.list(params), ValidationError);
+      assert.throws(() => client.deployments.watch(7, 8, params), ValidationError);
+      assert.ok('params' in (await refusal(() => client.apps.list().toArray(params))));
+      assert.ok('params' in (await refusal(() => client.deployments.wait(7, 8, params))));
+      assert.ok('params' in (await refusal(() => client.deployments.deploy(7, params))));
+      assert.ok('params' in (await refusal(() => client.request('GET', '/v1/apps', params))));
+    }
     assert.ok('secrets' in (await refusal(() => client.secrets.setMany(7, [] as never))));
     assert.ok('secrets.A' in (await refusal(() => client.secrets.setMany(7, { A: 1 } as never))));
   });

@@ -66,6 +66,7 @@ describe('numbers that JavaScript would round', () => {
     ] as const) {
       const error = await read(answer(200, body));
       assert.ok(error instanceof DecodeError, String(error));
+      assert.equal(error.operation, 'apps.get');
       assert.ok(
         error.message.startsWith(`${field} is a whole number beyond 2^53 - 1`),
         error.message,

@@ -140,8 +140,10 @@ function tidyStack(error: SpiceCloudError): void {
   if (typeof stack !== 'string') return;
   const start = stack.indexOf('\n    at ');
   const frames = start < 0 ? [] : stack.slice(start + 1).split('\n');
-  const theirs = frames.filter((frame) => !frame.includes(OUR_FRAMES));
-  const shown = theirs.some((frame) => !frame.includes('node:internal')) ? theirs : frames;
+  const isTheirs = (frame: string) =>
+    !frame.includes(OUR_FRAMES) && !frame.includes('node:internal/');
+  const theirs = frames.filter(isTheirs);
+  const shown = theirs.length > 0 ? theirs : frames;
   Object.defineProperty(error, 'stack', {
     value: [error.toString(), ...shown].join('\n'),
     configurable: true,

@@ -20,10 +20,12 @@ fn blocks(language: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_first_blocks_are_the_two_commands_and_the_emulator() {
+fn what_is_typed_into_a_shell_is_run_by_the_tests() {
     // The first block is run by `cargo xtask test` itself and by its step that runs the demo; the second serves until
-    // it is stopped, and is started by the tour below.
-    assert_eq!(blocks("sh"), ["cargo xtask demo\ncargo xtask test\n", "spice-cloud emulator\n"]);
+    // it is stopped, and is started by the tour below; the third is a step of `cargo xtask test`, too.
+    let expected =
+        ["cargo xtask demo\ncargo xtask test\n", "spice-cloud emulator\n", "npm install\nnpm run build\n"];
+    assert_eq!(blocks("sh"), expected);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
 
-/* From the core's rows to what people get: `Date` for times, `Secret` for secrets, no absent lists. */
+/* From the core's rows to what people get: `Date` for times, `Secret` for secrets. */
 
 import { Secret } from '../secret.js';
 import { type Draft, finished, isThere, listOf, mapOf, readTime, rowOf } from '../told.js';

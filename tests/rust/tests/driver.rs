@@ -269,7 +269,7 @@ fn mistakes_are_errors_with_everything_that_is_known() {
     driver.start(1, 10, "secrets.set", unreadable);
     let told = driver.step(10, LONG).unwrap();
     assert!(told.contains("ValidationError") && !told.contains("canary"), "{told}");
-    assert!(driver.open(2, r#"{"token": "t", "colour": "red"}"#).unwrap_err().contains("ValidationError"));
+    assert!(driver.open(2, r#"{"token": "t", "colour": "red"}"#).unwrap_err().contains("ConfigError"));
 }
 
 #[test]

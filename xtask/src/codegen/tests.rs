@@ -34,6 +34,7 @@ fn a_removed_field_is_noticed() {
         "core/src/generated/models.rs",
         "bindings-python/python/spice_cloud/_generated/models.py",
         "bindings-node/src/generated/models.ts",
+        "bindings-node/src/generated/readers.ts",
     ];
     assert_eq!(named(&contract), expected);
     let outputs = outputs(&contract, &root()).unwrap();

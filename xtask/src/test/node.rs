@@ -41,6 +41,12 @@ fn from_sources(root: &Path, ran: &mut Ran) {
 
 /// The package as it is given away.
 fn packaged(root: &Path, ran: &mut Ran) {
+    // As the README has it.
+    let by_hand = || {
+        let installed = check(node::npm(root).args(["install", "--ignore-scripts"]));
+        one(installed.and_then(|()| check(node::npm(root).args(["run", "build"]))))
+    };
+    ran.outcomes.push(step("node: npm install, npm run build", by_hand));
     let mut made: Option<Made> = None;
     let package = step("node: cargo xtask package node", || {
         one(node::make(root, &Options::default()).map(|result| made = Some(result)))

@@ -62,7 +62,11 @@ impl Face {
                 name: "node",
                 folder: "bindings-node",
                 // Older ones lack what the package is compiled for.
-                probe: &["node", "--eval", "process.exit(Number(process.versions.node.split('.')[0]) < 20)"],
+                probe: &[
+                    "node",
+                    "--eval",
+                    "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)",
+                ],
                 how_to_get: "install Node.js 20 or newer from https://nodejs.org",
             },
             Self::Kotlin => Row {

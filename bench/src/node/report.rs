@@ -27,7 +27,7 @@ const WHY: &str = "Why aims are missed, from profiles. One app at a time: a call
     rows without names, both in threads of its own; Node parses the rows. The peers parse once and believe what they get. \
     Of the processor time that a page takes, 55 % is the SDK's threads', and of the machine's two cores the server has its \
     share. Telling models as rows, writing them in those threads, and saying with a page that it is the last brought pages \
-    at 32 at once from half of undici's rate to three quarters. Optimising for speed instead of size made no difference \
+    at 32 at once from half of undici's rate to what the table says. Optimising for speed instead of size made no difference \
     that could be told from noise.\n";
 
 /// The part of the page that is kept.

@@ -8,6 +8,11 @@ function done(): void {
   console.log(JSON.stringify({ doneAt: Date.now() }));
 }
 
+/** Waits until the server has seen the request before: it answers this one then. */
+async function seen(): Promise<void> {
+  await new SpiceCloud().orgs.list();
+}
+
 const WAYS: Readonly<Record<string, () => unknown>> = {
   idle: async () => {
     const client = new SpiceCloud();
@@ -35,20 +40,30 @@ const WAYS: Readonly<Record<string, () => unknown>> = {
     // It keeps the process alive until it is answered.
     new SpiceCloud().regions.list().then(done);
   },
+  'with a call that takes its time': () => {
+    new SpiceCloud().regions.list().then(done);
+    // This keeps nothing alive; it only shows that something else does.
+    setTimeout(() => new SpiceCloud().orgs.list(), 200).unref();
+  },
   'in flight': async () => {
     new SpiceCloud().regions.list();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await seen();
     done();
     process.exit(0);
   },
   'given up': async () => {
-    const signal = AbortSignal.timeout(100);
-    await new SpiceCloud().regions.list({ signal }).catch(done);
+    const stop = new AbortController();
+    const call = new SpiceCloud().regions.list({ signal: stop.signal }).catch(done);
+    await seen();
+    stop.abort();
+    await call;
   },
   closed: async () => {
     const client = new SpiceCloud();
-    setTimeout(() => client.close(), 100);
-    await client.regions.list().catch(done);
+    const call = client.regions.list().catch(done);
+    await seen();
+    client.close();
+    await call;
   },
   thrown: async () => {
     await new SpiceCloud().apps.get(404404);

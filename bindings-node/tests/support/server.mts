@@ -30,11 +30,11 @@ export type Script = (exchange: Exchange) => string | null | Promise<string | nu
 /** A request that waits for its answer. */
 export class Exchange {
   readonly request: Request;
-  readonly #server: RawServer;
+  readonly server: RawServer;
   readonly #socket: Socket;
 
   constructor(server: RawServer, socket: Socket, request: Request) {
-    this.#server = server;
+    this.server = server;
     this.#socket = socket;
     this.request = request;
   }
@@ -47,7 +47,7 @@ export class Exchange {
   /** Waits until the server is told to go on; false when the peer went away instead. */
   async held(): Promise<boolean> {
     const gone = once(this.#socket, 'close').then(() => false);
-    return await Promise.race([gone, this.#server.toldToGoOn.then(() => true)]);
+    return await Promise.race([gone, this.server.toldToGoOn.then(() => true)]);
   }
 }
 

@@ -115,4 +115,6 @@ mod node_tests;
 #[cfg(test)]
 mod python_tests;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;

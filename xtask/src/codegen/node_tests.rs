@@ -1,36 +1,18 @@
 //! The TypeScript output: of the contract of this checkout, and of contracts that differ from it.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
-use super::{Output, node, parse};
-
-fn contract() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("api/openapi.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
+use super::testing::{contract, named, operations};
+use super::{node, parse};
 
 /// The TypeScript files of a contract, with their names.
 fn files(contract: &Value) -> Result<Vec<(String, String)>, String> {
     let outputs = node::render(&parse::api(contract)?)?;
-    let name = |output: &Output| output.path.file_name().unwrap().display().to_string();
-    Ok(outputs.into_iter().map(|output| (name(&output), output.text)).collect())
+    Ok(named(outputs))
 }
 
 fn file(contract: &Value, name: &str) -> String {
     files(contract).unwrap().into_iter().find(|(found, _)| found == name).unwrap().1
-}
-
-/// The operations that people call, by verb and path.
-fn operations(contract: &Value) -> impl Iterator<Item = (String, &Value)> {
-    let items = contract["paths"].as_object().unwrap().iter();
-    let operations = items.flat_map(|(path, item)| {
-        let verbs = item.as_object().unwrap().iter();
-        verbs.map(move |(verb, operation)| (format!("{} {path}", verb.to_uppercase()), operation))
-    });
-    operations
-        .filter(|(_, operation)| operation["x-sdk"].is_object() && operation["x-sdk"]["internal"] != true)
 }
 
 #[test]

@@ -73,6 +73,8 @@ fn a_signal_ends_a_command_that_waits_for_input() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
+    // Kept open until it has ended: `wait` would close it, and an end of input is an answer too.
+    let input = child.stdin.take();
     // It has looked for the app, so it is past its beginning.
     while shell.routes().is_empty() {
         std::thread::yield_now();
@@ -80,6 +82,7 @@ fn a_signal_ends_a_command_that_waits_for_input() {
     let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(told.success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
+    drop(input);
     assert_eq!(shell.routes(), ["GET /v1/apps"]);
 }
 

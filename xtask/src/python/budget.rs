@@ -1,4 +1,4 @@
-//! What the package may cost: megabytes to fetch, milliseconds to import.
+//! What the package may cost: megabytes to fetch, time to import.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,9 +9,7 @@ use crate::venv::Venv;
 
 /// The most that a wheel may have, in bytes.
 const WHEEL: u64 = 5_000_000;
-/// The most that an import may take.
-const IMPORT: Duration = Duration::from_millis(15);
-/// The package must be imported this many times faster than httpx.
+/// The package must be imported this many times faster than httpx. Milliseconds would say how fast the machine is.
 const FASTER: u32 = 5;
 /// Imports of each that are measured, in turns, so that both have the machine's good and bad moments.
 const TURNS: usize = 15;
@@ -44,13 +42,7 @@ fn judge(ours: Duration, httpx: Duration) -> Result<(), String> {
         httpx.as_secs_f64() * 1e3
     );
     note(&measured);
-    if ours > IMPORT {
-        Err(format!("{measured}: more than {} ms", IMPORT.as_millis()))
-    } else if ours * FASTER > httpx {
-        Err(format!("{measured}: not {FASTER} times faster"))
-    } else {
-        Ok(())
-    }
+    if ours * FASTER > httpx { Err(format!("{measured}: not {FASTER} times faster")) } else { Ok(()) }
 }
 
 /// How long a new Python takes to import a module.
@@ -71,10 +63,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_import_is_held_to_both_measures() {
+    fn an_import_is_held_to_the_other_package() {
         let judged = |ours, httpx| judge(Duration::from_millis(ours), Duration::from_millis(httpx));
         assert_eq!(judged(10, 60), Ok(()));
-        assert!(judged(16, 600).unwrap_err().contains("more than 15 ms"));
+        assert_eq!(judged(20, 120), Ok(()), "a slow machine is slow for both");
         assert!(judged(10, 49).unwrap_err().contains("not 5 times faster"));
     }
 

@@ -20,7 +20,7 @@ impl Session {
     /// Opens a client with options as JSON.
     #[napi(constructor)]
     pub fn new(options: String) -> Result<Self> {
-        guard(|| Inner::open(&options).map(|session| Self(session.written_by(step::text))).map_err(thrown))
+        guard(|| Inner::open(&options).map(|session| Self(session.written_by(step::bytes))).map_err(thrown))
     }
 
     /// Makes a call with parameters as JSON. It sends nothing before its first step is asked for.

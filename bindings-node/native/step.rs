@@ -12,13 +12,19 @@ const ONE: usize = 512;
 /// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`. Most are written by the call already.
 pub(crate) fn text(step: Step) -> String {
     match step {
-        Step::Written(text) => text,
+        // It was written by the next function.
+        Step::Written(bytes) => String::from_utf8(bytes).unwrap_or_default(),
         Step::Done(reply) => reply_text("done", &reply),
         Step::Event(reply) => reply_text("event", &reply),
         Step::NeedToken => r#"{"kind":"token"}"#.to_owned(),
         Step::Failed(error) => format!(r#"{{"kind":"failed","error":{}}}"#, errors::json(error)),
         _ => r#"{"kind":"unknown"}"#.to_owned(),
     }
+}
+
+/// The same for the threads of the SDK.
+pub(crate) fn bytes(step: Step) -> Vec<u8> {
+    text(step).into_bytes()
 }
 
 /// With `value`, `meta`, for a page its `offset` and whether it `isLast`, and `inexact` for a field whose number JavaScript would round.

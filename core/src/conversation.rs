@@ -34,11 +34,11 @@ pub enum Step {
         value: String,
     },
     /// A step as the session's writer wrote it.
-    Written(String),
+    Written(Vec<u8>),
 }
 
-/// Writes steps for a host that takes them as text, in a thread of the SDK: the host's own has better things to do.
-pub type Writer = fn(Step) -> String;
+/// Writes steps for a host that takes them as text or bytes, in a thread of the SDK: the host's own has better things to do.
+pub type Writer = fn(Step) -> Vec<u8>;
 
 impl Step {
     fn is_last(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Errors on their way to the host, which makes objects of its own classes from them.
 
 use spice_cloud as core;
-use spice_cloud::channel::tell;
+use spice_cloud::channel::{in_camel_case, tell};
 
 use crate::rows::Rows;
 
@@ -33,15 +33,15 @@ pub enum NativeFailure {
 pub(crate) type Result<T> = std::result::Result<T, NativeFailure>;
 
 /// An error of the core.
-pub(crate) fn failed(error: &core::Error) -> NativeFailure {
+pub(crate) fn failed(error: core::Error) -> NativeFailure {
     NativeFailure::Core { rows: rows(error) }
 }
 
-/// All that an error of the core tells.
-pub(crate) fn rows(error: &core::Error) -> Vec<u8> {
+/// All that an error of the core tells, with names as Kotlin and Swift write them.
+pub(crate) fn rows(error: core::Error) -> Vec<u8> {
     let mut rows = Rows::default();
     // This sink stops nothing.
-    let _ = tell(error, &mut rows);
+    let _ = tell(&in_camel_case(error), &mut rows);
     rows.finish()
 }
 

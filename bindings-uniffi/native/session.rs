@@ -34,7 +34,7 @@ pub struct ErrorName {
 pub fn session_open(hub: u64, options: String) -> Result<u64> {
     guard(|| {
         let hub = hub::find(hub)?;
-        let inner = Inner::open(&options).map_err(|error| failed(&error))?;
+        let inner = Inner::open(&options).map_err(failed)?;
         Ok(SESSIONS.put(Session { inner: inner.written_by(step::bytes), hub }))
     })
 }
@@ -62,7 +62,7 @@ pub fn session_drop(session: u64) -> Result<()> {
 pub fn session_set_log_level(session: u64, level: String) -> Result<()> {
     guard(|| {
         let found = find(session)?;
-        found.inner.set_log_level(&level).map_err(|error| failed(&error))?;
+        found.inner.set_log_level(&level).map_err(failed)?;
         found.inner.watch_log(found.hub.log_bell(session));
         Ok(())
     })
@@ -148,7 +148,7 @@ pub fn error_names() -> Vec<ErrorName> {
 pub fn read_model(name: String, json: String) -> Result<Vec<u8>> {
     guard(|| match read(&name, &json) {
         Ok(reply) => Ok(step::reply(&reply)),
-        Err(error) => Err(failed(&error)),
+        Err(error) => Err(failed(error)),
     })
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn bytes(step: Step) -> Vec<u8> {
         Step::NeedToken => vec![Kind::Token as u8],
         Step::Failed(error) => {
             let mut bytes = vec![Kind::Failed as u8];
-            bytes.extend(failure::rows(&error));
+            bytes.extend(failure::rows(error));
             bytes
         }
         // No operation of this version says anything else; a host says that it does not know it.

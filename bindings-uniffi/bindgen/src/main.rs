@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use uniffi::{GenerateOptions, TargetLanguage, generate};
 
 /// What UniFFI writes for Kotlin, in its folder.
-const KOTLIN: &str = "ai/spice/cloud/native/spice_cloud_native.kt";
+const KOTLIN: &str = "ai/spice/cloud/internal/spice_cloud_native.kt";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,10 +1,13 @@
 //! `cargo xtask codegen`: the contract, through one small representation and template files, to committed code.
 
+mod comment;
 mod docstring;
 mod engine;
 mod errors;
 mod ir;
+mod kotlin;
 mod layout;
+mod names;
 mod node;
 mod order;
 mod pages;
@@ -12,7 +15,6 @@ mod parse;
 mod python;
 mod rust;
 mod schema;
-mod tsdoc;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -21,7 +23,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 /// Folders in which every file is generated.
-const FOLDERS: [&str; 3] = [rust::FOLDER, python::FOLDER, node::FOLDER];
+const FOLDERS: [&str; 4] = [rust::FOLDER, python::FOLDER, node::FOLDER, kotlin::FOLDER];
 
 /// A file that codegen writes.
 struct Output {
@@ -54,6 +56,7 @@ fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
     let mut outputs = rust::render(&api, root)?;
     outputs.extend(python::render(&api)?);
     outputs.extend(node::render(&api)?);
+    outputs.extend(kotlin::render(&api)?);
     outputs.extend(pages::render(&api, root)?);
     Ok(outputs)
 }

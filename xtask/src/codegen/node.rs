@@ -7,7 +7,8 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
 use super::ir::{Api, Field, Model, Role, Type};
-use super::tsdoc::{self, WIDTH};
+use super::comment::{self, WIDTH};
+use super::names::{self, camel, constant, in_camel_case};
 use super::{Output, engine, order};
 
 /// Where the TypeScript output goes.
@@ -50,10 +51,7 @@ pub(super) fn render(api: &Api) -> Result<Vec<Output>, String> {
 
 fn environment(api: &Api) -> Result<Environment<'static>, String> {
     let mut environment = engine::environment(&TEMPLATES)?;
-    let of = |models: &[Model]| {
-        models.iter().flat_map(|model| &model.fields).map(|field| field.name.clone()).collect::<Vec<_>>()
-    };
-    let names = [of(&api.models), of(&api.inputs)].concat();
+    let names = names::of_fields(api);
     environment.add_filter("camel", |name: String| camel(&name));
     environment.add_filter("constant", |name: String| constant(&name));
     environment.add_filter("quoted", |text: String| quoted(&text));
@@ -72,32 +70,9 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
         imported(names, &module, types.unwrap_or_default())
     });
     environment.add_filter("tsdoc", move |text: String, indent: usize, is_deprecated: Option<bool>| {
-        tsdoc::comment(&in_camel_case(&text, &names), indent, is_deprecated.unwrap_or_default())
+        comment::comment(&in_camel_case(&text, &names), indent, is_deprecated.unwrap_or_default())
     });
     Ok(environment)
-}
-
-/// `storage_size_gb` to `storageSizeGb`.
-fn camel(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |spelled, word| {
-        let mut letters = word.chars();
-        let large = letters.next().map(|letter| letter.to_ascii_uppercase());
-        spelled + &large.into_iter().chain(letters).collect::<String>()
-    })
-}
-
-/// `CreateApp` to `CREATE_APP`.
-fn constant(name: &str) -> String {
-    let mut spelled = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !spelled.is_empty() {
-            spelled.push('_');
-        }
-        spelled.push(letter.to_ascii_uppercase());
-    }
-    spelled
 }
 
 fn quoted(text: &str) -> String {
@@ -242,14 +217,6 @@ fn imported(mut names: Vec<String>, module: &str, are_types: bool) -> String {
         return line;
     }
     format!("import {kind}{{\n  {},\n}} from '{module}';", names.join(",\n  "))
-}
-
-/// Names of fields in backticks, as TypeScript has them.
-fn in_camel_case(text: &str, names: &[String]) -> String {
-    let parts = text.split('`').enumerate().map(|(place, part)| {
-        if place % 2 == 1 && names.iter().any(|name| name == part) { camel(part) } else { part.to_owned() }
-    });
-    parts.collect::<Vec<_>>().join("`")
 }
 
 /// Whether all names are free in TypeScript.

@@ -1,6 +1,6 @@
-//! Comments for TypeScript's tools.
+//! Comments that tools read: blocks for TypeScript and Kotlin, lines for Swift.
 
-/// How long a line of TypeScript may be.
+/// How long a line may be.
 pub(super) const WIDTH: usize = 100;
 
 /// A comment above what it tells of, indented, on one line if it fits. Lines that begin with `@` are tags: what goes on
@@ -28,6 +28,23 @@ pub(super) fn comment(text: &str, indent: usize, is_deprecated: bool) -> String 
     lines.join("\n")
 }
 
+/// The same as lines that begin with three slashes. What hangs below an entry of a list is told by `- `.
+pub(super) fn lines(text: &str, indent: usize) -> String {
+    let start = format!("{}/// ", " ".repeat(indent));
+    let mut lines: Vec<String> = Vec::new();
+    let mut before = "";
+    for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let is_entry = paragraph.starts_with("- ");
+        // One empty line stands between paragraphs, and before the first entry.
+        if !before.is_empty() && !(is_entry && before.starts_with("- ")) {
+            lines.push(start.trim_end().to_owned());
+        }
+        lines.extend(wrapped(paragraph, &start, if is_entry { "  " } else { "" }));
+        before = paragraph;
+    }
+    lines.join("\n")
+}
+
 fn wrapped(text: &str, start: &str, hanging: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = start.to_owned();
@@ -49,7 +66,7 @@ fn wrapped(text: &str, start: &str, hanging: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, comment};
+    use super::{WIDTH, comment, lines};
 
     #[test]
     fn what_fits_stays_on_one_line() {
@@ -70,6 +87,14 @@ mod tests {
         assert!(lines[1].starts_with("   * @param a - word"), "{text}");
         assert!(lines[2].starts_with("   *   word"), "{text}");
         assert!(lines.iter().all(|line| line.len() <= WIDTH), "{text}");
+    }
+
+    #[test]
+    fn lines_are_as_blocks_are() {
+        let text = lines("Reads.\n\n\nRoute.\n- Parameter a: A.\n\n- Throws: E\n", 4);
+        let expected = ["Reads.", "", "Route.", "", "- Parameter a: A.", "- Throws: E"];
+        assert_eq!(text.replace("    ///", "").replace(" ", ""), expected.join("\n").replace(' ', ""));
+        assert!(lines(&format!("- Parameter a: {}", "word ".repeat(40)), 0).contains("\n///   word"));
     }
 
     #[test]

@@ -1,0 +1,51 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+/**
+ * The two runtime keys of an app.
+ *
+ * It waits in the thread that calls it.
+ */
+public class ApiKeysBlocking internal constructor(
+    private val inner: ApiKeysResource,
+) {
+    /**
+     * Reads both runtime keys of an app, in clear.
+     *
+     * `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+     *
+     * @param app Identifier of the app.
+     * @throws SpiceCloudException As [ApiKeysResource.get] says.
+     */
+    public fun get(app: Long): ApiKeys =
+        waitFor { inner.get(app) }
+
+    /** The same for an object that was read. */
+    public fun get(app: App): ApiKeys =
+        waitFor { inner.get(app.id) }
+
+    /**
+     * Replaces a runtime key; the old one stops working at once.
+     *
+     * `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+     *
+     * @param app Identifier of the app.
+     * @param keyNumber 0 both, 1 primary (when left out), 2 secondary.
+     * @throws SpiceCloudException As [ApiKeysResource.regenerate] says.
+     */
+    @JvmOverloads
+    public fun regenerate(
+        app: Long,
+        keyNumber: Long? = null,
+    ): ApiKeys =
+        waitFor { inner.regenerate(app, keyNumber) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun regenerate(
+        app: App,
+        keyNumber: Long? = null,
+    ): ApiKeys =
+        waitFor { inner.regenerate(app.id, keyNumber) }
+}

@@ -1,0 +1,194 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.function.Consumer
+import kotlin.time.toKotlinDuration
+
+/**
+ * Roll-outs of an app.
+ *
+ * It gives futures; cancelling one drops its request.
+ */
+public class DeploymentsFutures internal constructor(
+    private val inner: DeploymentsResource,
+) {
+    /**
+     * Lists an app's deployments, newest first, page by page.
+     *
+     * `GET /v1/apps/{app_id}/deployments`, scope `deployments:read`.
+     *
+     * @param app Identifier of the app.
+     * @param status Only deployments with this status.
+     * @param pageSize How many items to ask for at a time; 100 if null.
+     * @param limit How many items there may be in all; no limit if null.
+     * @throws SpiceCloudException As [DeploymentsResource.list] says, through the future.
+     */
+    @JvmOverloads
+    public fun list(
+        app: Long,
+        status: DeploymentStatus? = null,
+        pageSize: Int? = null,
+        limit: Int? = null,
+    ): PagerFutures<Deployment> =
+        PagerFutures(inner.list(app, status, pageSize, limit))
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun list(
+        app: App,
+        status: DeploymentStatus? = null,
+        pageSize: Int? = null,
+        limit: Int? = null,
+    ): PagerFutures<Deployment> =
+        PagerFutures(inner.list(app.id, status, pageSize, limit))
+
+    /**
+     * Starts a deployment, which is queued at first.
+     *
+     * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
+     *
+     * @param app Identifier of the app.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [DeploymentsResource.create] says, through the future.
+     */
+    @JvmOverloads
+    public fun create(
+        app: Long,
+        body: CreateDeployment = CreateDeployment(),
+    ): CompletableFuture<Deployment> =
+        later { inner.create(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun create(
+        app: App,
+        body: CreateDeployment = CreateDeployment(),
+    ): CompletableFuture<Deployment> =
+        later { inner.create(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+
+    /**
+     * Starts a deployment and waits until it has succeeded.
+     *
+     * @param app Identifier of the app.
+     * @param body What is sent.
+     * @param timeout Limit of the wait; 15 minutes if null. The deployment itself goes on.
+     * @param pollInterval How long to wait between the first looks; 2 seconds if null. It grows to
+     *   10 seconds.
+     * @param onEvent Is told of each step.
+     * @throws SpiceCloudException As [DeploymentsResource.deploy] says.
+     */
+    @JvmOverloads
+    public fun deploy(
+        app: Long,
+        body: CreateDeployment = CreateDeployment(),
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.deploy(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun deploy(
+        app: App,
+        body: CreateDeployment = CreateDeployment(),
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.deploy(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+
+    /**
+     * Reads one deployment.
+     *
+     * `GET /v1/apps/{app_id}/deployments/{deployment_id}`, scope `deployments:read`.
+     *
+     * @param app Identifier of the app.
+     * @param deployment Identifier of the deployment.
+     * @throws SpiceCloudException As [DeploymentsResource.get] says, through the future.
+     */
+    public fun get(
+        app: Long,
+        deployment: Long,
+    ): CompletableFuture<Deployment> =
+        later { inner.get(app, deployment) }
+
+    /** The same for an object that was read. */
+    public fun get(
+        app: App,
+        deployment: Long,
+    ): CompletableFuture<Deployment> =
+        later { inner.get(app.id, deployment) }
+
+    /** The same for an object that was read. */
+    public fun get(
+        app: Long,
+        deployment: Deployment,
+    ): CompletableFuture<Deployment> =
+        later { inner.get(app, deployment.id) }
+
+    /** The same for objects that were read. */
+    public fun get(
+        app: App,
+        deployment: Deployment,
+    ): CompletableFuture<Deployment> =
+        later { inner.get(app.id, deployment.id) }
+
+    /**
+     * Waits until a deployment has succeeded. Its name is not `wait`, which all objects of Java
+     * have.
+     *
+     * @param app Identifier of the app.
+     * @param deployment Identifier of the deployment.
+     * @param timeout Limit of the wait; 15 minutes if null. The deployment itself goes on.
+     * @param pollInterval How long to wait between the first looks; 2 seconds if null. It grows to
+     *   10 seconds.
+     * @param onEvent Is told of each step.
+     * @throws SpiceCloudException As [DeploymentsResource.wait] says.
+     */
+    @JvmOverloads
+    public fun await(
+        app: Long,
+        deployment: Long,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.wait(app, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun await(
+        app: App,
+        deployment: Long,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.wait(app.id, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun await(
+        app: Long,
+        deployment: Deployment,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.wait(app, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+
+    /** The same for objects that were read. */
+    @JvmOverloads
+    public fun await(
+        app: App,
+        deployment: Deployment,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+        onEvent: Consumer<DeploymentEvent>? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.wait(app.id, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+}

@@ -1,0 +1,409 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+/* The sets of words that the API uses. Words that are not listed are kept as they are. */
+
+/** Who may see an app. A word that this version does not know is [Unknown]. */
+public sealed interface Visibility : Word {
+    /** Anyone may see the app. */
+    public data object Public : Visibility {
+        override val value: String = "public"
+
+        override fun toString(): String = value
+    }
+
+    /** Only members of the organization may see the app; the default. */
+    public data object Private : Visibility {
+        override val value: String = "private"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : Visibility {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<Visibility> by lazy {
+            listOf(
+                Public,
+                Private,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): Visibility =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/**
+ * The stream of runtime releases that an app follows. A word that this version does not know is
+ * [Unknown].
+ */
+public sealed interface UpdateChannel : Word {
+    /** Releases meant for production. */
+    public data object Stable : UpdateChannel {
+        override val value: String = "stable"
+
+        override fun toString(): String = value
+    }
+
+    /** Releases ahead of stable; named by the vendor's 2026 documents. */
+    public data object Preview : UpdateChannel {
+        override val value: String = "preview"
+
+        override fun toString(): String = value
+    }
+
+    /** Builds of every night. */
+    public data object Nightly : UpdateChannel {
+        override val value: String = "nightly"
+
+        override fun toString(): String = value
+    }
+
+    /** Builds inside the vendor. */
+    public data object Internal : UpdateChannel {
+        override val value: String = "internal"
+
+        override fun toString(): String = value
+    }
+
+    /** Builds inside the vendor's sandbox; named only by the Dec 2025 schema. */
+    public data object InternalSandbox : UpdateChannel {
+        override val value: String = "internal-sandbox"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : UpdateChannel {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<UpdateChannel> by lazy {
+            listOf(
+                Stable,
+                Preview,
+                Nightly,
+                Internal,
+                InternalSandbox,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): UpdateChannel =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** The channel of a container image. A word that this version does not know is [Unknown]. */
+public sealed interface ImageChannel : Word {
+    /** Images for every plan; the default. */
+    public data object Stable : ImageChannel {
+        override val value: String = "stable"
+
+        override fun toString(): String = value
+    }
+
+    /** Images for the enterprise plan. */
+    public data object Enterprise : ImageChannel {
+        override val value: String = "enterprise"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : ImageChannel {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<ImageChannel> by lazy {
+            listOf(
+                Stable,
+                Enterprise,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): ImageChannel =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** Where a deployment stands. A word that this version does not know is [Unknown]. */
+public sealed interface DeploymentStatus : Word {
+    /** Accepted and waiting; the state that creation answers with. */
+    public data object Queued : DeploymentStatus {
+        override val value: String = "queued"
+
+        override fun toString(): String = value
+    }
+
+    /** Being rolled out. With an error code it is still going on and waits for capacity. */
+    public data object InProgress : DeploymentStatus {
+        override val value: String = "in_progress"
+
+        override fun toString(): String = value
+    }
+
+    /** Rolled out. Final. */
+    public data object Succeeded : DeploymentStatus {
+        override val value: String = "succeeded"
+
+        override fun toString(): String = value
+    }
+
+    /** Not rolled out. Final. */
+    public data object Failed : DeploymentStatus {
+        override val value: String = "failed"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A historical record that a newer deployment has replaced; not a state that a deployment
+     * starts in.
+     */
+    public data object Created : DeploymentStatus {
+        override val value: String = "created"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : DeploymentStatus {
+        override fun toString(): String = value
+    }
+
+    /** Whether nothing more will happen after this. */
+    public val isTerminal: Boolean
+        get() = this == Succeeded || this == Failed
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<DeploymentStatus> by lazy {
+            listOf(
+                Queued,
+                InProgress,
+                Succeeded,
+                Failed,
+                Created,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): DeploymentStatus =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/**
+ * Why a deployment failed or is being held up. A word that this version does not know is [Unknown].
+ */
+public sealed interface DeploymentErrorCode : Word {
+    /** Not enough CPU at the moment; the platform goes on trying. */
+    public data object InsufficientCpu : DeploymentErrorCode {
+        override val value: String = "insufficient_cpu"
+
+        override fun toString(): String = value
+    }
+
+    /** Not enough memory at the moment; the platform goes on trying. */
+    public data object InsufficientMemory : DeploymentErrorCode {
+        override val value: String = "insufficient_memory"
+
+        override fun toString(): String = value
+    }
+
+    /** Not enough storage at the moment; the platform goes on trying. */
+    public data object InsufficientStorage : DeploymentErrorCode {
+        override val value: String = "insufficient_storage"
+
+        override fun toString(): String = value
+    }
+
+    /** Not enough instances at the moment; the platform goes on trying. */
+    public data object InsufficientInstances : DeploymentErrorCode {
+        override val value: String = "insufficient_instances"
+
+        override fun toString(): String = value
+    }
+
+    /** The app asks for more than any node has. Final. */
+    public data object PodExceedsNodeCapacity : DeploymentErrorCode {
+        override val value: String = "pod_exceeds_node_capacity"
+
+        override fun toString(): String = value
+    }
+
+    /** The runtime did not start. Final. */
+    public data object UnableToStart : DeploymentErrorCode {
+        override val value: String = "unable_to_start"
+
+        override fun toString(): String = value
+    }
+
+    /** The platform failed. Final. */
+    public data object InternalError : DeploymentErrorCode {
+        override val value: String = "internal_error"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : DeploymentErrorCode {
+        override fun toString(): String = value
+    }
+
+    /** Whether this means waiting for capacity, which ends by itself. */
+    public val isCapacity: Boolean
+        get() = this == InsufficientCpu || this == InsufficientMemory || this == InsufficientStorage || this == InsufficientInstances
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<DeploymentErrorCode> by lazy {
+            listOf(
+                InsufficientCpu,
+                InsufficientMemory,
+                InsufficientStorage,
+                InsufficientInstances,
+                PodExceedsNodeCapacity,
+                UnableToStart,
+                InternalError,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): DeploymentErrorCode =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** A role in an organization. A word that this version does not know is [Unknown]. */
+public sealed interface MemberRole : Word {
+    /** Owns the organization; cannot be changed or removed through the API. */
+    public data object Owner : MemberRole {
+        override val value: String = "owner"
+
+        override fun toString(): String = value
+    }
+
+    /** Manages the organization. */
+    public data object Admin : MemberRole {
+        override val value: String = "admin"
+
+        override fun toString(): String = value
+    }
+
+    /** Works with the organization's apps; the default. */
+    public data object Member : MemberRole {
+        override val value: String = "member"
+
+        override fun toString(): String = value
+    }
+
+    /** Reads only. */
+    public data object Viewer : MemberRole {
+        override val value: String = "viewer"
+
+        override fun toString(): String = value
+    }
+
+    /** Manages billing; named by older documents. */
+    public data object Billing : MemberRole {
+        override val value: String = "billing"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : MemberRole {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<MemberRole> by lazy {
+            listOf(
+                Owner,
+                Admin,
+                Member,
+                Viewer,
+                Billing,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): MemberRole =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}

@@ -1,0 +1,223 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+import kotlinx.serialization.json.JsonElement
+
+/* What people give, as objects. */
+
+/**
+ * A new app.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class CreateApp(
+    /** Name: 4 to 38 letters, digits and hyphens, unique in the organization whatever the case. */
+    public val name: String,
+) {
+    /** Region identifier from the list of regions. */
+    public var region: String? = null
+
+    /** Internal name of the region; older servers want it instead of `region`. */
+    public var cname: String? = null
+
+    /** Dedicated cluster; with a region, the region must be the cluster's. */
+    public var clusterName: String? = null
+
+    /** Free text. */
+    public var description: String? = null
+
+    /** Who may see the app; private when left out. */
+    public var visibility: Visibility? = null
+
+    /**
+     * Free key-value pairs. Values: letters, digits, `_`, `@`, `-` (the vendor's deploy action).
+     */
+    public var tags: Map<String, String>? = null
+
+    /** Stream of releases to follow; null clears it. */
+    public var updateChannel: UpdateChannel? = null
+
+    /** How many replicas, 1 to 10; the plan may allow fewer. */
+    public var replicas: Long? = null
+
+    /** What one replica may use. */
+    public var resources: Resources? = null
+
+    /** Executors of a distributed app. */
+    public var executor: Executor? = null
+
+    /** Persistent storage, in gigabytes. */
+    public var storageSizeGb: Double? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/** What a change of `UpdateApp` can clear. */
+public enum class UpdateAppField {
+    /**
+     * Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the
+     * vendor's deploy action).
+     */
+    TAGS,
+    /** Runtime version to pin; null lets the channel decide again. */
+    IMAGE_TAG,
+    /** Stream of releases to follow; null clears it. */
+    UPDATE_CHANNEL,
+    /** Dedicated cluster; null takes the app off it. */
+    CLUSTER_NAME,
+    ;
+
+    internal val wire: String
+        get() =
+            when (this) {
+                TAGS -> "tags"
+                IMAGE_TAG -> "image_tag"
+                UPDATE_CHANNEL -> "update_channel"
+                CLUSTER_NAME -> "cluster_name"
+            }
+}
+
+/**
+ * Changes to an app: what is left out stays as it is.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class UpdateApp {
+    /** Free text. */
+    public var description: String? = null
+
+    /** Who may see the app. */
+    public var visibility: Visibility? = null
+
+    /** Git branch that production follows. */
+    public var productionBranch: String? = null
+
+    /**
+     * Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the
+     * vendor's deploy action).
+     */
+    public var tags: Map<String, String>? = null
+
+    /** The manifest: YAML text or an object. */
+    public var spicepod: Document? = null
+
+    /** Runtime version to pin; null lets the channel decide again. */
+    public var imageTag: String? = null
+
+    /** Image name. */
+    public var image: String? = null
+
+    /** Image registry. */
+    public var registry: String? = null
+
+    /** Stream of releases to follow; null clears it. */
+    public var updateChannel: UpdateChannel? = null
+
+    /** Runtime version range, such as `2.x`. */
+    public var version: String? = null
+
+    /** How many replicas, 1 to 10; the plan may allow fewer. */
+    public var replicas: Long? = null
+
+    /** What one replica may use. */
+    public var resources: Resources? = null
+
+    /** Executors of a distributed app. */
+    public var executor: Executor? = null
+
+    /** Region identifier. */
+    public var region: String? = null
+
+    /** Dedicated cluster; null takes the app off it. */
+    public var clusterName: String? = null
+
+    /** Node group. */
+    public var nodeGroup: String? = null
+
+    /** Persistent storage, in gigabytes. */
+    public var storageSizeGb: Double? = null
+
+    /** Older name of `storageSizeGb`. */
+    public var storageClaimSizeGb: Double? = null
+
+    /** What is cleared. */
+    public var clear: Set<UpdateAppField> = emptySet()
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to roll out; everything may be left out.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class CreateDeployment {
+    /** Runtime version from the list of container images. */
+    public var imageTag: String? = null
+
+    /** Stream of releases. */
+    public var channel: UpdateChannel? = null
+
+    /** How many replicas, 1 to 10; the plan may allow fewer. */
+    public var replicas: Long? = null
+
+    /** Git branch that is being deployed. */
+    public var branch: String? = null
+
+    /** Git commit that is being deployed. */
+    public var commitSha: String? = null
+
+    /** What is being deployed, in words. */
+    public var commitMessage: String? = null
+
+    /** Run in debug mode. */
+    public var debug: Boolean? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * Which key to replace.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class RegenerateApiKey {
+    /** 0 both, 1 primary (when left out), 2 secondary. */
+    public var keyNumber: Long? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * A user to add.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class AddMember(
+    /** Spice.ai user name; the user must have signed in once. */
+    public val username: String,
+) {
+    /** Roles; `member` when left out. */
+    public var roles: List<MemberRole>? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * New roles for a member.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class UpdateMember(
+    /** Every role that the member shall have. */
+    public val roles: List<MemberRole>,
+) {
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}

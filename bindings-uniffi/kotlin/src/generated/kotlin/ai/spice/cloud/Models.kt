@@ -1,0 +1,892 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+import kotlinx.serialization.json.JsonElement
+import kotlin.time.Instant
+
+/* What the API answers with, and the parts of it that people build too. */
+
+/** Whether the API answers. */
+public class Health internal constructor(
+    /** `ok` when healthy. */
+    public val status: String,
+    /** The server's time. */
+    public val timestamp: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            status,
+            timestamp,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "status",
+                "timestamp",
+            )
+    }
+}
+
+/**
+ * What the organization's plan allows. Members that the documents do not name are kept as extra
+ * fields.
+ */
+public class Limits internal constructor(
+    /** How many apps. */
+    public val apps: Long?,
+    /** How many replicas. */
+    public val replicas: Long?,
+    /** How many spicepods. */
+    public val spicepods: Long?,
+    /** How many users; -1 means no limit. */
+    public val users: Long?,
+    /** API requests per second. */
+    public val apiRps: Long?,
+    /** Limit of one request, in seconds. */
+    public val requestTimeoutSecs: Long?,
+    /** Limit of one SQL query, in seconds. */
+    public val sqlQueryTimeoutSecs: Long?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            apps,
+            replicas,
+            spicepods,
+            users,
+            apiRps,
+            requestTimeoutSecs,
+            sqlQueryTimeoutSecs,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "apps",
+                "replicas",
+                "spicepods",
+                "users",
+                "apiRps",
+                "requestTimeoutSecs",
+                "sqlQueryTimeoutSecs",
+            )
+    }
+}
+
+/** A place where apps can run. */
+public class Region internal constructor(
+    /** Display name, such as `US West`. */
+    public val name: String,
+    /** Identifier to pass when an app is created, such as `us-west-2`. */
+    public val region: String,
+    /**
+     * Internal name whose host is `https://<cname>.spiceai.io`; older documents want it instead of
+     * `region`.
+     */
+    public val cname: String?,
+    /** Cloud provider, such as `aws`. */
+    public val provider: String?,
+    /** Display name of the provider. */
+    public val providerName: String?,
+    /** Whether apps without a region go here. */
+    public val isDefault: Boolean?,
+    /** Whether new apps are refused here. */
+    public val disabled: Boolean?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            region,
+            cname,
+            provider,
+            providerName,
+            isDefault,
+            disabled,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "region",
+                "cname",
+                "provider",
+                "providerName",
+                "isDefault",
+                "disabled",
+            )
+    }
+}
+
+/** The regions and which of them is the default. */
+public class Regions internal constructor(
+    /** Every region that the organization may use. */
+    public val regions: List<Region>,
+    /** Identifier of the default region. */
+    public val default: String?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            regions,
+            default,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "regions",
+                "default",
+            )
+    }
+}
+
+/** A published build of the Spice runtime. */
+public class ContainerImage internal constructor(
+    /** Full image name. */
+    public val name: String?,
+    /** Tag to pass as `imageTag`. */
+    public val tag: String,
+    /** The channel of a container image. */
+    public val channel: ImageChannel?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            tag,
+            channel,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "tag",
+                "channel",
+            )
+    }
+}
+
+/** The images of a channel and which of them is the default. */
+public class ContainerImages internal constructor(
+    /** Images, newest first. */
+    public val images: List<ContainerImage>,
+    /** Tag of the default image. */
+    public val default: String?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            images,
+            default,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "images",
+                "default",
+            )
+    }
+}
+
+/** An organization that the caller belongs to. */
+public class Org internal constructor(
+    /** Identifier. */
+    public val id: Long?,
+    /** Handle; what the `X-Org-Name` header takes. */
+    public val name: String,
+    /** Display name; only tolerated by a vendor client, not documented. */
+    public val displayName: String?,
+    /** A role in an organization. */
+    public val role: MemberRole?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+            displayName,
+            role,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+                "displayName",
+                "role",
+            )
+    }
+}
+
+/** A dedicated cluster of the organization. */
+public class Cluster internal constructor(
+    /** Name to pass as `clusterName` when an app is created. */
+    public val clusterName: String,
+    /** Region of the cluster. */
+    public val region: String?,
+    /** Cloud provider. */
+    public val cloudProvider: String?,
+    /** Data-plane address. */
+    public val endpoint: String?,
+    /** When it was created. */
+    public val createdAt: Instant?,
+    /** When it was last changed. */
+    public val updatedAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            clusterName,
+            region,
+            cloudProvider,
+            endpoint,
+            createdAt,
+            updatedAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "clusterName",
+                "region",
+                "cloudProvider",
+                "endpoint",
+                "createdAt",
+                "updatedAt",
+            )
+    }
+}
+
+/** Amounts in Kubernetes notation. */
+public class ResourceQuantities(
+    /** CPU, such as `2` or `500m`. */
+    public val cpu: String? = null,
+    /** Memory, such as `16Gi`. */
+    public val memory: String? = null,
+    /** Scratch storage, such as `10Gi`. */
+    public val ephemeralStorage: String? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            cpu,
+            memory,
+            ephemeralStorage,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "cpu",
+                "memory",
+                "ephemeralStorage",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "cpu",
+                "memory",
+                "ephemeral-storage",
+            )
+    }
+}
+
+/** What one replica may use. */
+public class Resources(
+    /** Amounts in Kubernetes notation. */
+    public val limits: ResourceQuantities? = null,
+    /** Amounts in Kubernetes notation. */
+    public val requests: ResourceQuantities? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            limits,
+            requests,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "limits",
+                "requests",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "limits",
+                "requests",
+            )
+    }
+}
+
+/** Executors of a distributed app. */
+public class Executor(
+    /** How many executors. */
+    public val replicas: Long? = null,
+    /** What one replica may use. */
+    public val resources: Resources? = null,
+    /** Storage of each executor, in gigabytes. */
+    public val storageSizeGb: Double? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            replicas,
+            resources,
+            storageSizeGb,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "replicas",
+                "resources",
+                "storageSizeGb",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "replicas",
+                "resources",
+                "storage_size_gb",
+            )
+    }
+}
+
+/** How an app runs. Answers nest it; requests take its members flat. */
+public class AppConfig internal constructor(
+    /** The manifest: an object, or YAML text as it was sent. */
+    public val spicepod: JsonElement?,
+    /** Image registry. */
+    public val registry: String?,
+    /** Image name. */
+    public val image: String?,
+    /** Pinned runtime version; nothing when the channel decides. */
+    public val imageTag: String?,
+    /** Stream of releases that the app follows. */
+    public val updateChannel: UpdateChannel?,
+    /** Runtime version range, such as `2.x`. */
+    public val version: String?,
+    /** How many replicas. */
+    public val replicas: Long?,
+    /** What one replica may use. */
+    public val resources: Resources?,
+    /** Executors of a distributed app. */
+    public val executor: Executor?,
+    /** Region that the app runs in. */
+    public val region: String?,
+    /** Dedicated cluster that the app runs on. */
+    public val clusterName: String?,
+    /** Node group. */
+    public val nodeGroup: String?,
+    /** Persistent storage, in gigabytes. */
+    public val storageSizeGb: Double?,
+    /** Older name of `storageSizeGb`. */
+    public val storageClaimSizeGb: Double?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            spicepod,
+            registry,
+            image,
+            imageTag,
+            updateChannel,
+            version,
+            replicas,
+            resources,
+            executor,
+            region,
+            clusterName,
+            nodeGroup,
+            storageSizeGb,
+            storageClaimSizeGb,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "spicepod",
+                "registry",
+                "image",
+                "imageTag",
+                "updateChannel",
+                "version",
+                "replicas",
+                "resources",
+                "executor",
+                "region",
+                "clusterName",
+                "nodeGroup",
+                "storageSizeGb",
+                "storageClaimSizeGb",
+            )
+    }
+}
+
+/** The app that an app was forked from. */
+public class ForkSource internal constructor(
+    /** Identifier. */
+    public val id: Long?,
+    /** Name. */
+    public val name: String?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+            )
+    }
+}
+
+/** A Spice app (called a project since Aug 2026). Lists leave `config` out. */
+public class App internal constructor(
+    /** Identifier. */
+    public val id: Long,
+    /** Name, unique in the organization whatever the case. */
+    public val name: String,
+    /** Free text. */
+    public val description: String?,
+    /** Who may see an app. */
+    public val visibility: Visibility?,
+    /**
+     * When it was created. An app whose name had been deleted before may come back with its old
+     * time.
+     */
+    public val createdAt: Instant?,
+    /** Region that the app runs in. */
+    public val region: String?,
+    /** Internal name of the region's data host. */
+    public val cname: String?,
+    /** Identifier of the dedicated cluster. */
+    public val clusterId: String?,
+    /** Dedicated cluster. */
+    public val clusterName: String?,
+    /** Data-plane address of the app (2026). */
+    public val endpoint: String?,
+    /** Git branch that production follows. */
+    public val productionBranch: String?,
+    /** Primary runtime key; older servers put it here. */
+    public val apiKey: Secret?,
+    /** Free key-value pairs. */
+    public val tags: Map<String, String>,
+    /** Set when the app was created but its first configuration was not applied. */
+    public val warning: String?,
+    /** The app that this one was forked from. */
+    public val forkedFrom: ForkSource?,
+    /** How the app runs; absent from lists. */
+    public val config: AppConfig?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+            description,
+            visibility,
+            createdAt,
+            region,
+            cname,
+            clusterId,
+            clusterName,
+            endpoint,
+            productionBranch,
+            apiKey,
+            tags,
+            warning,
+            forkedFrom,
+            config,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+                "description",
+                "visibility",
+                "createdAt",
+                "region",
+                "cname",
+                "clusterId",
+                "clusterName",
+                "endpoint",
+                "productionBranch",
+                "apiKey",
+                "tags",
+                "warning",
+                "forkedFrom",
+                "config",
+            )
+    }
+}
+
+/** Load of one instance. Figures without data are absent. */
+public class InstanceMetrics internal constructor(
+    /** CPU, in percent. */
+    public val cpuUsagePercent: Double?,
+    /** Memory, in bytes. */
+    public val memoryUsageBytes: Double?,
+    /** Disk reads, in bytes. */
+    public val diskReadBytes: Double?,
+    /** Disk reads. */
+    public val diskReadOperations: Double?,
+    /** Disk writes, in bytes. */
+    public val diskWriteBytes: Double?,
+    /** Disk writes. */
+    public val diskWriteOperations: Double?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            cpuUsagePercent,
+            memoryUsageBytes,
+            diskReadBytes,
+            diskReadOperations,
+            diskWriteBytes,
+            diskWriteOperations,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "cpuUsagePercent",
+                "memoryUsageBytes",
+                "diskReadBytes",
+                "diskReadOperations",
+                "diskWriteBytes",
+                "diskWriteOperations",
+            )
+    }
+}
+
+/** What was ingested. With a window these are rates per second. */
+public class IngestionMetrics internal constructor(
+    /** Rows. */
+    public val rowsIngested: Double?,
+    /** Bytes. */
+    public val bytesIngested: Double?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            rowsIngested,
+            bytesIngested,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "rowsIngested",
+                "bytesIngested",
+            )
+    }
+}
+
+/** A distributed app's executors. */
+public class ClusterMetrics internal constructor(
+    /** Executors at work. */
+    public val activeExecutorsCount: Double?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            activeExecutorsCount,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "activeExecutorsCount",
+            )
+    }
+}
+
+/** Load and ingestion of an app; may be partial. */
+public class AppMetrics internal constructor(
+    /** Load, by instance. */
+    public val metrics: Map<String, InstanceMetrics>,
+    /** What was ingested. */
+    public val ingestion: IngestionMetrics?,
+    /** A distributed app's executors. */
+    public val cluster: ClusterMetrics?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            metrics,
+            ingestion,
+            cluster,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "metrics",
+                "ingestion",
+                "cluster",
+            )
+    }
+}
+
+/** One roll-out of an app. */
+public class Deployment internal constructor(
+    /** Identifier; grows with time. */
+    public val id: Long,
+    /** Where a deployment stands. */
+    public val status: DeploymentStatus,
+    /** When it was asked for. */
+    public val createdAt: Instant?,
+    /** When the roll-out began. */
+    public val startedAt: Instant?,
+    /** When it last changed. */
+    public val updatedAt: Instant?,
+    /** When it ended; older servers only. */
+    public val finishedAt: Instant?,
+    /** Image name. */
+    public val image: String?,
+    /** Runtime version. */
+    public val imageTag: String?,
+    /** Stream of releases. */
+    public val channel: UpdateChannel?,
+    /** How many replicas. */
+    public val replicas: Long?,
+    /** Git branch. */
+    public val branch: String?,
+    /** Git commit. */
+    public val commitSha: String?,
+    /** What was deployed, in words. */
+    public val commitMessage: String?,
+    /** Whether it runs in debug mode. */
+    public val debug: Boolean?,
+    /** Why it failed, or, while in progress, what it waits for. */
+    public val errorCode: DeploymentErrorCode?,
+    /** The same in words; set and cleared together with the code. */
+    public val errorMessage: String?,
+    /** What created it, such as `api`. */
+    public val creationSource: String?,
+    /** Who created it: a number, a text or an object, by the age of the server. */
+    public val createdBy: JsonElement?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            status,
+            createdAt,
+            startedAt,
+            updatedAt,
+            finishedAt,
+            image,
+            imageTag,
+            channel,
+            replicas,
+            branch,
+            commitSha,
+            commitMessage,
+            debug,
+            errorCode,
+            errorMessage,
+            creationSource,
+            createdBy,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "status",
+                "createdAt",
+                "startedAt",
+                "updatedAt",
+                "finishedAt",
+                "image",
+                "imageTag",
+                "channel",
+                "replicas",
+                "branch",
+                "commitSha",
+                "commitMessage",
+                "debug",
+                "errorCode",
+                "errorMessage",
+                "creationSource",
+                "createdBy",
+            )
+    }
+}
+
+/** A secret of an app, without its value. */
+public class AppSecret internal constructor(
+    /** Identifier. */
+    public val id: Long?,
+    /** Name; `${secrets:NAME}` in a spicepod. */
+    public val name: String,
+    /** Asterisks, or nothing: the API never gives a value back. */
+    public val value: String?,
+    /** When it was first set. */
+    public val createdAt: Instant?,
+    /** When it was last set. */
+    public val updatedAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+            value,
+            createdAt,
+            updatedAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+                "value",
+                "createdAt",
+                "updatedAt",
+            )
+    }
+}
+
+/** Both runtime keys of an app, in clear. */
+public class ApiKeys internal constructor(
+    /** Primary key. */
+    public val apiKey: Secret?,
+    /** Secondary key. */
+    public val apiKey2: Secret?,
+    /** Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer. */
+    public val regeneratedKey: Long?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            apiKey,
+            apiKey2,
+            regeneratedKey,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "apiKey",
+                "apiKey2",
+                "regeneratedKey",
+            )
+    }
+}
+
+/** A member of the organization. */
+public class Member internal constructor(
+    /** Identifier of the user. */
+    public val userId: Long,
+    /** Spice.ai user name. */
+    public val username: String,
+    /** Roles in the organization. */
+    public val roles: List<MemberRole>,
+    /**
+     * Whether the member owns the organization; absent from the answers to adding and updating.
+     */
+    public val isOwner: Boolean?,
+    /** When the member joined. */
+    public val createdAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            userId,
+            username,
+            roles,
+            isOwner,
+            createdAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "userId",
+                "username",
+                "roles",
+                "isOwner",
+                "createdAt",
+            )
+    }
+}

@@ -1,0 +1,287 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+package ai.spice.cloud
+
+/* From the core's rows to what people get. */
+
+internal fun readHealth(rows: Rows, meta: Meta = Meta.NONE): Health {
+    val fields = rows.fields()
+    return Health(
+        status = fields.required(0, "status") { text() },
+        timestamp = fields.time(1, "timestamp"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readLimits(rows: Rows, meta: Meta = Meta.NONE): Limits {
+    val fields = rows.fields()
+    return Limits(
+        apps = fields.optional(0) { long() },
+        replicas = fields.optional(1) { long() },
+        spicepods = fields.optional(2) { long() },
+        users = fields.optional(3) { long() },
+        apiRps = fields.optional(4) { long() },
+        requestTimeoutSecs = fields.optional(5) { long() },
+        sqlQueryTimeoutSecs = fields.optional(6) { long() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRegion(rows: Rows): Region {
+    val fields = rows.fields()
+    return Region(
+        name = fields.required(0, "name") { text() },
+        region = fields.required(1, "region") { text() },
+        cname = fields.optional(2) { text() },
+        provider = fields.optional(3) { text() },
+        providerName = fields.optional(4) { text() },
+        isDefault = fields.optional(5) { flag() },
+        disabled = fields.optional(6) { flag() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRegions(rows: Rows, meta: Meta = Meta.NONE): Regions {
+    val fields = rows.fields()
+    return Regions(
+        regions = fields.list(0) { readRegion(this) },
+        default = fields.optional(1) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readContainerImage(rows: Rows): ContainerImage {
+    val fields = rows.fields()
+    return ContainerImage(
+        name = fields.optional(0) { text() },
+        tag = fields.required(1, "tag") { text() },
+        channel = fields.optional(2) { ImageChannel.of(text()) },
+        extra = fields.others(),
+    )
+}
+
+internal fun readContainerImages(rows: Rows, meta: Meta = Meta.NONE): ContainerImages {
+    val fields = rows.fields()
+    return ContainerImages(
+        images = fields.list(0) { readContainerImage(this) },
+        default = fields.optional(1) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readOrg(rows: Rows, meta: Meta = Meta.NONE): Org {
+    val fields = rows.fields()
+    return Org(
+        id = fields.optional(0) { long() },
+        name = fields.required(1, "name") { text() },
+        displayName = fields.optional(2) { text() },
+        role = fields.optional(3) { MemberRole.of(text()) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readCluster(rows: Rows, meta: Meta = Meta.NONE): Cluster {
+    val fields = rows.fields()
+    return Cluster(
+        clusterName = fields.required(0, "cluster_name") { text() },
+        region = fields.optional(1) { text() },
+        cloudProvider = fields.optional(2) { text() },
+        endpoint = fields.optional(3) { text() },
+        createdAt = fields.time(4, "created_at"),
+        updatedAt = fields.time(5, "updated_at"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readResourceQuantities(rows: Rows): ResourceQuantities {
+    val fields = rows.fields()
+    return ResourceQuantities(
+        cpu = fields.optional(0) { text() },
+        memory = fields.optional(1) { text() },
+        ephemeralStorage = fields.optional(2) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readResources(rows: Rows): Resources {
+    val fields = rows.fields()
+    return Resources(
+        limits = fields.optional(0) { readResourceQuantities(this) },
+        requests = fields.optional(1) { readResourceQuantities(this) },
+        extra = fields.others(),
+    )
+}
+
+internal fun readExecutor(rows: Rows): Executor {
+    val fields = rows.fields()
+    return Executor(
+        replicas = fields.optional(0) { long() },
+        resources = fields.optional(1) { readResources(this) },
+        storageSizeGb = fields.optional(2) { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readAppConfig(rows: Rows): AppConfig {
+    val fields = rows.fields()
+    return AppConfig(
+        spicepod = fields.optional(0) { json() },
+        registry = fields.optional(1) { text() },
+        image = fields.optional(2) { text() },
+        imageTag = fields.optional(3) { text() },
+        updateChannel = fields.optional(4) { UpdateChannel.of(text()) },
+        version = fields.optional(5) { text() },
+        replicas = fields.optional(6) { long() },
+        resources = fields.optional(7) { readResources(this) },
+        executor = fields.optional(8) { readExecutor(this) },
+        region = fields.optional(9) { text() },
+        clusterName = fields.optional(10) { text() },
+        nodeGroup = fields.optional(11) { text() },
+        storageSizeGb = fields.optional(12) { double() },
+        storageClaimSizeGb = fields.optional(13) { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readForkSource(rows: Rows): ForkSource {
+    val fields = rows.fields()
+    return ForkSource(
+        id = fields.optional(0) { long() },
+        name = fields.optional(1) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readApp(rows: Rows, meta: Meta = Meta.NONE): App {
+    val fields = rows.fields()
+    return App(
+        id = fields.required(0, "id") { long() },
+        name = fields.required(1, "name") { text() },
+        description = fields.optional(2) { text() },
+        visibility = fields.optional(3) { Visibility.of(text()) },
+        createdAt = fields.time(4, "created_at"),
+        region = fields.optional(5) { text() },
+        cname = fields.optional(6) { text() },
+        clusterId = fields.optional(7) { text() },
+        clusterName = fields.optional(8) { text() },
+        endpoint = fields.optional(9) { text() },
+        productionBranch = fields.optional(10) { text() },
+        apiKey = fields.optional(11) { Secret(text()) },
+        tags = fields.map(12) { text() },
+        warning = fields.optional(13) { text() },
+        forkedFrom = fields.optional(14) { readForkSource(this) },
+        config = fields.optional(15) { readAppConfig(this) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readInstanceMetrics(rows: Rows): InstanceMetrics {
+    val fields = rows.fields()
+    return InstanceMetrics(
+        cpuUsagePercent = fields.optional(0) { double() },
+        memoryUsageBytes = fields.optional(1) { double() },
+        diskReadBytes = fields.optional(2) { double() },
+        diskReadOperations = fields.optional(3) { double() },
+        diskWriteBytes = fields.optional(4) { double() },
+        diskWriteOperations = fields.optional(5) { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readIngestionMetrics(rows: Rows): IngestionMetrics {
+    val fields = rows.fields()
+    return IngestionMetrics(
+        rowsIngested = fields.optional(0) { double() },
+        bytesIngested = fields.optional(1) { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readClusterMetrics(rows: Rows): ClusterMetrics {
+    val fields = rows.fields()
+    return ClusterMetrics(
+        activeExecutorsCount = fields.optional(0) { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readAppMetrics(rows: Rows, meta: Meta = Meta.NONE): AppMetrics {
+    val fields = rows.fields()
+    return AppMetrics(
+        metrics = fields.map(0) { readInstanceMetrics(this) },
+        ingestion = fields.optional(1) { readIngestionMetrics(this) },
+        cluster = fields.optional(2) { readClusterMetrics(this) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readDeployment(rows: Rows, meta: Meta = Meta.NONE): Deployment {
+    val fields = rows.fields()
+    return Deployment(
+        id = fields.required(0, "id") { long() },
+        status = fields.required(1, "status") { DeploymentStatus.of(text()) },
+        createdAt = fields.time(2, "created_at"),
+        startedAt = fields.time(3, "started_at"),
+        updatedAt = fields.time(4, "updated_at"),
+        finishedAt = fields.time(5, "finished_at"),
+        image = fields.optional(6) { text() },
+        imageTag = fields.optional(7) { text() },
+        channel = fields.optional(8) { UpdateChannel.of(text()) },
+        replicas = fields.optional(9) { long() },
+        branch = fields.optional(10) { text() },
+        commitSha = fields.optional(11) { text() },
+        commitMessage = fields.optional(12) { text() },
+        debug = fields.optional(13) { flag() },
+        errorCode = fields.optional(14) { DeploymentErrorCode.of(text()) },
+        errorMessage = fields.optional(15) { text() },
+        creationSource = fields.optional(16) { text() },
+        createdBy = fields.optional(17) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readAppSecret(rows: Rows, meta: Meta = Meta.NONE): AppSecret {
+    val fields = rows.fields()
+    return AppSecret(
+        id = fields.optional(0) { long() },
+        name = fields.required(1, "name") { text() },
+        value = fields.optional(2) { text() },
+        createdAt = fields.time(3, "created_at"),
+        updatedAt = fields.time(4, "updated_at"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readApiKeys(rows: Rows, meta: Meta = Meta.NONE): ApiKeys {
+    val fields = rows.fields()
+    return ApiKeys(
+        apiKey = fields.optional(0) { Secret(text()) },
+        apiKey2 = fields.optional(1) { Secret(text()) },
+        regeneratedKey = fields.optional(2) { long() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readMember(rows: Rows, meta: Meta = Meta.NONE): Member {
+    val fields = rows.fields()
+    return Member(
+        userId = fields.required(0, "user_id") { long() },
+        username = fields.required(1, "username") { text() },
+        roles = fields.list(2) { MemberRole.of(text()) },
+        isOwner = fields.optional(3) { flag() },
+        createdAt = fields.time(4, "created_at"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}

@@ -1,0 +1,156 @@
+package ai.spice.cloud
+
+import kotlinx.serialization.json.JsonElement
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.ZERO
+import kotlin.time.Duration.Companion.seconds
+
+/**
+ * One attempt of a call.
+ *
+ * @property number 1 for the first.
+ * @property waited How long was waited before it.
+ * @property took How long it took.
+ * @property status The HTTP status that was answered, if any was.
+ * @property outcome How it ended: the name of an error, or `ok`.
+ * @property requestId The server's name for the request.
+ */
+public class Attempt internal constructor(
+    public val number: Int,
+    public val waited: Duration,
+    public val took: Duration,
+    public val status: Int?,
+    public val outcome: String,
+    public val requestId: String?,
+) {
+    override fun toString(): String = "Attempt(number=$number, waited=$waited, took=$took, status=$status, outcome=$outcome, requestId=$requestId)"
+}
+
+/**
+ * About a call.
+ *
+ * @property requestId The server's name for the request, which its operators ask for.
+ * @property attempts How many requests it took.
+ * @property history Every attempt, in order.
+ * @property isReactivated Whether something existed before under this name and was brought back.
+ */
+public class Meta internal constructor(
+    public val requestId: String?,
+    public val attempts: Int,
+    public val history: List<Attempt>,
+    public val isReactivated: Boolean,
+) {
+    override fun toString(): String = "Meta(requestId=$requestId, attempts=$attempts, isReactivated=$isReactivated)"
+
+    internal companion object {
+        /** Of what no call gave. */
+        val NONE = Meta(null, 0, emptyList(), false)
+    }
+}
+
+/**
+ * A step of a deployment.
+ *
+ * @property deployment The deployment as it is now.
+ * @property elapsed Since the wait began.
+ */
+public class DeploymentEvent internal constructor(
+    public val deployment: Deployment,
+    public val elapsed: Duration,
+) {
+    /** Where it stands. */
+    public val status: DeploymentStatus
+        get() = deployment.status
+
+    /** The capacity that it waits for, which is no failure: the platform goes on trying. */
+    public val waitsFor: DeploymentErrorCode?
+        get() = if (status.isTerminal) null else deployment.errorCode
+
+    override fun toString(): String = "DeploymentEvent(status=$status, elapsed=$elapsed, waitsFor=$waitsFor)"
+}
+
+/**
+ * The answer to [SpiceCloud.request].
+ *
+ * @property status The HTTP status.
+ * @property body The body; null when there was none.
+ * @property meta About the call.
+ */
+public class RawResponse internal constructor(
+    public val status: Int,
+    public val body: JsonElement?,
+    public val meta: Meta,
+) {
+    /** The status alone: bodies may hold secrets. */
+    override fun toString(): String = "RawResponse(status=$status)"
+}
+
+internal fun readMeta(rows: Rows): Meta {
+    var requestId: String? = null
+    var attempts = 0
+    var history = emptyList<Attempt>()
+    var isReactivated = false
+    rows.eachMember { name ->
+        when (name) {
+            "request_id" -> requestId = text()
+            "attempts" -> attempts = long().toInt()
+            "history" -> history = listOf { readAttempt(this) }
+            "reactivated" -> isReactivated = flag()
+            else -> json()
+        }
+    }
+    return Meta(requestId, attempts, history, isReactivated)
+}
+
+internal fun readAttempt(rows: Rows): Attempt {
+    var number = 0
+    var waited = ZERO
+    var took = ZERO
+    var status: Int? = null
+    var outcome = ""
+    var requestId: String? = null
+    rows.eachMember { name ->
+        when (name) {
+            "number" -> number = long().toInt()
+            "waited" -> waited = double().seconds
+            "took" -> took = double().seconds
+            "status" -> status = long().toInt()
+            "outcome" -> outcome = text()
+            "request_id" -> requestId = text()
+            else -> json()
+        }
+    }
+    return Attempt(number, waited, took, status, outcome, requestId)
+}
+
+internal fun readEvent(
+    rows: Rows,
+    meta: Meta,
+): DeploymentEvent {
+    var deployment: Deployment? = null
+    var elapsed = ZERO
+    rows.eachMember { name ->
+        when (name) {
+            "deployment" -> deployment = readDeployment(this, meta)
+            "elapsed" -> elapsed = double().seconds
+            else -> json()
+        }
+    }
+    return DeploymentEvent(deployment ?: throw bug("an event without its deployment"), elapsed)
+}
+
+internal fun readRaw(
+    rows: Rows,
+    meta: Meta,
+): RawResponse {
+    var status = 0
+    var body: JsonElement? = null
+    rows.eachMember { name ->
+        when (name) {
+            "status" -> status = long().toInt()
+            "body" -> body = json()
+            else -> json()
+        }
+    }
+    return RawResponse(status, body, meta)
+}

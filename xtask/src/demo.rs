@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode};
 use serde_json::Value;
 
 use crate::faces::{Face, Standing};
+use crate::kotlin;
 use crate::node;
 use crate::process::{cargo, fail, note, read, same_code};
 use crate::python;
@@ -19,6 +20,7 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
             (Standing::Ready, Face::Rust) => rust(root),
             (Standing::Ready, Face::Python) => python(root),
             (Standing::Ready, Face::Node) => node(root),
+            (Standing::Ready, Face::Kotlin) => kotlin(root),
             (Standing::Ready, _) => Err(Untold::LeftOut("has no demo yet".to_owned())),
             (Standing::NotHere, _) => Err(Untold::LeftOut("not in this checkout yet".to_owned())),
             (Standing::NoToolchain, _) => Err(Untold::LeftOut(format!("left out, {}", face.how_to_get()))),
@@ -70,6 +72,13 @@ fn node(root: &Path) -> Result<ExitCode, Untold> {
     note("building the npm package …");
     node::environment(root).and_then(|()| node::build(root)).map_err(Untold::Failed)?;
     show(node::node(root).arg("examples/node/demo.mjs"))
+}
+
+/// A program tells it with the library as it is now.
+fn kotlin(root: &Path) -> Result<ExitCode, Untold> {
+    note("building the Kotlin library …");
+    kotlin::install(root).map_err(Untold::Failed)?;
+    show(&mut kotlin::program(root, "examples/kotlin"))
 }
 
 fn show(command: &mut Command) -> Result<ExitCode, Untold> {

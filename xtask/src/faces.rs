@@ -72,8 +72,8 @@ impl Face {
             Self::Kotlin => Row {
                 name: "kotlin",
                 folder: "bindings-uniffi/kotlin",
-                probe: &["kotlinc", "-version"],
-                how_to_get: "install a JDK and the Kotlin compiler from https://kotlinlang.org/docs/command-line.html",
+                probe: &["mvn", "--version"],
+                how_to_get: "install a JDK from https://adoptium.net, 17 or newer, and Maven from https://maven.apache.org",
             },
             Self::Swift => Row {
                 name: "swift",

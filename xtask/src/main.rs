@@ -6,8 +6,10 @@ mod bench;
 mod codegen;
 mod demo;
 mod faces;
+mod kotlin;
 mod libtest;
 mod live;
+mod native;
 mod node;
 mod process;
 mod python;
@@ -91,6 +93,8 @@ enum Package {
     Python,
     /// `spice-cloud`, as npm installs it.
     Node,
+    /// `ai.spice:spice-cloud`, as Maven and Gradle take it.
+    Kotlin,
 }
 
 fn main() -> ExitCode {
@@ -105,12 +109,14 @@ fn main() -> ExitCode {
         Task::Develop { package: Package::Python } => python::develop(&root),
         Task::Live => live::run(&root),
         Task::Develop { package: Package::Node } => node::develop(&root),
+        Task::Develop { package: Package::Kotlin } => kotlin::develop(&root),
         Task::Package { package: Package::Python, target, interpreter, .. } => {
             python::package(&root, &python::Options { target, interpreter })
         }
         Task::Package { package: Package::Node, target, link, .. } => {
             node::package(&root, &node::Options { target, link })
         }
+        Task::Package { package: Package::Kotlin, .. } => kotlin::package(&root),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

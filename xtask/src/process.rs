@@ -28,6 +28,17 @@ pub(crate) fn cargo(root: &Path) -> Command {
     command
 }
 
+/// Runs a command to its end, which has to be a good one.
+pub(crate) fn finish(command: &mut Command) -> Result<(), String> {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let line = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{line} ended with {status}")),
+        Err(error) => Err(format!("{line} did not start: {error}")),
+    }
+}
+
 /// Runs a command whose output the person sees as it comes; `on_line` reads it along. Standard error is inherited.
 pub(crate) fn watch(command: &mut Command, on_line: impl FnMut(&str)) -> io::Result<ExitStatus> {
     read_along(command, io::stdout(), on_line)

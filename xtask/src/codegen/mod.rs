@@ -15,6 +15,7 @@ mod parse;
 mod python;
 mod rust;
 mod schema;
+mod swift;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -23,7 +24,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 /// Folders in which every file is generated.
-const FOLDERS: [&str; 4] = [rust::FOLDER, python::FOLDER, node::FOLDER, kotlin::FOLDER];
+const FOLDERS: [&str; 6] =
+    [rust::FOLDER, python::FOLDER, node::FOLDER, kotlin::FOLDER, swift::FOLDER, swift::TESTS];
 
 /// A file that codegen writes.
 struct Output {
@@ -57,6 +59,7 @@ fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
     outputs.extend(python::render(&api)?);
     outputs.extend(node::render(&api)?);
     outputs.extend(kotlin::render(&api)?);
+    outputs.extend(swift::render(&api)?);
     outputs.extend(pages::render(&api, root)?);
     Ok(outputs)
 }

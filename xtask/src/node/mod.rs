@@ -11,7 +11,7 @@ use std::{env, fs, io};
 
 use serde_json::Value;
 
-use crate::process::{cargo, fail, note, read, say};
+use crate::process::{cargo, fail, finish, note, read, say};
 
 pub(crate) use budget::{load_time, tarball_size};
 pub(crate) use consumers::{RUNNERS, project, runner, types};
@@ -119,17 +119,6 @@ pub(crate) fn develop(root: &Path) -> ExitCode {
         "npx biome check\nnpx tsc -p bindings-node/tests && node --test \"bindings-node/build/tests/*.test.mjs\"",
     );
     ExitCode::SUCCESS
-}
-
-/// Runs a command to its end, which has to be a good one.
-pub(crate) fn finish(command: &mut Command) -> Result<(), String> {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let line = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{line} ended with {status}")),
-        Err(error) => Err(format!("{line} did not start: {error}")),
-    }
 }
 
 fn text(path: &Path) -> Result<String, String> {

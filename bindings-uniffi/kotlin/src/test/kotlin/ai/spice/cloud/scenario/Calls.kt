@@ -130,7 +130,8 @@ private fun bound(
             ?: throw Mistake("there is no call of the name $name")
     val arguments = mutableMapOf<KParameter, Any?>(function.parameters.first() to owner)
     val left = args.toMutableMap()
-    for (parameter in function.parameters.drop(1)) {
+    // What is cleared is null under its own name.
+    for (parameter in function.parameters.drop(1).sortedBy { it.name != "clear" }) {
         val given = argument(parameter, left, variables)
         if (given != null) arguments[parameter] = given
     }

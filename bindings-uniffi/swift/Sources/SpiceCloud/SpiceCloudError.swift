@@ -1,0 +1,168 @@
+import Foundation
+
+/// What every call of the SDK may fail with.
+///
+/// ```swift
+/// do {
+///   try await spice.apps.get(1)
+/// } catch SpiceCloudError.notFound(let details) {
+///   print(details.message)
+/// }
+/// ```
+///
+/// Later versions may have further cases: a `switch` needs a `default`. Nothing in it ever shows a token, a key or the value of a
+/// secret. A task that is cancelled gets a `CancellationError` instead.
+@dynamicMemberLookup
+public enum SpiceCloudError: Error, Sendable {
+  /// An option is wrong or a credential is missing; found before anything is sent.
+  case config(Details)
+  /// The input is malformed or unsafe to send; nothing was sent.
+  case validation(Details)
+  /// The request or its answer did not get through.
+  case transport(Details)
+  /// There is no connection, or it broke off.
+  case connect(Details)
+  /// An attempt or the whole call took too long.
+  case timeout(Details)
+  /// The secure connection could not be set up, such as for an expired certificate.
+  case tls(Details)
+  /// The proxy refused or failed.
+  case proxy(Details)
+  /// The server wanted to send the request elsewhere.
+  case redirect(Details)
+  /// The answer is not what the API answers with.
+  case decode(Details)
+  /// The answer is larger than the limit.
+  case responseTooLarge(Details)
+  /// The API refused, with a status that has no case of its own.
+  case api(Details)
+  /// 400: the server does not accept the input.
+  case badRequest(Details)
+  /// 401: the token is missing, malformed, expired or revoked.
+  case authentication(Details)
+  /// 402: credits or payment are missing.
+  case paymentRequired(Details)
+  /// 403: the scope, the role, the organization or the plan does not allow it.
+  case permissionDenied(Details)
+  /// 404: it does not exist, or is hidden from the caller.
+  case notFound(Details)
+  /// 409: it conflicts with what is there; `conflictKind` says how, where the server does.
+  case conflict(Details)
+  /// 422: understood, but cannot be done.
+  case unprocessable(Details)
+  /// 429: too many requests; `retryAfter` says when to come back.
+  case rateLimited(Details)
+  /// 5xx: the server failed.
+  case server(Details)
+  /// A change may or may not have happened, and the SDK does not guess.
+  case ambiguousOutcome(Details)
+  /// A deployment ended as failed; `deployment` is it.
+  case deploymentFailed(Details)
+  /// A wait reached its limit; what was waited for goes on.
+  case waitTimeout(Details)
+  /// The call was cancelled, but not by its task.
+  case cancelled(Details)
+  /// The client only shows its changes: nothing was sent.
+  case dryRun(Details)
+  /// The client is closed.
+  case clientClosed(Details)
+  /// A bug in the SDK.
+  case internalError(Details)
+
+  /// What is known of a failure.
+  public struct Details: Sendable {
+    /// The name that the failure has in every language, such as `NotFound`.
+    public internal(set) var name = ""
+    /// The SDK's code for this kind of error, such as `SPICE_NOT_FOUND`.
+    public internal(set) var code = ""
+    /// What happened.
+    public internal(set) var message = ""
+    /// The operation that failed, such as `apps.create`.
+    public internal(set) var operation: String?
+    /// Method and path with placeholders, such as `GET /v1/apps/{app_id}`.
+    public internal(set) var route: String?
+    /// The HTTP status of the last answer.
+    public internal(set) var status: Int?
+    /// The server's own code, such as `insufficient_scope`.
+    public internal(set) var apiCode: String?
+    /// What to do about it, where the SDK knows.
+    public internal(set) var hint: String?
+    /// The server's name for the last request, which its operators ask for.
+    public internal(set) var requestID: String?
+    /// Whether the same call may succeed later, unchanged.
+    public internal(set) var isRetryable = false
+    /// What is wrong with each field of the input.
+    public internal(set) var fieldErrors: [String: [String]] = [:]
+    /// Every attempt that was made, in order.
+    public internal(set) var attempts: [Attempt] = []
+    /// How long the server asks to wait.
+    public internal(set) var retryAfter: Duration?
+    /// The scope that the operation needs.
+    public internal(set) var requiredScope: String?
+    /// `name_taken`, `deployment_in_progress`, `already_member` or the server's own code.
+    public internal(set) var conflictKind: String?
+    /// The deployment as it was last seen.
+    public internal(set) var deployment: Deployment?
+    /// How long was waited.
+    public internal(set) var elapsed: Duration?
+    /// Whether the request of a change may have been sent before it was cancelled.
+    public internal(set) var requestMayHaveBeenSent = false
+    /// What was thrown before, such as by a token provider.
+    public internal(set) var cause: (any Error)?
+    /// All of it in one line, for people.
+    var line = ""
+  }
+
+  /// What is known of the failure; each of its members is one of the error, too.
+  public var details: Details {
+    switch self {
+    case .config(let details), .validation(let details), .transport(let details), .connect(let details),
+      .timeout(let details), .tls(let details), .proxy(let details), .redirect(let details), .decode(let details),
+      .responseTooLarge(let details), .api(let details), .badRequest(let details), .authentication(let details),
+      .paymentRequired(let details), .permissionDenied(let details), .notFound(let details), .conflict(let details),
+      .unprocessable(let details), .rateLimited(let details), .server(let details), .ambiguousOutcome(let details),
+      .deploymentFailed(let details), .waitTimeout(let details), .cancelled(let details), .dryRun(let details),
+      .clientClosed(let details), .internalError(let details):
+      return details
+    }
+  }
+
+  /// A member of what is known.
+  public subscript<Value>(dynamicMember member: KeyPath<Details, Value>) -> Value { details[keyPath: member] }
+
+  /// Whether the request or its answer did not get through.
+  public var isTransport: Bool {
+    switch self {
+    case .transport, .connect, .timeout, .tls, .proxy, .redirect, .decode, .responseTooLarge: return true
+    default: return false
+    }
+  }
+
+  /// Whether the API refused, with a status.
+  public var isAPI: Bool {
+    switch self {
+    case .api, .badRequest, .authentication, .paymentRequired, .permissionDenied, .notFound, .conflict,
+      .unprocessable, .rateLimited, .server:
+      return true
+    default: return false
+    }
+  }
+}
+
+extension SpiceCloudError: LocalizedError {
+  /// What happened.
+  public var errorDescription: String? { details.message }
+
+  /// What to do about it, where the SDK knows.
+  public var recoverySuggestion: String? { details.hint }
+}
+
+extension SpiceCloudError: CustomStringConvertible {
+  /// One line with everything that a person needs.
+  public var description: String { details.line }
+}
+
+extension SpiceCloudError.Details: CustomStringConvertible {
+  /// One line with everything that a person needs.
+  public var description: String { line }
+}

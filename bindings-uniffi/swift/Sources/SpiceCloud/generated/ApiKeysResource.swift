@@ -1,0 +1,54 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+/// The two runtime keys of an app.
+public struct ApiKeysResource: Sendable {
+  let caller: Caller
+
+  /// Reads both runtime keys of an app, in clear.
+  ///
+  /// `GET /v1/apps/{app_id}/api-keys`, scope `apps:read`.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func get(_ app: some AppReference) async throws -> ApiKeys {
+    let path = ["app_id": JSONValue(app._appID)]
+    return try await caller.call("api_keys.get", try Params(path: path), ApiKeys.read)
+  }
+
+  /// Replaces a runtime key; the old one stops working at once.
+  ///
+  /// `POST /v1/apps/{app_id}/api-keys`, scope `apps:write`.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Parameter keyNumber: 0 both, 1 primary (when left out), 2 secondary.
+  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func regenerate(
+    _ app: some AppReference,
+    keyNumber: Int? = nil,
+    extra: [String: JSONValue] = [:]
+  ) async throws -> ApiKeys {
+    let path = ["app_id": JSONValue(app._appID)]
+    let body = try sent(
+      [
+        ("key_number", keyNumber.map { JSONValue($0) }),
+      ], extra: extra)
+    return try await caller.call("api_keys.regenerate", try Params(path: path, body: body), ApiKeys.read)
+  }
+}

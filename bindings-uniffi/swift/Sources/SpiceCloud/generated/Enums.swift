@@ -1,0 +1,210 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+// The sets of words that the API uses. Words that are not listed are kept as they are.
+
+/// Who may see an app. A word that this version does not know is kept as it is.
+public struct Visibility: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Anyone may see the app.
+  public static let `public` = Self(rawValue: "public")
+
+  /// Only members of the organization may see the app; the default.
+  public static let `private` = Self(rawValue: "private")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .public,
+    .private,
+  ]
+}
+
+/// The stream of runtime releases that an app follows. A word that this version does not know is
+/// kept as it is.
+public struct UpdateChannel: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Releases meant for production.
+  public static let stable = Self(rawValue: "stable")
+
+  /// Releases ahead of stable; named by the vendor's 2026 documents.
+  public static let preview = Self(rawValue: "preview")
+
+  /// Builds of every night.
+  public static let nightly = Self(rawValue: "nightly")
+
+  /// Builds inside the vendor.
+  public static let `internal` = Self(rawValue: "internal")
+
+  /// Builds inside the vendor's sandbox; named only by the Dec 2025 schema.
+  public static let internalSandbox = Self(rawValue: "internal-sandbox")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .stable,
+    .preview,
+    .nightly,
+    .internal,
+    .internalSandbox,
+  ]
+}
+
+/// The channel of a container image. A word that this version does not know is kept as it is.
+public struct ImageChannel: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Images for every plan; the default.
+  public static let stable = Self(rawValue: "stable")
+
+  /// Images for the enterprise plan.
+  public static let enterprise = Self(rawValue: "enterprise")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .stable,
+    .enterprise,
+  ]
+}
+
+/// Where a deployment stands. A word that this version does not know is kept as it is.
+public struct DeploymentStatus: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Accepted and waiting; the state that creation answers with.
+  public static let queued = Self(rawValue: "queued")
+
+  /// Being rolled out. With an error code it is still going on and waits for capacity.
+  public static let inProgress = Self(rawValue: "in_progress")
+
+  /// Rolled out. Final.
+  public static let succeeded = Self(rawValue: "succeeded")
+
+  /// Not rolled out. Final.
+  public static let failed = Self(rawValue: "failed")
+
+  /// A historical record that a newer deployment has replaced; not a state that a deployment starts
+  /// in.
+  public static let created = Self(rawValue: "created")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .queued,
+    .inProgress,
+    .succeeded,
+    .failed,
+    .created,
+  ]
+
+  /// Whether nothing more will happen after this.
+  public var isTerminal: Bool {
+    [.succeeded, .failed].contains(self)
+  }
+}
+
+/// Why a deployment failed or is being held up. A word that this version does not know is kept as
+/// it is.
+public struct DeploymentErrorCode: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Not enough CPU at the moment; the platform goes on trying.
+  public static let insufficientCPU = Self(rawValue: "insufficient_cpu")
+
+  /// Not enough memory at the moment; the platform goes on trying.
+  public static let insufficientMemory = Self(rawValue: "insufficient_memory")
+
+  /// Not enough storage at the moment; the platform goes on trying.
+  public static let insufficientStorage = Self(rawValue: "insufficient_storage")
+
+  /// Not enough instances at the moment; the platform goes on trying.
+  public static let insufficientInstances = Self(rawValue: "insufficient_instances")
+
+  /// The app asks for more than any node has. Final.
+  public static let podExceedsNodeCapacity = Self(rawValue: "pod_exceeds_node_capacity")
+
+  /// The runtime did not start. Final.
+  public static let unableToStart = Self(rawValue: "unable_to_start")
+
+  /// The platform failed. Final.
+  public static let internalError = Self(rawValue: "internal_error")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .insufficientCPU,
+    .insufficientMemory,
+    .insufficientStorage,
+    .insufficientInstances,
+    .podExceedsNodeCapacity,
+    .unableToStart,
+    .internalError,
+  ]
+
+  /// Whether this means waiting for capacity, which ends by itself.
+  public var isCapacity: Bool {
+    [.insufficientCPU, .insufficientMemory, .insufficientStorage, .insufficientInstances].contains(self)
+  }
+}
+
+/// A role in an organization. A word that this version does not know is kept as it is.
+public struct MemberRole: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Owns the organization; cannot be changed or removed through the API.
+  public static let owner = Self(rawValue: "owner")
+
+  /// Manages the organization.
+  public static let admin = Self(rawValue: "admin")
+
+  /// Works with the organization's apps; the default.
+  public static let member = Self(rawValue: "member")
+
+  /// Reads only.
+  public static let viewer = Self(rawValue: "viewer")
+
+  /// Manages billing; named by older documents.
+  public static let billing = Self(rawValue: "billing")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .owner,
+    .admin,
+    .member,
+    .viewer,
+    .billing,
+  ]
+}

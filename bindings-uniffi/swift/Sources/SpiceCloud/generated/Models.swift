@@ -1,0 +1,550 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+import Foundation
+
+// What the API answers with, the parts of it that people build too, and what stands for it.
+
+/// What stands for an `App`: the object itself, or its number.
+public protocol AppReference: Sendable {
+  /// For the SDK only.
+  var _appID: Int { get }
+}
+
+extension Int: AppReference {
+  /// For the SDK only.
+  public var _appID: Int { self }
+}
+
+extension App: AppReference {
+  /// For the SDK only.
+  public var _appID: Int { id }
+}
+
+/// What stands for a `Deployment`: the object itself, or its number.
+public protocol DeploymentReference: Sendable {
+  /// For the SDK only.
+  var _deploymentID: Int { get }
+}
+
+extension Int: DeploymentReference {
+  /// For the SDK only.
+  public var _deploymentID: Int { self }
+}
+
+extension Deployment: DeploymentReference {
+  /// For the SDK only.
+  public var _deploymentID: Int { id }
+}
+
+/// What stands for a `Member`: the object itself, or its number.
+public protocol UserReference: Sendable {
+  /// For the SDK only.
+  var _userID: Int { get }
+}
+
+extension Int: UserReference {
+  /// For the SDK only.
+  public var _userID: Int { self }
+}
+
+extension Member: UserReference {
+  /// For the SDK only.
+  public var _userID: Int { userID }
+}
+
+/// Whether the API answers.
+public struct Health: Sendable, Hashable {
+  /// `ok` when healthy.
+  public let status: String
+  /// The server's time.
+  public let timestamp: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What the organization's plan allows. Members that the documents do not name are kept as extra
+/// fields.
+public struct Limits: Sendable, Hashable {
+  /// How many apps.
+  public let apps: Int?
+  /// How many replicas.
+  public let replicas: Int?
+  /// How many spicepods.
+  public let spicepods: Int?
+  /// How many users; -1 means no limit.
+  public let users: Int?
+  /// API requests per second.
+  public let apiRPS: Int?
+  /// Limit of one request, in seconds.
+  public let requestTimeoutSecs: Int?
+  /// Limit of one SQL query, in seconds.
+  public let sqlQueryTimeoutSecs: Int?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A place where apps can run.
+public struct Region: Sendable, Hashable {
+  /// Display name, such as `US West`.
+  public let name: String
+  /// Identifier to pass when an app is created, such as `us-west-2`.
+  public let region: String
+  /// Internal name whose host is `https://<cname>.spiceai.io`; older documents want it instead of
+  /// `region`.
+  public let cname: String?
+  /// Cloud provider, such as `aws`.
+  public let provider: String?
+  /// Display name of the provider.
+  public let providerName: String?
+  /// Whether apps without a region go here.
+  public let isDefault: Bool?
+  /// Whether new apps are refused here.
+  public let disabled: Bool?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// The regions and which of them is the default.
+public struct Regions: Sendable, Hashable {
+  /// Every region that the organization may use.
+  public let regions: [Region]
+  /// Identifier of the default region.
+  public let `default`: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A published build of the Spice runtime.
+public struct ContainerImage: Sendable, Hashable {
+  /// Full image name.
+  public let name: String?
+  /// Tag to pass as `imageTag`.
+  public let tag: String
+  /// The channel of a container image.
+  public let channel: ImageChannel?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// The images of a channel and which of them is the default.
+public struct ContainerImages: Sendable, Hashable {
+  /// Images, newest first.
+  public let images: [ContainerImage]
+  /// Tag of the default image.
+  public let `default`: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// An organization that the caller belongs to.
+public struct Org: Sendable, Hashable {
+  /// Identifier.
+  public let id: Int?
+  /// Handle; what the `X-Org-Name` header takes.
+  public let name: String
+  /// Display name; only tolerated by a vendor client, not documented.
+  public let displayName: String?
+  /// A role in an organization.
+  public let role: MemberRole?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A dedicated cluster of the organization.
+public struct Cluster: Sendable, Hashable {
+  /// Name to pass as `clusterName` when an app is created.
+  public let clusterName: String
+  /// Region of the cluster.
+  public let region: String?
+  /// Cloud provider.
+  public let cloudProvider: String?
+  /// Data-plane address.
+  public let endpoint: String?
+  /// When it was created.
+  public let createdAt: Date?
+  /// When it was last changed.
+  public let updatedAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Amounts in Kubernetes notation.
+public struct ResourceQuantities: Sendable, Hashable {
+  /// CPU, such as `2` or `500m`.
+  public let cpu: String?
+  /// Memory, such as `16Gi`.
+  public let memory: String?
+  /// Scratch storage, such as `10Gi`.
+  public let ephemeralStorage: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// Amounts in Kubernetes notation.
+  public init(
+    cpu: String? = nil,
+    memory: String? = nil,
+    ephemeralStorage: String? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.cpu = cpu
+    self.memory = memory
+    self.ephemeralStorage = ephemeralStorage
+    self.extra = extra
+  }
+}
+
+extension ResourceQuantities: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("cpu", cpu.map { JSONValue($0) }),
+        ("memory", memory.map { JSONValue($0) }),
+        ("ephemeral-storage", ephemeralStorage.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// What one replica may use.
+public struct Resources: Sendable, Hashable {
+  /// Amounts in Kubernetes notation.
+  public let limits: ResourceQuantities?
+  /// Amounts in Kubernetes notation.
+  public let requests: ResourceQuantities?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// What one replica may use.
+  public init(
+    limits: ResourceQuantities? = nil,
+    requests: ResourceQuantities? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.limits = limits
+    self.requests = requests
+    self.extra = extra
+  }
+}
+
+extension Resources: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("limits", limits.map { JSONValue($0) }),
+        ("requests", requests.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// Executors of a distributed app.
+public struct Executor: Sendable, Hashable {
+  /// How many executors.
+  public let replicas: Int?
+  /// What one replica may use.
+  public let resources: Resources?
+  /// Storage of each executor, in gigabytes.
+  public let storageSizeGB: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// Executors of a distributed app.
+  public init(
+    replicas: Int? = nil,
+    resources: Resources? = nil,
+    storageSizeGB: Double? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.replicas = replicas
+    self.resources = resources
+    self.storageSizeGB = storageSizeGB
+    self.extra = extra
+  }
+}
+
+extension Executor: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("replicas", replicas.map { JSONValue($0) }),
+        ("resources", resources.map { JSONValue($0) }),
+        ("storage_size_gb", storageSizeGB.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// How an app runs. Answers nest it; requests take its members flat.
+public struct AppConfig: Sendable, Hashable {
+  /// The manifest: an object, or YAML text as it was sent.
+  public let spicepod: JSONValue?
+  /// Image registry.
+  public let registry: String?
+  /// Image name.
+  public let image: String?
+  /// Pinned runtime version; nothing when the channel decides.
+  public let imageTag: String?
+  /// Stream of releases that the app follows.
+  public let updateChannel: UpdateChannel?
+  /// Runtime version range, such as `2.x`.
+  public let version: String?
+  /// How many replicas.
+  public let replicas: Int?
+  /// What one replica may use.
+  public let resources: Resources?
+  /// Executors of a distributed app.
+  public let executor: Executor?
+  /// Region that the app runs in.
+  public let region: String?
+  /// Dedicated cluster that the app runs on.
+  public let clusterName: String?
+  /// Node group.
+  public let nodeGroup: String?
+  /// Persistent storage, in gigabytes.
+  public let storageSizeGB: Double?
+  /// Older name of `storageSizeGB`.
+  public let storageClaimSizeGB: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// The app that an app was forked from.
+public struct ForkSource: Sendable, Hashable {
+  /// Identifier.
+  public let id: Int?
+  /// Name.
+  public let name: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A Spice app (called a project since Aug 2026). Lists leave `config` out.
+public struct App: Sendable, Hashable {
+  /// Identifier.
+  public let id: Int
+  /// Name, unique in the organization whatever the case.
+  public let name: String
+  /// Free text.
+  public let description: String?
+  /// Who may see an app.
+  public let visibility: Visibility?
+  /// When it was created. An app whose name had been deleted before may come back with its old
+  /// time.
+  public let createdAt: Date?
+  /// Region that the app runs in.
+  public let region: String?
+  /// Internal name of the region's data host.
+  public let cname: String?
+  /// Identifier of the dedicated cluster.
+  public let clusterID: String?
+  /// Dedicated cluster.
+  public let clusterName: String?
+  /// Data-plane address of the app (2026).
+  public let endpoint: String?
+  /// Git branch that production follows.
+  public let productionBranch: String?
+  /// Primary runtime key; older servers put it here.
+  public let apiKey: Secret?
+  /// Free key-value pairs.
+  public let tags: [String: String]
+  /// Set when the app was created but its first configuration was not applied.
+  public let warning: String?
+  /// The app that this one was forked from.
+  public let forkedFrom: ForkSource?
+  /// How the app runs; absent from lists.
+  public let config: AppConfig?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Load of one instance. Figures without data are absent.
+public struct InstanceMetrics: Sendable, Hashable {
+  /// CPU, in percent.
+  public let cpuUsagePercent: Double?
+  /// Memory, in bytes.
+  public let memoryUsageBytes: Double?
+  /// Disk reads, in bytes.
+  public let diskReadBytes: Double?
+  /// Disk reads.
+  public let diskReadOperations: Double?
+  /// Disk writes, in bytes.
+  public let diskWriteBytes: Double?
+  /// Disk writes.
+  public let diskWriteOperations: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What was ingested. With a window these are rates per second.
+public struct IngestionMetrics: Sendable, Hashable {
+  /// Rows.
+  public let rowsIngested: Double?
+  /// Bytes.
+  public let bytesIngested: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A distributed app's executors.
+public struct ClusterMetrics: Sendable, Hashable {
+  /// Executors at work.
+  public let activeExecutorsCount: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// Load and ingestion of an app; may be partial.
+public struct AppMetrics: Sendable, Hashable {
+  /// Load, by instance.
+  public let metrics: [String: InstanceMetrics]
+  /// What was ingested.
+  public let ingestion: IngestionMetrics?
+  /// A distributed app's executors.
+  public let cluster: ClusterMetrics?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// One roll-out of an app.
+public struct Deployment: Sendable, Hashable {
+  /// Identifier; grows with time.
+  public let id: Int
+  /// Where a deployment stands.
+  public let status: DeploymentStatus
+  /// When it was asked for.
+  public let createdAt: Date?
+  /// When the roll-out began.
+  public let startedAt: Date?
+  /// When it last changed.
+  public let updatedAt: Date?
+  /// When it ended; older servers only.
+  public let finishedAt: Date?
+  /// Image name.
+  public let image: String?
+  /// Runtime version.
+  public let imageTag: String?
+  /// Stream of releases.
+  public let channel: UpdateChannel?
+  /// How many replicas.
+  public let replicas: Int?
+  /// Git branch.
+  public let branch: String?
+  /// Git commit.
+  public let commitSHA: String?
+  /// What was deployed, in words.
+  public let commitMessage: String?
+  /// Whether it runs in debug mode.
+  public let debug: Bool?
+  /// Why it failed, or, while in progress, what it waits for.
+  public let errorCode: DeploymentErrorCode?
+  /// The same in words; set and cleared together with the code.
+  public let errorMessage: String?
+  /// What created it, such as `api`.
+  public let creationSource: String?
+  /// Who created it: a number, a text or an object, by the age of the server.
+  public let createdBy: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A secret of an app, without its value.
+public struct AppSecret: Sendable, Hashable {
+  /// Identifier.
+  public let id: Int?
+  /// Name; `${secrets:NAME}` in a spicepod.
+  public let name: String
+  /// Asterisks, or nothing: the API never gives a value back.
+  public let value: String?
+  /// When it was first set.
+  public let createdAt: Date?
+  /// When it was last set.
+  public let updatedAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Both runtime keys of an app, in clear.
+public struct ApiKeys: Sendable, Hashable {
+  /// Primary key.
+  public let apiKey: Secret?
+  /// Secondary key.
+  public let apiKey2: Secret?
+  /// Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer.
+  public let regeneratedKey: Int?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A member of the organization.
+public struct Member: Sendable, Hashable {
+  /// Identifier of the user.
+  public let userID: Int
+  /// Spice.ai user name.
+  public let username: String
+  /// Roles in the organization.
+  public let roles: [MemberRole]
+  /// Whether the member owns the organization; absent from the answers to adding and updating.
+  public let isOwner: Bool?
+  /// When the member joined.
+  public let createdAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What a change can clear.
+public enum UpdateAppField: String, Sendable, CaseIterable {
+  /// Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the
+  /// vendor's deploy action).
+  case tags = "tags"
+  /// Runtime version to pin; null lets the channel decide again.
+  case imageTag = "image_tag"
+  /// Stream of releases to follow; null clears it.
+  case updateChannel = "update_channel"
+  /// Dedicated cluster; null takes the app off it.
+  case clusterName = "cluster_name"
+}

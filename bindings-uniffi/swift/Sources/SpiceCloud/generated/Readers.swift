@@ -1,0 +1,445 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+// From the core's rows to what people get.
+
+extension Health {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Health {
+    var fields = try rows.fields()
+    let status = try fields.required(0, "status", &rows) { try $0.text() }
+    let timestamp = try fields.time(1, "timestamp", &rows)
+    return Health(
+      status: status,
+      timestamp: timestamp,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Limits {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Limits {
+    let fields = try rows.fields()
+    let apps = try fields.optional(0, &rows) { try $0.int() }
+    let replicas = try fields.optional(1, &rows) { try $0.int() }
+    let spicepods = try fields.optional(2, &rows) { try $0.int() }
+    let users = try fields.optional(3, &rows) { try $0.int() }
+    let apiRPS = try fields.optional(4, &rows) { try $0.int() }
+    let requestTimeoutSecs = try fields.optional(5, &rows) { try $0.int() }
+    let sqlQueryTimeoutSecs = try fields.optional(6, &rows) { try $0.int() }
+    return Limits(
+      apps: apps,
+      replicas: replicas,
+      spicepods: spicepods,
+      users: users,
+      apiRPS: apiRPS,
+      requestTimeoutSecs: requestTimeoutSecs,
+      sqlQueryTimeoutSecs: sqlQueryTimeoutSecs,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Region {
+  static func read(_ rows: inout Rows) throws -> Region {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let region = try fields.required(1, "region", &rows) { try $0.text() }
+    let cname = try fields.optional(2, &rows) { try $0.text() }
+    let provider = try fields.optional(3, &rows) { try $0.text() }
+    let providerName = try fields.optional(4, &rows) { try $0.text() }
+    let isDefault = try fields.optional(5, &rows) { try $0.flag() }
+    let disabled = try fields.optional(6, &rows) { try $0.flag() }
+    return Region(
+      name: name,
+      region: region,
+      cname: cname,
+      provider: provider,
+      providerName: providerName,
+      isDefault: isDefault,
+      disabled: disabled,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Regions {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Regions {
+    let fields = try rows.fields()
+    let regions = try fields.list(0, &rows) { try Region.read(&$0) }
+    let `default` = try fields.optional(1, &rows) { try $0.text() }
+    return Regions(
+      regions: regions,
+      default: `default`,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ContainerImage {
+  static func read(_ rows: inout Rows) throws -> ContainerImage {
+    let fields = try rows.fields()
+    let name = try fields.optional(0, &rows) { try $0.text() }
+    let tag = try fields.required(1, "tag", &rows) { try $0.text() }
+    let channel = try fields.optional(2, &rows) { ImageChannel(rawValue: try $0.text()) }
+    return ContainerImage(
+      name: name,
+      tag: tag,
+      channel: channel,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension ContainerImages {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ContainerImages {
+    let fields = try rows.fields()
+    let images = try fields.list(0, &rows) { try ContainerImage.read(&$0) }
+    let `default` = try fields.optional(1, &rows) { try $0.text() }
+    return ContainerImages(
+      images: images,
+      default: `default`,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Org {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Org {
+    let fields = try rows.fields()
+    let id = try fields.optional(0, &rows) { try $0.int() }
+    let name = try fields.required(1, "name", &rows) { try $0.text() }
+    let displayName = try fields.optional(2, &rows) { try $0.text() }
+    let role = try fields.optional(3, &rows) { MemberRole(rawValue: try $0.text()) }
+    return Org(
+      id: id,
+      name: name,
+      displayName: displayName,
+      role: role,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Cluster {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Cluster {
+    var fields = try rows.fields()
+    let clusterName = try fields.required(0, "cluster_name", &rows) { try $0.text() }
+    let region = try fields.optional(1, &rows) { try $0.text() }
+    let cloudProvider = try fields.optional(2, &rows) { try $0.text() }
+    let endpoint = try fields.optional(3, &rows) { try $0.text() }
+    let createdAt = try fields.time(4, "created_at", &rows)
+    let updatedAt = try fields.time(5, "updated_at", &rows)
+    return Cluster(
+      clusterName: clusterName,
+      region: region,
+      cloudProvider: cloudProvider,
+      endpoint: endpoint,
+      createdAt: createdAt,
+      updatedAt: updatedAt,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ResourceQuantities {
+  static func read(_ rows: inout Rows) throws -> ResourceQuantities {
+    let fields = try rows.fields()
+    let cpu = try fields.optional(0, &rows) { try $0.text() }
+    let memory = try fields.optional(1, &rows) { try $0.text() }
+    let ephemeralStorage = try fields.optional(2, &rows) { try $0.text() }
+    return ResourceQuantities(
+      cpu: cpu,
+      memory: memory,
+      ephemeralStorage: ephemeralStorage,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Resources {
+  static func read(_ rows: inout Rows) throws -> Resources {
+    let fields = try rows.fields()
+    let limits = try fields.optional(0, &rows) { try ResourceQuantities.read(&$0) }
+    let requests = try fields.optional(1, &rows) { try ResourceQuantities.read(&$0) }
+    return Resources(
+      limits: limits,
+      requests: requests,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Executor {
+  static func read(_ rows: inout Rows) throws -> Executor {
+    let fields = try rows.fields()
+    let replicas = try fields.optional(0, &rows) { try $0.int() }
+    let resources = try fields.optional(1, &rows) { try Resources.read(&$0) }
+    let storageSizeGB = try fields.optional(2, &rows) { try $0.double() }
+    return Executor(
+      replicas: replicas,
+      resources: resources,
+      storageSizeGB: storageSizeGB,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension AppConfig {
+  static func read(_ rows: inout Rows) throws -> AppConfig {
+    let fields = try rows.fields()
+    let spicepod = try fields.optional(0, &rows) { try $0.json() }
+    let registry = try fields.optional(1, &rows) { try $0.text() }
+    let image = try fields.optional(2, &rows) { try $0.text() }
+    let imageTag = try fields.optional(3, &rows) { try $0.text() }
+    let updateChannel = try fields.optional(4, &rows) { UpdateChannel(rawValue: try $0.text()) }
+    let version = try fields.optional(5, &rows) { try $0.text() }
+    let replicas = try fields.optional(6, &rows) { try $0.int() }
+    let resources = try fields.optional(7, &rows) { try Resources.read(&$0) }
+    let executor = try fields.optional(8, &rows) { try Executor.read(&$0) }
+    let region = try fields.optional(9, &rows) { try $0.text() }
+    let clusterName = try fields.optional(10, &rows) { try $0.text() }
+    let nodeGroup = try fields.optional(11, &rows) { try $0.text() }
+    let storageSizeGB = try fields.optional(12, &rows) { try $0.double() }
+    let storageClaimSizeGB = try fields.optional(13, &rows) { try $0.double() }
+    return AppConfig(
+      spicepod: spicepod,
+      registry: registry,
+      image: image,
+      imageTag: imageTag,
+      updateChannel: updateChannel,
+      version: version,
+      replicas: replicas,
+      resources: resources,
+      executor: executor,
+      region: region,
+      clusterName: clusterName,
+      nodeGroup: nodeGroup,
+      storageSizeGB: storageSizeGB,
+      storageClaimSizeGB: storageClaimSizeGB,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension ForkSource {
+  static func read(_ rows: inout Rows) throws -> ForkSource {
+    let fields = try rows.fields()
+    let id = try fields.optional(0, &rows) { try $0.int() }
+    let name = try fields.optional(1, &rows) { try $0.text() }
+    return ForkSource(
+      id: id,
+      name: name,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension App {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> App {
+    var fields = try rows.fields()
+    let id = try fields.required(0, "id", &rows) { try $0.int() }
+    let name = try fields.required(1, "name", &rows) { try $0.text() }
+    let description = try fields.optional(2, &rows) { try $0.text() }
+    let visibility = try fields.optional(3, &rows) { Visibility(rawValue: try $0.text()) }
+    let createdAt = try fields.time(4, "created_at", &rows)
+    let region = try fields.optional(5, &rows) { try $0.text() }
+    let cname = try fields.optional(6, &rows) { try $0.text() }
+    let clusterID = try fields.optional(7, &rows) { try $0.text() }
+    let clusterName = try fields.optional(8, &rows) { try $0.text() }
+    let endpoint = try fields.optional(9, &rows) { try $0.text() }
+    let productionBranch = try fields.optional(10, &rows) { try $0.text() }
+    let apiKey = try fields.optional(11, &rows) { Secret(try $0.text()) }
+    let tags = try fields.map(12, &rows) { try $0.text() }
+    let warning = try fields.optional(13, &rows) { try $0.text() }
+    let forkedFrom = try fields.optional(14, &rows) { try ForkSource.read(&$0) }
+    let config = try fields.optional(15, &rows) { try AppConfig.read(&$0) }
+    return App(
+      id: id,
+      name: name,
+      description: description,
+      visibility: visibility,
+      createdAt: createdAt,
+      region: region,
+      cname: cname,
+      clusterID: clusterID,
+      clusterName: clusterName,
+      endpoint: endpoint,
+      productionBranch: productionBranch,
+      apiKey: apiKey,
+      tags: tags,
+      warning: warning,
+      forkedFrom: forkedFrom,
+      config: config,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension InstanceMetrics {
+  static func read(_ rows: inout Rows) throws -> InstanceMetrics {
+    let fields = try rows.fields()
+    let cpuUsagePercent = try fields.optional(0, &rows) { try $0.double() }
+    let memoryUsageBytes = try fields.optional(1, &rows) { try $0.double() }
+    let diskReadBytes = try fields.optional(2, &rows) { try $0.double() }
+    let diskReadOperations = try fields.optional(3, &rows) { try $0.double() }
+    let diskWriteBytes = try fields.optional(4, &rows) { try $0.double() }
+    let diskWriteOperations = try fields.optional(5, &rows) { try $0.double() }
+    return InstanceMetrics(
+      cpuUsagePercent: cpuUsagePercent,
+      memoryUsageBytes: memoryUsageBytes,
+      diskReadBytes: diskReadBytes,
+      diskReadOperations: diskReadOperations,
+      diskWriteBytes: diskWriteBytes,
+      diskWriteOperations: diskWriteOperations,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension IngestionMetrics {
+  static func read(_ rows: inout Rows) throws -> IngestionMetrics {
+    let fields = try rows.fields()
+    let rowsIngested = try fields.optional(0, &rows) { try $0.double() }
+    let bytesIngested = try fields.optional(1, &rows) { try $0.double() }
+    return IngestionMetrics(
+      rowsIngested: rowsIngested,
+      bytesIngested: bytesIngested,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension ClusterMetrics {
+  static func read(_ rows: inout Rows) throws -> ClusterMetrics {
+    let fields = try rows.fields()
+    let activeExecutorsCount = try fields.optional(0, &rows) { try $0.double() }
+    return ClusterMetrics(
+      activeExecutorsCount: activeExecutorsCount,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension AppMetrics {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> AppMetrics {
+    let fields = try rows.fields()
+    let metrics = try fields.map(0, &rows) { try InstanceMetrics.read(&$0) }
+    let ingestion = try fields.optional(1, &rows) { try IngestionMetrics.read(&$0) }
+    let cluster = try fields.optional(2, &rows) { try ClusterMetrics.read(&$0) }
+    return AppMetrics(
+      metrics: metrics,
+      ingestion: ingestion,
+      cluster: cluster,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Deployment {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Deployment {
+    var fields = try rows.fields()
+    let id = try fields.required(0, "id", &rows) { try $0.int() }
+    let status = try fields.required(1, "status", &rows) { DeploymentStatus(rawValue: try $0.text()) }
+    let createdAt = try fields.time(2, "created_at", &rows)
+    let startedAt = try fields.time(3, "started_at", &rows)
+    let updatedAt = try fields.time(4, "updated_at", &rows)
+    let finishedAt = try fields.time(5, "finished_at", &rows)
+    let image = try fields.optional(6, &rows) { try $0.text() }
+    let imageTag = try fields.optional(7, &rows) { try $0.text() }
+    let channel = try fields.optional(8, &rows) { UpdateChannel(rawValue: try $0.text()) }
+    let replicas = try fields.optional(9, &rows) { try $0.int() }
+    let branch = try fields.optional(10, &rows) { try $0.text() }
+    let commitSHA = try fields.optional(11, &rows) { try $0.text() }
+    let commitMessage = try fields.optional(12, &rows) { try $0.text() }
+    let debug = try fields.optional(13, &rows) { try $0.flag() }
+    let errorCode = try fields.optional(14, &rows) { DeploymentErrorCode(rawValue: try $0.text()) }
+    let errorMessage = try fields.optional(15, &rows) { try $0.text() }
+    let creationSource = try fields.optional(16, &rows) { try $0.text() }
+    let createdBy = try fields.optional(17, &rows) { try $0.json() }
+    return Deployment(
+      id: id,
+      status: status,
+      createdAt: createdAt,
+      startedAt: startedAt,
+      updatedAt: updatedAt,
+      finishedAt: finishedAt,
+      image: image,
+      imageTag: imageTag,
+      channel: channel,
+      replicas: replicas,
+      branch: branch,
+      commitSHA: commitSHA,
+      commitMessage: commitMessage,
+      debug: debug,
+      errorCode: errorCode,
+      errorMessage: errorMessage,
+      creationSource: creationSource,
+      createdBy: createdBy,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension AppSecret {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> AppSecret {
+    var fields = try rows.fields()
+    let id = try fields.optional(0, &rows) { try $0.int() }
+    let name = try fields.required(1, "name", &rows) { try $0.text() }
+    let value = try fields.optional(2, &rows) { try $0.text() }
+    let createdAt = try fields.time(3, "created_at", &rows)
+    let updatedAt = try fields.time(4, "updated_at", &rows)
+    return AppSecret(
+      id: id,
+      name: name,
+      value: value,
+      createdAt: createdAt,
+      updatedAt: updatedAt,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ApiKeys {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ApiKeys {
+    let fields = try rows.fields()
+    let apiKey = try fields.optional(0, &rows) { Secret(try $0.text()) }
+    let apiKey2 = try fields.optional(1, &rows) { Secret(try $0.text()) }
+    let regeneratedKey = try fields.optional(2, &rows) { try $0.int() }
+    return ApiKeys(
+      apiKey: apiKey,
+      apiKey2: apiKey2,
+      regeneratedKey: regeneratedKey,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Member {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Member {
+    var fields = try rows.fields()
+    let userID = try fields.required(0, "user_id", &rows) { try $0.int() }
+    let username = try fields.required(1, "username", &rows) { try $0.text() }
+    let roles = try fields.list(2, &rows) { MemberRole(rawValue: try $0.text()) }
+    let isOwner = try fields.optional(3, &rows) { try $0.flag() }
+    let createdAt = try fields.time(4, "created_at", &rows)
+    return Member(
+      userID: userID,
+      username: username,
+      roles: roles,
+      isOwner: isOwner,
+      createdAt: createdAt,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}

@@ -1,0 +1,148 @@
+// Generated from api/openapi.json by `cargo xtask codegen`. Do not edit.
+
+@testable import SpiceCloud
+
+/// Calls an operation by its public name, as scenarios do.
+func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
+  switch call.operation {
+  case "apps.list":
+    return try await call.listed(spice.apps.list(pageSize: try call.take("page_size"), limit: try call.take("limit")))
+  case "apps.find": return try await spice.apps.find(try call.need("name"))
+  case "apps.create":
+    return try await spice.apps.create(name: try call.need("name"), region: try call.take("region"), cname: try call.take("cname"), clusterName: try call.take("cluster_name"), description: try call.take("description"), visibility: try call.take("visibility"), tags: try call.take("tags"), updateChannel: try call.take("update_channel"), replicas: try call.take("replicas"), resources: try call.take("resources"), executor: try call.take("executor"), storageSizeGB: try call.take("storage_size_gb"), extra: try call.extra())
+  case "apps.get":
+    return try await spice.apps.get(try call.app())
+  case "apps.update":
+    let cleared = call.cleared(UpdateAppField.self)
+    return try await spice.apps.update(try call.app(), description: try call.take("description"), visibility: try call.take("visibility"), productionBranch: try call.take("production_branch"), tags: try call.take("tags"), spicepod: try call.take("spicepod"), imageTag: try call.take("image_tag"), image: try call.take("image"), registry: try call.take("registry"), updateChannel: try call.take("update_channel"), version: try call.take("version"), replicas: try call.take("replicas"), resources: try call.take("resources"), executor: try call.take("executor"), region: try call.take("region"), clusterName: try call.take("cluster_name"), nodeGroup: try call.take("node_group"), storageSizeGB: try call.take("storage_size_gb"), storageClaimSizeGB: try call.take("storage_claim_size_gb"), clear: cleared, extra: try call.extra())
+  case "apps.delete":
+    return try await spice.apps.delete(try call.app())
+  case "apps.metrics":
+    return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
+  case "deployments.list":
+    return try await call.listed(spice.deployments.list(try call.app(), status: try call.take("status"), pageSize: try call.take("page_size"), limit: try call.take("limit")))
+  case "deployments.create":
+    return try await spice.deployments.create(try call.app(), imageTag: try call.take("image_tag"), channel: try call.take("channel"), replicas: try call.take("replicas"), branch: try call.take("branch"), commitSHA: try call.take("commit_sha"), commitMessage: try call.take("commit_message"), debug: try call.take("debug"), extra: try call.extra())
+  case "deployments.deploy":
+    return try await spice.deployments.deploy(try call.app(), imageTag: try call.take("image_tag"), channel: try call.take("channel"), replicas: try call.take("replicas"), branch: try call.take("branch"), commitSHA: try call.take("commit_sha"), commitMessage: try call.take("commit_message"), debug: try call.take("debug"), extra: try call.extra(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval"))
+  case "deployments.get":
+    return try await spice.deployments.get(try call.app(), try call.deployment())
+  case "deployments.wait":
+    return try await spice.deployments.wait(try call.app(), try call.deployment(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval"))
+  case "deployments.watch":
+    return try await call.watched(spice.deployments.watch(try call.app(), try call.deployment(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval")))
+  case "secrets.list":
+    return try await spice.secrets.list(try call.app())
+  case "secrets.set":
+    return try await spice.secrets.set(try call.app(), try call.need("name"), try call.need("value"))
+  case "secrets.set_many": return try await spice.secrets.setMany(try call.app(), try call.need("secrets"))
+  case "secrets.get":
+    return try await spice.secrets.get(try call.app(), try call.need("name"))
+  case "secrets.delete":
+    return try await spice.secrets.delete(try call.app(), try call.need("name"))
+  case "api_keys.get":
+    return try await spice.apiKeys.get(try call.app())
+  case "api_keys.regenerate":
+    return try await spice.apiKeys.regenerate(try call.app(), keyNumber: try call.take("key_number"), extra: try call.extra())
+  case "members.list":
+    return try await spice.members.list()
+  case "members.add":
+    return try await spice.members.add(username: try call.need("username"), roles: try call.take("roles"), extra: try call.extra())
+  case "members.get":
+    return try await spice.members.get(try call.user())
+  case "members.update":
+    return try await spice.members.update(try call.user(), roles: try call.need("roles"), extra: try call.extra())
+  case "members.remove":
+    return try await spice.members.remove(try call.user())
+  case "regions.list":
+    return try await spice.regions.list()
+  case "container_images.list":
+    return try await spice.containerImages.list(channel: try call.take("channel"))
+  case "orgs.list":
+    return try await spice.orgs.list()
+  case "clusters.list":
+    return try await spice.clusters.list()
+  case "client.health": return try await spice.health()
+  case "client.limits": return try await spice.limits()
+  case "client.request": return try await call.request(spice)
+  default: throw Mistake("there is no call of the name \(call.operation)")
+  }
+}
+
+/// The public names of all operations.
+let operationNames = [
+  "apps.list",
+  "apps.find",
+  "apps.create",
+  "apps.get",
+  "apps.update",
+  "apps.delete",
+  "apps.metrics",
+  "deployments.list",
+  "deployments.create",
+  "deployments.deploy",
+  "deployments.get",
+  "deployments.wait",
+  "deployments.watch",
+  "secrets.list",
+  "secrets.set",
+  "secrets.set_many",
+  "secrets.get",
+  "secrets.delete",
+  "api_keys.get",
+  "api_keys.regenerate",
+  "members.list",
+  "members.add",
+  "members.get",
+  "members.update",
+  "members.remove",
+  "regions.list",
+  "container_images.list",
+  "orgs.list",
+  "clusters.list",
+  "client.health",
+  "client.limits",
+  "client.request",
+]
+
+extension ResourceQuantities: FromJSON {
+  static func from(_ json: JSONValue) throws -> ResourceQuantities {
+    try Call.part("ResourceQuantities", json) { rows, _ in try ResourceQuantities.read(&rows) }
+  }
+}
+
+extension Resources: FromJSON {
+  static func from(_ json: JSONValue) throws -> Resources {
+    try Call.part("Resources", json) { rows, _ in try Resources.read(&rows) }
+  }
+}
+
+extension Executor: FromJSON {
+  static func from(_ json: JSONValue) throws -> Executor {
+    try Call.part("Executor", json) { rows, _ in try Executor.read(&rows) }
+  }
+}
+
+extension Visibility: FromJSON {
+  static func from(_ json: JSONValue) throws -> Visibility { Self(rawValue: try String.from(json)) }
+}
+
+extension UpdateChannel: FromJSON {
+  static func from(_ json: JSONValue) throws -> UpdateChannel { Self(rawValue: try String.from(json)) }
+}
+
+extension ImageChannel: FromJSON {
+  static func from(_ json: JSONValue) throws -> ImageChannel { Self(rawValue: try String.from(json)) }
+}
+
+extension DeploymentStatus: FromJSON {
+  static func from(_ json: JSONValue) throws -> DeploymentStatus { Self(rawValue: try String.from(json)) }
+}
+
+extension DeploymentErrorCode: FromJSON {
+  static func from(_ json: JSONValue) throws -> DeploymentErrorCode { Self(rawValue: try String.from(json)) }
+}
+
+extension MemberRole: FromJSON {
+  static func from(_ json: JSONValue) throws -> MemberRole { Self(rawValue: try String.from(json)) }
+}

@@ -1,0 +1,141 @@
+@testable import SpiceCloud
+
+/// What is not as a scenario expects, with the number and the name of the step.
+struct Wrong: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// What a step of each kind may hold.
+private let stepParts: [String: Set<String>] = [
+  "call": ["call", "args", "options", "result", "error", "meta", "save", "note"],
+  "emulator": ["emulator", "args", "note"],
+  "requests": ["requests", "note"],
+]
+
+/// Plays a scenario against an emulator of its own.
+func play(_ scenario: JSONValue) async throws {
+  guard case .object(let members) = scenario, case .array(let steps)? = members["steps"] else {
+    throw Mistake("no steps")
+  }
+  let unknown = Set(members.keys).subtracting(["name", "emulator", "client", "steps"])
+  if !unknown.isEmpty { throw Mistake("unknown parts of a scenario: \(unknown)") }
+  let stage = try Stage(object(members["emulator"]))
+  defer { stage.emulator.stop() }
+  let client = try stage.client(object(members["client"]))
+  defer { client.close() }
+  let player = Player(stage, client)
+  for (place, step) in steps.enumerated() {
+    let name = step["call"]?.text ?? step["emulator"]?.text ?? "requests"
+    do {
+      try await player.step(object(step))
+    } catch {
+      throw Wrong(description: "step \(place + 1), \(name): \(error)")
+    }
+  }
+}
+
+private func object(_ value: JSONValue?) -> [String: JSONValue] {
+  guard case .object(let members)? = value else { return [:] }
+  return members
+}
+
+private final class Player {
+  private let stage: Stage
+  private let client: SpiceCloud
+  private let variables = Variables()
+  /// Number of the last request that was looked at.
+  private var seen = 0
+
+  init(_ stage: Stage, _ client: SpiceCloud) {
+    self.stage = stage
+    self.client = client
+  }
+
+  func step(_ step: [String: JSONValue]) async throws {
+    let kinds = stepParts.keys.filter { step[$0] != nil }
+    guard kinds.count == 1, let kind = kinds.first, stepParts[kind]?.isSuperset(of: step.keys) == true else {
+      throw Mistake("not a step: \(JSONValue.object(step).json)")
+    }
+    let args = object(try variables.fill(step["args"] ?? [:]))
+    switch kind {
+    case "call": try await call(step, args)
+    case "requests": try requests(step["requests"] ?? [])
+    default: try stage.act(step["emulator"]?.text ?? "", args)
+    }
+  }
+
+  private func call(_ step: [String: JSONValue], _ args: [String: JSONValue]) async throws {
+    let call = Call(step["call"]?.text ?? "", args, variables)
+    let options = object(step["options"])
+    do {
+      let copy = try options.isEmpty ? client : client.withOptions { copy in
+        for (name, value) in options { try? set(&copy, name, value) }
+      }
+      let result = try await perform(copy, call)
+      try call.finish()
+      if step["error"] != nil { throw Wrong(description: "expected an error, got \(plain(result).json)") }
+      try take(step, result)
+    } catch let error as SpiceCloudError {
+      guard let expected = step["error"] else { throw Wrong(description: "expected a result, got \(error)") }
+      try agree("the error", try variables.fill(expected), describe(error))
+    }
+  }
+
+  private func take(_ step: [String: JSONValue], _ result: Any?) throws {
+    let json = plain(result)
+    if let expected = step["result"] { try agree("the result", try variables.fill(expected), json) }
+    if let expected = step["meta"] { try agree("meta", try variables.fill(expected), meta(result)) }
+    for (name, place) in object(step["save"]) {
+      let place = place.text ?? ""
+      variables.save(name, try at(json, place), objectAt(result, place))
+    }
+  }
+
+  private func objectAt(_ result: Any?, _ place: String) -> Any? {
+    if place.isEmpty { return result }
+    guard let items = result as? [Any], let index = Int(place.dropFirst()), items.indices.contains(index) else {
+      return nil
+    }
+    return items[index]
+  }
+
+  private func requests(_ expected: JSONValue) throws {
+    let records = try stage.emulator.requests().map(\.members).filter { number($0) > seen }
+    seen = records.last.map(number) ?? seen
+    try agree("the requests", try variables.fill(expected), .array(records))
+  }
+
+  private func number(_ record: JSONValue) -> Int {
+    guard case .int(let number)? = record["seq"] else { return 0 }
+    return number
+  }
+}
+
+/// What a call tells about itself, for a list its first item.
+private func meta(_ result: Any?) -> JSONValue {
+  if let items = result as? [Any] { return meta(items.first) }
+  guard let result else { return .null }
+  if let response = result as? RawResponse { return told(response.meta) }
+  let aside = Mirror(reflecting: result).children.first { $0.label == "aside" }?.value
+  return (aside as? Aside<Meta>).map { told($0.value) } ?? .null
+}
+
+private func told(_ meta: Meta) -> JSONValue {
+  ["attempts": .int(meta.attempts), "request_id": plain(meta.requestID), "reactivated": .bool(meta.isReactivated)]
+}
+
+/// What a JSON pointer leads to.
+private func at(_ value: JSONValue, _ place: String) throws -> JSONValue {
+  try place.split(separator: "/").reduce(value) { found, part in
+    if case .array(let items) = found, let index = Int(part), items.indices.contains(index) { return items[index] }
+    guard let inner = found[String(part)], inner != .null else {
+      throw Mistake("there is no \(place) in \(value.json)")
+    }
+    return inner
+  }
+}
+
+private func agree(_ what: String, _ expected: JSONValue, _ actual: JSONValue) throws {
+  let found = try differences(expected, actual)
+  if !found.isEmpty { throw Wrong(description: (["\(what) differs"] + found).joined(separator: "\n  ")) }
+}

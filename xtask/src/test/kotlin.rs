@@ -1,0 +1,30 @@
+//! What the Kotlin library must pass: its tests, and that what is given away works where it lands.
+
+use std::path::Path;
+
+use super::{Ran, check, failure, one, step};
+use crate::kotlin::{self, FOLDER, Reader};
+use crate::libtest::Tally;
+use crate::native::Build;
+use crate::process::{cargo, note, watch};
+
+/// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
+pub(super) fn run(root: &Path, ran: &mut Ran) {
+    note("\n=== kotlin: native library");
+    if let Err(why) = kotlin::prepare(root, Build::Debug) {
+        ran.outcomes.push(failure("kotlin: native library", why));
+        return;
+    }
+    ran.outcomes.extend([
+        step("kotlin: mvn test", || tests_of(root)),
+        step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
+    ]);
+}
+
+fn tests_of(root: &Path) -> Tally {
+    let mut reader = Reader::default();
+    match watch(kotlin::mvn(root, FOLDER).arg("test"), |line| reader.line(line)) {
+        Ok(status) => reader.finish(status.success()),
+        Err(error) => one(Err(format!("mvn did not start: {error}"))),
+    }
+}

@@ -9,7 +9,9 @@ use crate::faces::{Face, Standing};
 use crate::kotlin;
 use crate::node;
 use crate::process::{cargo, fail, note, read, same_code};
+use crate::native::Build;
 use crate::python;
+use crate::swift::{self, Toolchain};
 use crate::venv::{self, Missing};
 
 /// Lets the faces that are asked for tell the story, or all that can when none is named.
@@ -21,7 +23,7 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
             (Standing::Ready, Face::Python) => python(root),
             (Standing::Ready, Face::Node) => node(root),
             (Standing::Ready, Face::Kotlin) => kotlin(root),
-            (Standing::Ready, _) => Err(Untold::LeftOut("has no demo yet".to_owned())),
+            (Standing::Ready, Face::Swift) => swift(root),
             (Standing::NotHere, _) => Err(Untold::LeftOut("not in this checkout yet".to_owned())),
             (Standing::NoToolchain, _) => Err(Untold::LeftOut(format!("left out, {}", face.how_to_get()))),
         };
@@ -79,6 +81,13 @@ fn kotlin(root: &Path) -> Result<ExitCode, Untold> {
     note("building the Kotlin library …");
     kotlin::install(root).map_err(Untold::Failed)?;
     show(&mut kotlin::program(root, "examples/kotlin"))
+}
+
+/// A program tells it with the package as it is now.
+fn swift(root: &Path) -> Result<ExitCode, Untold> {
+    note("building the Swift package …");
+    let prepared = swift::prepare(root, Build::Debug).and_then(|()| Toolchain::find());
+    show(&mut swift::program(root, &prepared.map_err(Untold::Failed)?, "examples/swift"))
 }
 
 fn show(command: &mut Command) -> Result<ExitCode, Untold> {

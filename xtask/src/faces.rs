@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use clap::ValueEnum;
 
+use crate::swift::CAN_PREPARE;
+
 /// A language that the SDK speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Face {
@@ -37,6 +39,8 @@ struct Row {
     folder: &'static str,
     /// A command that succeeds where the toolchain is installed.
     probe: &'static [&'static str],
+    /// Another that succeeds where we can get it ourselves.
+    otherwise: &'static [&'static str],
     how_to_get: &'static str,
 }
 
@@ -50,12 +54,14 @@ impl Face {
                 name: "rust",
                 folder: "core",
                 probe: &["cargo", "--version"],
+                otherwise: &[],
                 how_to_get: "install Rust from https://rustup.rs",
             },
             Self::Python => Row {
                 name: "python",
                 folder: "bindings-python",
                 probe: &["python3", "--version"],
+                otherwise: &[],
                 how_to_get: "install CPython 3.10 or newer from https://www.python.org/downloads",
             },
             Self::Node => Row {
@@ -67,19 +73,22 @@ impl Face {
                     "--eval",
                     "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)",
                 ],
+                otherwise: &[],
                 how_to_get: "install Node.js 20 or newer from https://nodejs.org",
             },
             Self::Kotlin => Row {
                 name: "kotlin",
                 folder: "bindings-uniffi/kotlin",
                 probe: &["mvn", "--version"],
+                otherwise: &[],
                 how_to_get: "install a JDK from https://adoptium.net, 17 or newer, and Maven from https://maven.apache.org",
             },
             Self::Swift => Row {
                 name: "swift",
                 folder: "bindings-uniffi/swift",
                 probe: &["swift", "--version"],
-                how_to_get: "install Swift 6 from https://www.swift.org/install",
+                otherwise: CAN_PREPARE,
+                how_to_get: "install Swift 6 from https://www.swift.org/install, or run this as root on Debian or one of its relatives",
             },
         }
     }
@@ -103,7 +112,7 @@ impl Face {
         let row = self.row();
         if !root.join(row.folder).is_dir() {
             Standing::NotHere
-        } else if answers(row.probe) {
+        } else if answers(row.probe) || answers(row.otherwise) {
             Standing::Ready
         } else {
             Standing::NoToolchain

@@ -14,6 +14,7 @@ mod node;
 mod process;
 mod python;
 mod schemathesis;
+mod swift;
 mod test;
 mod venv;
 
@@ -95,6 +96,8 @@ enum Package {
     Node,
     /// `ai.spice:spice-cloud`, as Maven and Gradle take it.
     Kotlin,
+    /// `SpiceCloud`, as the Swift Package Manager takes it.
+    Swift,
 }
 
 fn main() -> ExitCode {
@@ -110,6 +113,7 @@ fn main() -> ExitCode {
         Task::Live => live::run(&root),
         Task::Develop { package: Package::Node } => node::develop(&root),
         Task::Develop { package: Package::Kotlin } => kotlin::develop(&root),
+        Task::Develop { package: Package::Swift } => swift::develop(&root),
         Task::Package { package: Package::Python, target, interpreter, .. } => {
             python::package(&root, &python::Options { target, interpreter })
         }
@@ -117,6 +121,7 @@ fn main() -> ExitCode {
             node::package(&root, &node::Options { target, link })
         }
         Task::Package { package: Package::Kotlin, .. } => kotlin::package(&root),
+        Task::Package { package: Package::Swift, .. } => swift::package(&root),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

@@ -84,9 +84,7 @@ struct Caller: Sendable {
   }
 
   private func start(_ operation: String, _ params: Params) -> Conversation {
-    var members = params.members
-    if !overrides.isEmpty { members["options"] = .object(overrides) }
-    return Conversation(connection, "\(operation)\n\(JSONValue.object(members).json)")
+    Conversation(connection, "\(operation)\n\(params.json(options: overrides))")
   }
 }
 

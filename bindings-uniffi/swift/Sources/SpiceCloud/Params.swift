@@ -2,11 +2,13 @@ import Foundation
 
 /// What a call is made with, as the core takes it.
 struct Params {
-  var members: [String: JSONValue] = [:]
+  private var members: [String: JSONValue] = [:]
+  /// In the order in which they are set.
+  private let secrets: [(String, Secret)]
 
   init(
     path: [String: JSONValue]? = nil, query: [String: JSONValue]? = nil, body: [String: JSONValue]? = nil,
-    pageSize: Int? = nil, limit: Int? = nil, name: String? = nil, secrets: [String: Secret]? = nil,
+    pageSize: Int? = nil, limit: Int? = nil, name: String? = nil, secrets: [(String, Secret)] = [],
     wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil
   ) throws {
     members["path"] = path.map(JSONValue.object)
@@ -15,9 +17,21 @@ struct Params {
     members["page_size"] = try pageSize.map { .int(try count("pageSize", $0)) }
     members["limit"] = try limit.map { .int(try count("limit", $0)) }
     members["name"] = name.map(JSONValue.string)
-    members["secrets"] = secrets.map { .object($0.mapValues { .string($0.reveal()) }) }
+    self.secrets = secrets
     members["wait"] = wait.map(JSONValue.object)
     members["raw"] = raw.map(JSONValue.object)
+  }
+
+  /// As JSON, with what the call does differently.
+  func json(options: [String: JSONValue]) -> String {
+    var members = members
+    if !options.isEmpty { members["options"] = .object(options) }
+    var text = JSONValue.object(members).json
+    if secrets.isEmpty { return text }
+    text.removeLast()
+    text += ",\"secrets\":{"
+    text += secrets.map { "\(JSONValue.string($0).json):\(JSONValue($1).json)" }.joined(separator: ",")
+    return text + "}}"
   }
 }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ScenariosTests {
   @Test(arguments: try documents("tests/scenarios").map(\.0))
   func scenario(_ name: String) async throws {
-    try await play(try readJSON("tests/scenarios/\(name)"))
+    let text = try readText("tests/scenarios/\(name)")
+    try await play(try JSONValue(parsing: text), text: text)
   }
 
   @Test func everyPublicOperationIsCalledByAScenario() throws {

@@ -110,7 +110,18 @@ public struct SecretsResource: Sendable {
   /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func setMany(_ app: some AppReference, _ secrets: [String: Secret]) async throws -> [AppSecret] {
+  public func setMany(
+    _ app: some AppReference,
+    _ secrets: KeyValuePairs<String, Secret>
+  ) async throws -> [AppSecret] {
+    try await setMany(app, secrets.map { ($0, $1) })
+  }
+
+  /// The same for names and values that are no literal.
+  public func setMany(
+    _ app: some AppReference,
+    _ secrets: [(String, Secret)]
+  ) async throws -> [AppSecret] {
     let params = try Params(path: ["app_id": JSONValue(app._appID)], secrets: secrets)
     return try await caller.list("secrets.set_many", params, AppSecret.read)
   }

@@ -35,7 +35,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.secrets.list(try call.app())
   case "secrets.set":
     return try await spice.secrets.set(try call.app(), try call.need("name"), try call.need("value"))
-  case "secrets.set_many": return try await spice.secrets.setMany(try call.app(), try call.need("secrets"))
+  case "secrets.set_many": return try await spice.secrets.setMany(try call.app(), try call.secrets())
   case "secrets.get":
     return try await spice.secrets.get(try call.app(), try call.need("name"))
   case "secrets.delete":

@@ -51,6 +51,14 @@ final class Call {
     return cast(object)
   }
 
+  /// Names and values, in the order in which the scenario has them.
+  func secrets() throws -> [(String, Secret)] {
+    let secrets: [String: Secret] = try need("secrets")
+    let place = { (name: String) in self.variables.text.range(of: "\"\(name)\"")?.lowerBound }
+    let order = secrets.keys.compactMap { name in place(name).map { (name, $0) } }.sorted { $0.1 < $1.1 }
+    return order.compactMap { name, _ in secrets[name].map { (name, $0) } }
+  }
+
   /// Further members.
   func extra() throws -> [String: JSONValue] {
     guard case .object(let members)? = left.removeValue(forKey: "extra") else { return [:] }

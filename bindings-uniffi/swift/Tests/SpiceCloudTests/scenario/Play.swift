@@ -13,7 +13,7 @@ private let stepParts: [String: Set<String>] = [
 ]
 
 /// Plays a scenario against an emulator of its own.
-func play(_ scenario: JSONValue) async throws {
+func play(_ scenario: JSONValue, text: String = "") async throws {
   guard case .object(let members) = scenario, case .array(let steps)? = members["steps"] else {
     throw Mistake("no steps")
   }
@@ -23,7 +23,7 @@ func play(_ scenario: JSONValue) async throws {
   defer { stage.emulator.stop() }
   let client = try stage.client(object(members["client"]))
   defer { client.close() }
-  let player = Player(stage, client)
+  let player = Player(stage, client, Variables(text: text))
   for (place, step) in steps.enumerated() {
     let name = step["call"]?.text ?? step["emulator"]?.text ?? "requests"
     do {
@@ -42,11 +42,12 @@ private func object(_ value: JSONValue?) -> [String: JSONValue] {
 private final class Player {
   private let stage: Stage
   private let client: SpiceCloud
-  private let variables = Variables()
+  private let variables: Variables
   /// Number of the last request that was looked at.
   private var seen = 0
 
-  init(_ stage: Stage, _ client: SpiceCloud) {
+  init(_ stage: Stage, _ client: SpiceCloud, _ variables: Variables) {
+    self.variables = variables
     self.stage = stage
     self.client = client
   }

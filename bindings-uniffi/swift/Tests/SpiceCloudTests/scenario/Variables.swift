@@ -2,8 +2,12 @@ import SpiceCloud
 
 /// What earlier steps saved.
 final class Variables {
+  /// The scenario as it is written: objects that are read have no order.
+  let text: String
   private var values: [String: JSONValue] = [:]
   private var objects: [String: Any] = [:]
+
+  init(text: String = "") { self.text = text }
 
   func save(_ name: String, _ value: JSONValue, _ object: Any?) {
     values[name] = value

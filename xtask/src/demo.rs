@@ -87,7 +87,7 @@ fn kotlin(root: &Path) -> Result<ExitCode, Untold> {
 fn swift(root: &Path) -> Result<ExitCode, Untold> {
     note("building the Swift package …");
     let prepared = swift::prepare(root, Build::Debug).and_then(|()| Toolchain::find());
-    show(&mut swift::program(root, &prepared.map_err(Untold::Failed)?, "examples/swift"))
+    show(&mut swift::program(root, &prepared.map_err(Untold::Failed)?, "examples/swift-demo"))
 }
 
 fn show(command: &mut Command) -> Result<ExitCode, Untold> {

@@ -58,10 +58,9 @@ impl NativeEmulator {
             let body = body.as_deref().map(value).transpose()?.unwrap_or_default();
             match self.0.admin(&method, &path, &body) {
                 Ok(answer) => Ok(answer.to_string()),
-                Err(refusal) => Err(NativeFailure::Refused {
-                    words: refusal.to_string(),
-                    status: Some(refusal.status()),
-                }),
+                Err(refusal) => {
+                    Err(NativeFailure::Refused { words: refusal.to_string(), status: Some(refusal.status()) })
+                }
             }
         })
     }

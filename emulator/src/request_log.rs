@@ -29,7 +29,7 @@ pub struct RequestRecord {
     pub template: Option<String>,
     /// Id of the operation in the contract, such as `apps.get`, if the route is known.
     pub operation: Option<String>,
-    /// Status of the answer; 0 when a fault closed the connection without one, which JSON shows as `null`.
+    /// Status of the answer; 0 when there was none, which JSON shows as `null`.
     #[serde(serialize_with = "status_or_null")]
     pub status: u16,
     /// How long the answer took, in microseconds of real time.
@@ -40,6 +40,8 @@ pub struct RequestRecord {
     pub request_id: String,
     /// The fault that the request met, if any.
     pub fault: Option<String>,
+    /// The client closed the connection before it had an answer. What the request changes is changed all the same.
+    pub client_left: bool,
     /// The body, if it was JSON or a form, with secret values masked.
     pub body: Value,
 }

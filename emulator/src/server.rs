@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, Request, State};
@@ -64,10 +64,14 @@ async fn handle(
     let resolution = router::resolve(&incoming.method, &incoming.path);
     let id = request_id.clone();
     let clock = Arc::clone(&shared);
-    let exchange = Exchange { shared, resolution, incoming, request_id, fired, started };
+    let told = AtomicBool::new(false);
+    let exchange = Arc::new(Exchange { shared, resolution, incoming, request_id, fired, started, told });
     let reply = if exchange.fired.is_some() {
+        let waiting = Waiting(Arc::clone(&exchange));
         // As a task of its own: a client that gives up meanwhile does not stop a server.
-        tokio::spawn(exchange.run()).await.ok().flatten()
+        let reply = tokio::spawn(exchange.run()).await.ok().flatten();
+        drop(waiting);
+        reply
     } else {
         exchange.run().await
     };
@@ -89,17 +93,28 @@ struct Exchange {
     request_id: String,
     fired: Option<Fired>,
     started: Instant,
+    /// There is a record of it.
+    told: AtomicBool,
+}
+
+/// A client that waits for its answer. Whoever closes the connection before drops this.
+struct Waiting(Arc<Exchange>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.record(None, true);
+    }
 }
 
 impl Exchange {
     /// Answers, as the fault wants it that the request has met, and keeps a record. Nothing when the connection is to
     /// be closed without an answer.
-    async fn run(self) -> Option<Reply> {
+    async fn run(self: Arc<Self>) -> Option<Reply> {
         let reply = match self.fired.as_ref().map(|fired| &fired.action) {
             None => Some(self.commit()),
             Some(action) => self.faulty(action).await,
         };
-        self.record(reply.as_ref().map(|reply| reply.status));
+        self.record(reply.as_ref().map(|reply| reply.status), false);
         reply
     }
 
@@ -143,8 +158,11 @@ impl Exchange {
         guarded(|| dispatch::answer(&self.shared, &self.resolution, &self.incoming))
     }
 
-    /// `status` is nothing when there was no answer.
-    fn record(&self, status: Option<u16>) {
+    /// Keeps a record, once. `status` is nothing when there was no answer.
+    fn record(&self, status: Option<u16>, client_left: bool) {
+        if self.told.swap(true, Ordering::Relaxed) {
+            return;
+        }
         let incoming = &self.incoming;
         let operation = self.resolution.operation();
         let (at, token) = {
@@ -166,6 +184,7 @@ impl Exchange {
             token,
             request_id: self.request_id.clone(),
             fault: self.fired.as_ref().map(|fired| fired.id.clone()),
+            client_left,
             body,
         });
     }

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::faces::{Face, Standing};
 use crate::kotlin;
+use crate::native::Build;
 use crate::node;
 use crate::process::{cargo, fail, note, read, same_code};
-use crate::native::Build;
 use crate::python;
 use crate::swift::{self, Toolchain};
 use crate::venv::{self, Missing};

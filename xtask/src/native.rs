@@ -1,4 +1,4 @@
-//! The native library of the Kotlin and Swift packages, and what UniFFI writes for it.
+//! The native library of the Kotlin and Swift packages, and what `UniFFI` writes for it.
 
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::{Path, PathBuf};
@@ -15,8 +15,6 @@ pub(crate) const FOLDER: &str = "bindings-uniffi";
 pub(crate) enum Build {
     /// Without optimisation, with the emulator.
     Debug,
-    /// As it is measured, with the emulator.
-    Release,
     /// As it is given away, with the emulator.
     Published,
     /// As apps for phones have it: without the emulator.
@@ -27,7 +25,6 @@ impl Build {
     fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Debug => &[],
-            Self::Release => &["--release"],
             Self::Published => &["--profile=published"],
             Self::Mobile => &["--profile=published", "--no-default-features"],
         }
@@ -66,9 +63,9 @@ fn artifact(line: &str) -> Option<PathBuf> {
     files.iter().filter_map(Value::as_str).find(|file| file.ends_with(DLL_SUFFIX)).map(PathBuf::from)
 }
 
-/// Has UniFFI write what a language needs to call a library, which must have its symbols.
+/// Has `UniFFI` write what a language needs to call a library, which must have its symbols.
 pub(crate) fn bindings(root: &Path, language: &str, library: &Path, folder: &Path) -> Result<(), String> {
-    note("writing what UniFFI needs …");
+    note("writing what `UniFFI` needs …");
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--locked", "--package=spice-cloud-bindgen", "--", language]);
     finish(command.arg(library).arg(root.join(FOLDER).join("uniffi.toml")).arg(folder))

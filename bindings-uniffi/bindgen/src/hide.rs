@@ -2,8 +2,19 @@
 
 /// Words that a declaration may begin with.
 const DECLARATIONS: [&str; 13] = [
-    "public", "open", "abstract", "sealed", "data", "enum", "inline", "class", "interface", "object", "fun",
-    "typealias", "val",
+    "public",
+    "open",
+    "abstract",
+    "sealed",
+    "data",
+    "enum",
+    "inline",
+    "class",
+    "interface",
+    "object",
+    "fun",
+    "typealias",
+    "val",
 ];
 
 /// The text of a file with its declarations internal. What stands inside of them is then, too.

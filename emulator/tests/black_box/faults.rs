@@ -146,6 +146,27 @@ async fn a_client_that_gives_up_does_not_undo_a_change() {
     }
 }
 
+#[test]
+fn a_client_that_leaves_before_its_answer_is_in_the_log_at_once() {
+    let api = Api::start();
+    let delay = json!({ "kind": "delay", "ms": 600_000 });
+    api.emulator.add_fault(json!({ "do": delay, "match": { "path": "/v1/health" } })).unwrap();
+    let mut stream = TcpStream::connect(("127.0.0.1", api.emulator.port())).unwrap();
+    stream.write_all(b"GET /v1/health HTTP/1.1\r\nhost: localhost\r\n\r\n").unwrap();
+    // Another request has been answered, so the first one has been met.
+    while api.emulator.admin("GET", "/faults", &Value::Null).unwrap()["faults"][0]["fired"] == 0 {
+        std::thread::yield_now();
+    }
+    drop(stream);
+    let record = loop {
+        if let Some(record) = api.emulator.requests().pop() {
+            break record;
+        }
+        std::thread::yield_now();
+    };
+    assert_eq!((record.path.as_str(), record.status, record.client_left), ("/v1/health", 0, true));
+}
+
 #[tokio::test]
 async fn chance_strikes_by_the_seed() {
     let mut runs = Vec::new();

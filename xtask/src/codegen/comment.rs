@@ -36,7 +36,7 @@ pub(super) fn lines(text: &str, indent: usize) -> String {
     for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let is_entry = paragraph.starts_with("- ");
         // One empty line stands between paragraphs, and before the first entry.
-        if !before.is_empty() && !(is_entry && before.starts_with("- ")) {
+        if !(before.is_empty() || is_entry && before.starts_with("- ")) {
             lines.push(start.trim_end().to_owned());
         }
         lines.extend(wrapped(paragraph, &start, if is_entry { "  " } else { "" }));
@@ -93,7 +93,7 @@ mod tests {
     fn lines_are_as_blocks_are() {
         let text = lines("Reads.\n\n\nRoute.\n- Parameter a: A.\n\n- Throws: E\n", 4);
         let expected = ["Reads.", "", "Route.", "", "- Parameter a: A.", "- Throws: E"];
-        assert_eq!(text.replace("    ///", "").replace(" ", ""), expected.join("\n").replace(' ', ""));
+        assert_eq!(text.replace("    ///", "").replace(' ', ""), expected.join("\n").replace(' ', ""));
         assert!(lines(&format!("- Parameter a: {}", "word ".repeat(40)), 0).contains("\n///   word"));
     }
 

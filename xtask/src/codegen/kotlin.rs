@@ -75,7 +75,8 @@ fn tidied(text: &str) -> String {
             continue;
         }
         // A comment stands apart from what is before it, unless that is a parameter.
-        let is_apart = lines.last().is_none_or(|last| last.is_empty() || last.ends_with(['{', '(', ',', '[']));
+        let is_apart =
+            lines.last().is_none_or(|last| last.is_empty() || last.ends_with(['{', '(', ',', '[']));
         if line.starts_with("    /**") && !is_apart {
             lines.push("");
         }

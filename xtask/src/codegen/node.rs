@@ -6,8 +6,8 @@ use std::path::Path;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
-use super::ir::{Api, Field, Model, Role, Type};
 use super::comment::{self, WIDTH};
+use super::ir::{Api, Field, Model, Role, Type};
 use super::names::{self, camel, constant, in_camel_case};
 use super::{Output, engine, order};
 

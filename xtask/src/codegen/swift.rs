@@ -172,7 +172,11 @@ fn argument(field: &Field) -> String {
 /// A field of a body, as a member that is sent or not.
 fn sent(field: &Field) -> String {
     let (name, wire) = (identifier(&camel(&field.name)), quoted(&field.wire));
-    if field.required { format!("({wire}, JSONValue({name}))") } else { format!("({wire}, {name}.map {{ JSONValue($0) }})") }
+    if field.required {
+        format!("({wire}, JSONValue({name}))")
+    } else {
+        format!("({wire}, {name}.map {{ JSONValue($0) }})")
+    }
 }
 
 /// How a field is read from a row.

@@ -23,10 +23,10 @@ pub(crate) fn mvn(root: &Path, folder: &str) -> Command {
     command
 }
 
-/// Builds what Maven takes from outside: the native library, and the Kotlin that UniFFI writes for it.
+/// Builds what Maven takes from outside: the native library, and the Kotlin that `UniFFI` writes for it.
 pub(crate) fn prepare(root: &Path, build: Build) -> Result<(), String> {
     let folder = root.join("target/kotlin");
-    // What UniFFI reads are the symbols, which only builds for ourselves have.
+    // What `UniFFI` reads are the symbols, which only builds for ourselves have.
     let readable = native::library(root, Build::Debug)?;
     let library = if build == Build::Debug { readable.clone() } else { native::library(root, build)? };
     native::bindings(root, "kotlin", &readable, &folder.join("uniffi"))?;
@@ -75,7 +75,9 @@ pub(crate) fn develop(root: &Path) -> ExitCode {
     if let Err(why) = install(root) {
         return fail(&why, 1);
     }
-    note("\nspice-cloud is in Maven's repository of this machine; after a change run this again. Then, for example:");
+    note(
+        "\nspice-cloud is in Maven's repository of this machine; after a change run this again. Then, for example:",
+    );
     say("mvn -q -f examples/kotlin compile exec:java");
     note(&format!("mvn -f {FOLDER} test"));
     ExitCode::SUCCESS

@@ -1,13 +1,13 @@
-//! The Swift package: what it links, what UniFFI writes for it, and the tools of Swift.
+//! The Swift package: what it links, what `UniFFI` writes for it, and the tools of Swift.
 
 mod package;
 mod reader;
 mod toolchain;
 
 use std::ffi::OsStr;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::fs;
 
 use crate::native::{self, Build};
 use crate::process::{fail, note, say};
@@ -33,13 +33,16 @@ pub(crate) enum Mode {
 
 /// Puts what Swift needs of the native library where the package finds it.
 pub(crate) fn prepare(root: &Path, build: Build) -> Result<(), String> {
-    // What UniFFI reads are the symbols, which only builds for ourselves have.
+    // What `UniFFI` reads are the symbols, which only builds for ourselves have.
     let readable = native::library(root, Build::Debug)?;
     let library = if build == Build::Debug { readable.clone() } else { native::library(root, build)? };
     let written = root.join(LIBRARY).join("uniffi");
     native::bindings(root, "swift", &readable, &written)?;
     let sources = root.join(FOLDER).join("Sources");
-    place(&written.join("SpiceCloudNative.swift"), &sources.join("SpiceCloudNative/generated/SpiceCloudNative.swift"))?;
+    place(
+        &written.join("SpiceCloudNative.swift"),
+        &sources.join("SpiceCloudNative/generated/SpiceCloudNative.swift"),
+    )?;
     place(&written.join("SpiceCloudFFI.h"), &sources.join("SpiceCloudFFI/SpiceCloudFFI.h"))?;
     place(&library, &root.join(LIBRARY).join(native::file_name()))
 }
@@ -85,7 +88,9 @@ pub(crate) fn develop(root: &Path) -> ExitCode {
         Toolchain::Here => {
             let library = root.join(LIBRARY);
             let library = library.display();
-            say(&format!("swift test --package-path {FOLDER} -Xlinker -L{library} -Xlinker -rpath -Xlinker {library}"));
+            say(&format!(
+                "swift test --package-path {FOLDER} -Xlinker -L{library} -Xlinker -rpath -Xlinker {library}"
+            ));
         }
         Toolchain::Root(_) => say("cargo xtask test swift"),
     }

@@ -1,8 +1,8 @@
 //! `cargo xtask package swift`: the package with the native library for this machine.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use std::fs;
 
 use super::{FOLDER, LIBRARY, prepare};
 use crate::artefact::{clear, size_line};

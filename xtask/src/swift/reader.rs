@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn what_passed_is_counted() {
-        let output = "✔ Test a() passed after 0.1 seconds.\n✔ Test run with 4 tests passed after 3.3 seconds.";
+        let output =
+            "✔ Test a() passed after 0.1 seconds.\n✔ Test run with 4 tests passed after 3.3 seconds.";
         assert_eq!(read(output, true), Tally { passed: 4, failed: 0, remarks: vec![] });
     }
 

@@ -130,7 +130,8 @@ fn mirror() -> Option<String> {
 
 /// The address of Debian's main archive in a list of sources, of either form.
 fn mirror_in(text: &str) -> Option<String> {
-    let words = text.lines().filter(|line| !line.trim_start().starts_with('#')).flat_map(str::split_whitespace);
+    let words =
+        text.lines().filter(|line| !line.trim_start().starts_with('#')).flat_map(str::split_whitespace);
     let mut addresses = words.filter(|word| word.starts_with("http"));
     addresses.find(|address| address.trim_end_matches('/').ends_with("/debian")).map(str::to_owned)
 }
@@ -141,7 +142,8 @@ mod tests {
 
     #[test]
     fn the_mirror_of_the_machine_is_found() {
-        let list = "# deb http://old.example/debian x\ndeb [signed-by=/k] http://a.example/debian stable main\n";
+        let list =
+            "# deb http://old.example/debian x\ndeb [signed-by=/k] http://a.example/debian stable main\n";
         assert_eq!(mirror_in(list).as_deref(), Some("http://a.example/debian"));
         let sources = "Types: deb\nURIs: https://b.example/debian/\nSuites: x\n";
         assert_eq!(mirror_in(sources).as_deref(), Some("https://b.example/debian/"));

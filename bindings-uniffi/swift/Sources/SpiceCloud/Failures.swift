@@ -5,7 +5,6 @@ internal import SpiceCloudNative
 let cases: [String: @Sendable (SpiceCloudError.Details) -> SpiceCloudError] = [
   "ConfigError": { .config($0) },
   "ValidationError": { .validation($0) },
-  "TransportError": { .transport($0) },
   "ConnectError": { .connect($0) },
   "Timeout": { .timeout($0) },
   "TlsError": { .tls($0) },

@@ -18,8 +18,6 @@ public enum SpiceCloudError: Error, Sendable {
   case config(Details)
   /// The input is malformed or unsafe to send; nothing was sent.
   case validation(Details)
-  /// The request or its answer did not get through.
-  case transport(Details)
   /// There is no connection, or it broke off.
   case connect(Details)
   /// An attempt or the whole call took too long.
@@ -116,7 +114,7 @@ public enum SpiceCloudError: Error, Sendable {
   /// What is known of the failure; each of its members is one of the error, too.
   public var details: Details {
     switch self {
-    case .config(let details), .validation(let details), .transport(let details), .connect(let details),
+    case .config(let details), .validation(let details), .connect(let details),
       .timeout(let details), .tls(let details), .proxy(let details), .redirect(let details), .decode(let details),
       .responseTooLarge(let details), .api(let details), .badRequest(let details), .authentication(let details),
       .paymentRequired(let details), .permissionDenied(let details), .notFound(let details), .conflict(let details),
@@ -133,7 +131,7 @@ public enum SpiceCloudError: Error, Sendable {
   /// Whether the request or its answer did not get through.
   public var isTransport: Bool {
     switch self {
-    case .transport, .connect, .timeout, .tls, .proxy, .redirect, .decode, .responseTooLarge: return true
+    case .connect, .timeout, .tls, .proxy, .redirect, .decode, .responseTooLarge: return true
     default: return false
     }
   }

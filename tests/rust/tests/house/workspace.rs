@@ -11,13 +11,17 @@ use crate::{assert_none, json, root, toml};
 
 /// Which members a member may depend on, tests of its own included. Arrows run downwards only: the emulator stands
 /// beside the core as its witness, so neither knows the other.
-const MAY_KNOW: [(&str, &[&str]); 8] = [
+const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("spice-cloud", &[]),
     ("spice-cloud-emulator", &[]),
+    // It reads what UniFFI has put into a library, whatever is in it.
+    ("spice-cloud-bindgen", &[]),
     ("spice-cloud-bench", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-cli", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-node", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("spice-cloud-python", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
+    // Without the command: phones and Java have no use for it.
+    ("spice-cloud-uniffi", &["spice-cloud", "spice-cloud-emulator"]),
     ("spice-cloud-tests", &["spice-cloud", "spice-cloud-emulator", "spice-cloud-cli"]),
     ("xtask", &[]),
 ];
@@ -95,6 +99,13 @@ fn packages_of_other_languages_have_the_version_of_the_workspace() {
     assert!(python.get("version").is_none(), "pyproject.toml has a version of its own");
     let workspace = toml("Cargo.toml")["workspace"]["package"]["version"].clone();
     assert_eq!(json("bindings-node/package.json")["version"].as_str(), workspace.as_str());
+    let pom =
+        std::fs::read_to_string(root().join("bindings-uniffi/kotlin/pom.xml")).expect("pom.xml is there");
+    let told = format!(
+        "<artifactId>spice-cloud</artifactId>\n    <version>{}</version>",
+        workspace.as_str().unwrap_or("none")
+    );
+    assert!(pom.contains(&told), "pom.xml has another version");
 }
 
 #[test]

@@ -112,24 +112,25 @@ private func reflected(_ value: Any) -> JSONValue {
   for case (let name?, let inner) in mirror.children {
     switch (name, inner) {
     case ("aside", _): continue
-    case ("extra", let others as [String: JSONValue]): members.merge(others) { known, _ in known }
+    case ("extra", let others as [String: JSONValue]): members.merge(others) { known, other in known == .null ? other : known }
     default: members[snake(name)] = plain(inner)
     }
   }
   return .object(members)
 }
 
-/// RFC 3339 in UTC, without trailing zeros; dates of Foundation are exact to less than a microsecond.
+/// RFC 3339 in UTC, without trailing zeros, to the millisecond: dates of Foundation are not exact to much less.
 private func rfc3339(_ time: Date) -> String {
-  let whole = (time.timeIntervalSince1970 * 1e6).rounded()
-  let seconds = (whole / 1e6).rounded(.down)
-  let formatter = ISO8601DateFormatter()
-  let text = formatter.string(from: Date(timeIntervalSince1970: seconds))
-  let micros = Int(whole - seconds * 1e6)
-  if micros == 0 { return text }
-  var digits = String(format: "%06d", micros)
+  let whole = Int((time.timeIntervalSince1970 * 1000 + 0.001).rounded(.down))
+  let (seconds, millis) = (Int((Double(whole) / 1000).rounded(.down)), (whole % 1000 + 1000) % 1000)
+  let text = ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: Double(seconds)))
+  return millis == 0 ? text : text.dropLast() + ".\(trimmed(String(format: "%03d", millis)))Z"
+}
+
+func trimmed(_ digits: String) -> String {
+  var digits = digits
   while digits.hasSuffix("0") { digits.removeLast() }
-  return text.dropLast() + ".\(digits)Z"
+  return digits
 }
 
 /// An error as the table of errors has it, under the core's names.

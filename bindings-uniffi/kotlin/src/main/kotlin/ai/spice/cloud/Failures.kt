@@ -9,7 +9,6 @@ internal val EXCEPTIONS: Map<String, (Facts) -> SpiceCloudException> =
     mapOf(
         "ConfigError" to ::ConfigException,
         "ValidationError" to ::ValidationException,
-        "TransportError" to ::OtherTransportException,
         "ConnectError" to ::ConnectException,
         "Timeout" to ::TimeoutException,
         "TlsError" to ::TlsException,

@@ -1,6 +1,7 @@
 package ai.spice.cloud
 
 import kotlinx.serialization.json.JsonElement
+import java.io.Serializable
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.ZERO
 import kotlin.time.Duration.Companion.seconds
@@ -22,7 +23,7 @@ public class Attempt internal constructor(
     public val status: Int?,
     public val outcome: String,
     public val requestId: String?,
-) {
+) : Serializable {
     override fun toString(): String = "Attempt(number=$number, waited=$waited, took=$took, status=$status, outcome=$outcome, requestId=$requestId)"
 }
 

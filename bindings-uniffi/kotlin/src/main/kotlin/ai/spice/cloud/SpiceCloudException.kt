@@ -120,11 +120,6 @@ public class ResponseTooLargeException internal constructor(
     facts: Facts,
 ) : TransportException(facts)
 
-/** A failure between here and there that has no class of its own. */
-public class OtherTransportException internal constructor(
-    facts: Facts,
-) : TransportException(facts)
-
 /** The API refused, with a status. */
 public sealed class ApiException(
     facts: Facts,

@@ -5,6 +5,7 @@ mod artefact;
 mod bench;
 mod codegen;
 mod demo;
+mod docs;
 mod faces;
 mod kotlin;
 mod libtest;

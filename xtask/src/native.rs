@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::artefact::size;
 use crate::process::{cargo, finish, note, read};
 
 /// Where the crate, both packages and the generator are.
@@ -69,6 +70,16 @@ pub(crate) fn bindings(root: &Path, language: &str, library: &Path, folder: &Pat
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--locked", "--package=spice-cloud-bindgen", "--", language]);
     finish(command.arg(library).arg(root.join(FOLDER).join("uniffi.toml")).arg(folder))
+}
+
+/// The most that the library may have without the emulator, in bytes.
+const PHONES: u64 = 5_000_000;
+
+/// Holds the library, as apps for phones have it, to its budget.
+pub(crate) fn size_for_phones(root: &Path) -> Result<(), String> {
+    let bytes = size(&library(root, Build::Mobile)?)?;
+    note(&format!("the native library has {bytes} bytes without the emulator"));
+    if bytes < PHONES { Ok(()) } else { Err(format!("{bytes} bytes, and {PHONES} are too many")) }
 }
 
 #[cfg(test)]

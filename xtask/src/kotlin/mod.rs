@@ -1,5 +1,6 @@
 //! The Kotlin library: what is built into its jar, and Maven.
 
+mod docs;
 mod package;
 mod surefire;
 
@@ -10,6 +11,7 @@ use std::{env, fs};
 use crate::native::{self, Build};
 use crate::process::{fail, finish, note, say};
 
+pub(crate) use docs::run as run_docs;
 pub(crate) use package::{make, package};
 pub(crate) use surefire::Reader;
 

@@ -27,7 +27,8 @@ pub(crate) fn make(root: &Path) -> Result<PathBuf, String> {
     let folder = dist(root);
     clear(&folder)?;
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    finish(mvn(root, FOLDER).args(["--quiet", "package", "-DskipTests"]))?;
+    // Installed, too, so that another project can try it.
+    finish(mvn(root, FOLDER).args(["--quiet", "install", "-DskipTests"]))?;
     let built = root.join(FOLDER).join("target");
     for entry in built.read_dir().map_err(|error| format!("{}: {error}", built.display()))?.flatten() {
         let name = entry.file_name();

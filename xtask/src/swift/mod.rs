@@ -1,5 +1,6 @@
 //! The Swift package: what it links, what `UniFFI` writes for it, and the tools of Swift.
 
+mod docs;
 mod package;
 mod reader;
 mod toolchain;
@@ -12,6 +13,7 @@ use std::process::{Command, ExitCode};
 use crate::native::{self, Build};
 use crate::process::{fail, note, say};
 
+pub(crate) use docs::run as run_docs;
 pub(crate) use package::package;
 pub(crate) use reader::Reader;
 pub(crate) use toolchain::{CAN_PREPARE, Toolchain};

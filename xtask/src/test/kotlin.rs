@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Ran, check, failure, one, step};
 use crate::kotlin::{self, FOLDER, Reader};
 use crate::libtest::Tally;
-use crate::native::Build;
+use crate::native::{self, Build};
 use crate::process::{cargo, note, watch};
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
@@ -18,6 +18,20 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
     ran.outcomes.extend([
         step("kotlin: mvn test", || tests_of(root)),
         step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
+        // The demo has installed what they use.
+        step("kotlin: blocks of the pages", || one(kotlin::run_docs(root))),
+    ]);
+    packaged(root, ran);
+}
+
+/// The library as it is given away.
+fn packaged(root: &Path, ran: &mut Ran) {
+    ran.outcomes.extend([
+        step("kotlin: size without the emulator", || one(native::size_for_phones(root))),
+        step("kotlin: cargo xtask package kotlin", || one(kotlin::make(root).map(drop))),
+        step("kotlin: the jar in another project", || {
+            one(check(&mut kotlin::program(root, "bindings-uniffi/kotlin/consumer")))
+        }),
     ]);
 }
 

@@ -102,6 +102,8 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
     });
     environment
         .add_filter("head", |start: String, arguments: String, end: String| head(&start, &arguments, &end));
+    environment
+        .add_filter("call", |start: String, arguments: String, end: String| call(&start, &arguments, &end));
     environment.add_filter("docs", move |text: String, indent: usize, is_deprecated: Option<bool>| {
         // What it is instead of is in the text.
         let _ = is_deprecated;
@@ -225,6 +227,18 @@ fn head(start: &str, arguments: &str, end: &str) -> String {
         return line;
     }
     format!("{start}\n{pad}  {}\n{pad}{end}", arguments.join(&format!(",\n{pad}  ")))
+}
+
+/// A call in the same way; where it does not fit, its end stands behind the last argument.
+fn call(start: &str, arguments: &str, end: &str) -> String {
+    let arguments: Vec<&str> =
+        arguments.split('|').map(str::trim).filter(|argument| !argument.is_empty()).collect();
+    let line = format!("{start}{}{end}", arguments.join(", "));
+    if line.chars().count() <= WIDTH {
+        return line;
+    }
+    let pad = " ".repeat(start.len() - start.trim_start().len());
+    format!("{start}\n{pad}  {}{end}", arguments.join(&format!(",\n{pad}  ")))
 }
 
 /// Whether all names are free in Swift.

@@ -11,7 +11,8 @@ import SpiceCloudTesting
 enum Demo {
   static func main() async throws {
     let emulator = try Emulator.start { $0.seed = "demo" }
-    let story = Story("A session with Spice.ai Cloud in Swift, on an emulator of its own.", emulator)
+    let story = Story(
+      "A session with Spice.ai Cloud in Swift, on an emulator of its own.", emulator)
     let spice = try emulator.client()
     try await tell(story, spice)
     story.show()
@@ -25,12 +26,15 @@ enum Demo {
 
     let regions = try await story.step("look at the regions") { say in
       let regions = try await spice.regions.list()
-      say("\(regions.regions.map(\.region).joined(separator: ", ")); the default is \(regions.default ?? "unknown")")
+      say(
+        "\(regions.regions.map(\.region).joined(separator: ", ")); the default is \(regions.default ?? "unknown")"
+      )
       return regions
     }
 
     let app = try await story.step("create an app") { say in
-      let app = try await spice.apps.create(name: "sales-bi", region: regions.default, description: "A demo")
+      let app = try await spice.apps.create(
+        name: "sales-bi", region: regions.default, description: "A demo")
       say("\(app.name) (id \(app.id)), at https://\(app.name).spice.ai once it runs")
       return app
     }
@@ -43,7 +47,8 @@ enum Demo {
     try await story.step("set its secrets") { say in
       // Each that the spicepod refers to, once.
       var names: [String] = []
-      for found in spicepod.matches(of: /\$\{secrets:(\w+)\}/) where !names.contains(String(found.1)) {
+      for found in spicepod.matches(of: /\$\{secrets:(\w+)\}/)
+      where !names.contains(String(found.1)) {
         names.append(String(found.1))
       }
       _ = try await spice.secrets.setMany(app, names.map { ($0, Secret("made-up-\($0)")) })

@@ -31,7 +31,9 @@ final class Story {
   }
 
   /// A step of the story. `work` is given a function for the words about what happened.
-  func step<Value>(_ title: String, _ work: ((String) -> Void) async throws -> Value) async throws -> Value {
+  func step<Value>(_ title: String, _ work: ((String) -> Void) async throws -> Value) async throws
+    -> Value
+  {
     var happened: [String] = []
     note("[\(steps.count + 1)] \(title)")
     try emulator.clearRequests()
@@ -44,7 +46,8 @@ final class Story {
     for route in calls where !order.contains(route) { order.append(route) }
     let routes = order.map { route in "\(calls.filter { $0 == route }.count) × \(route)" }
     let words = happened.joined(separator: " ")
-    steps.append(Step(title: title, happened: words, routes: routes, calls: calls.count, took: took))
+    steps.append(
+      Step(title: title, happened: words, routes: routes, calls: calls.count, took: took))
     note("    \(words) (\(timeOf(took)))")
     return result
   }
@@ -52,13 +55,18 @@ final class Story {
   /// Prints the table.
   func show() {
     let rows = steps.enumerated().map { index, step in
-      rowOf(["\(index + 1)", step.title, step.happened, step.routes.joined(separator: "\n"), timeOf(step.took)])
+      rowOf([
+        "\(index + 1)", step.title, step.happened, step.routes.joined(separator: "\n"),
+        timeOf(step.took),
+      ])
     }
     let took = steps.reduce(Duration.zero) { $0 + $1.took }
     let calls = steps.reduce(0) { $0 + $1.calls }
     let all = rowOf(["", "the whole story", "", "\(calls) in all", timeOf(took)])
     let table =
-      [ruleOf("╭", "─", "┬", "╮"), rowOf(header), ruleOf("╞", "═", "╪", "╡")] + rows + [all, ruleOf("╰", "─", "┴", "╯")]
+      [ruleOf("╭", "─", "┬", "╮"), rowOf(header), ruleOf("╞", "═", "╪", "╡")] + rows + [
+        all, ruleOf("╰", "─", "┴", "╯"),
+      ]
     print("\n\(table.joined(separator: "\n"))")
   }
 }
@@ -72,7 +80,8 @@ private func routeOf(_ call: RequestRecord) -> String {
 private func timeOf(_ took: Duration) -> String {
   let (seconds, attoseconds) = took.components
   let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15
-  return milliseconds >= 1000 ? String(format: "%.1f s", milliseconds / 1000) : String(format: "%.0f ms", milliseconds)
+  return milliseconds >= 1000
+    ? String(format: "%.1f s", milliseconds / 1000) : String(format: "%.0f ms", milliseconds)
 }
 
 private func ruleOf(_ left: String, _ line: String, _ cross: String, _ right: String) -> String {
@@ -82,7 +91,9 @@ private func ruleOf(_ left: String, _ line: String, _ cross: String, _ right: St
 /// A row of as many lines as its longest cell has; numbers stand to the right.
 private func rowOf(_ cells: [String]) -> String {
   let wrapped = zip(cells, widths).map { cell, width in
-    cell.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrap(String($0), width) }
+    cell.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      wrap(String($0), width)
+    }
   }
   let lines = (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
     let texts = wrapped.enumerated().map { place, parts in

@@ -47,7 +47,7 @@ public struct ApiKeysResource: Sendable {
     let path = ["app_id": JSONValue(app._appID)]
     let body = try sent(
       [
-        ("key_number", keyNumber.map { JSONValue($0) }),
+        ("key_number", keyNumber.map { JSONValue($0) })
       ], extra: extra)
     return try await caller.call("api_keys.regenerate", try Params(path: path, body: body), ApiKeys.read)
   }

@@ -230,7 +230,7 @@ public struct AppsResource: Sendable {
     let path = ["app_id": JSONValue(app._appID)]
     let query = try sent(
       [
-        ("window", window.map { JSONValue($0) }),
+        ("window", window.map { JSONValue($0) })
       ])
     return try await caller.call("apps.metrics", try Params(path: path, query: query), AppMetrics.read)
   }

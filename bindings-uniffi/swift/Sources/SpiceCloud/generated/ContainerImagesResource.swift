@@ -20,7 +20,7 @@ public struct ContainerImagesResource: Sendable {
   public func list(channel: ImageChannel? = nil) async throws -> ContainerImages {
     let query = try sent(
       [
-        ("channel", channel.map { JSONValue($0) }),
+        ("channel", channel.map { JSONValue($0) })
       ])
     return try await caller.call("container_images.list", try Params(query: query), ContainerImages.read)
   }

@@ -31,7 +31,7 @@ public struct DeploymentsResource: Sendable {
     let params: @Sendable (Int?, Int?) throws -> Params = { size, most in
       let query = try sent(
         [
-          ("status", status.map { JSONValue($0) }),
+          ("status", status.map { JSONValue($0) })
         ])
       return try Params(path: path, query: query, pageSize: size, limit: most)
     }
@@ -165,7 +165,8 @@ public struct DeploymentsResource: Sendable {
         ("commit_message", commitMessage.map { JSONValue($0) }),
         ("debug", debug.map { JSONValue($0) }),
       ], extra: extra)
-    let params = try Params(path: ["app_id": JSONValue(app._appID)], body: body, wait: waitLimits(timeout, pollInterval))
+    let wait = try waitLimits(timeout, pollInterval)
+    let params = try Params(path: ["app_id": JSONValue(app._appID)], body: body, wait: wait)
     return try await caller.follow("deployments.deploy", params, onEvent)
   }
 
@@ -198,7 +199,9 @@ public struct DeploymentsResource: Sendable {
     pollInterval: Duration? = nil,
     onEvent: (DeploymentEvent) async throws -> Void = { _ in }
   ) async throws -> Deployment {
-    let params = try Params(path: ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)], wait: waitLimits(timeout, pollInterval))
+    let wait = try waitLimits(timeout, pollInterval)
+    let params = try Params(
+      path: ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)], wait: wait)
     return try await caller.follow("deployments.wait", params, onEvent)
   }
 

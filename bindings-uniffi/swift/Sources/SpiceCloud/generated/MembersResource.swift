@@ -93,7 +93,7 @@ public struct MembersResource: Sendable {
     let path = ["user_id": JSONValue(user._userID)]
     let body = try sent(
       [
-        ("roles", JSONValue(roles)),
+        ("roles", JSONValue(roles))
       ], extra: extra)
     return try await caller.call("members.update", try Params(path: path, body: body), Member.read)
   }

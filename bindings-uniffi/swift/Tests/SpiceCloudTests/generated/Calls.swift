@@ -6,35 +6,109 @@
 func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   switch call.operation {
   case "apps.list":
-    return try await call.listed(spice.apps.list(pageSize: try call.take("page_size"), limit: try call.take("limit")))
+    return try await call.listed(
+      spice.apps.list(
+        pageSize: try call.take("page_size"),
+        limit: try call.take("limit")))
   case "apps.find": return try await spice.apps.find(try call.need("name"))
   case "apps.create":
-    return try await spice.apps.create(name: try call.need("name"), region: try call.take("region"), cname: try call.take("cname"), clusterName: try call.take("cluster_name"), description: try call.take("description"), visibility: try call.take("visibility"), tags: try call.take("tags"), updateChannel: try call.take("update_channel"), replicas: try call.take("replicas"), resources: try call.take("resources"), executor: try call.take("executor"), storageSizeGB: try call.take("storage_size_gb"), extra: try call.extra())
+    return try await spice.apps.create(
+      name: try call.need("name"),
+      region: try call.take("region"),
+      cname: try call.take("cname"),
+      clusterName: try call.take("cluster_name"),
+      description: try call.take("description"),
+      visibility: try call.take("visibility"),
+      tags: try call.take("tags"),
+      updateChannel: try call.take("update_channel"),
+      replicas: try call.take("replicas"),
+      resources: try call.take("resources"),
+      executor: try call.take("executor"),
+      storageSizeGB: try call.take("storage_size_gb"),
+      extra: try call.extra())
   case "apps.get":
     return try await spice.apps.get(try call.app())
   case "apps.update":
     let cleared = call.cleared(UpdateAppField.self)
-    return try await spice.apps.update(try call.app(), description: try call.take("description"), visibility: try call.take("visibility"), productionBranch: try call.take("production_branch"), tags: try call.take("tags"), spicepod: try call.take("spicepod"), imageTag: try call.take("image_tag"), image: try call.take("image"), registry: try call.take("registry"), updateChannel: try call.take("update_channel"), version: try call.take("version"), replicas: try call.take("replicas"), resources: try call.take("resources"), executor: try call.take("executor"), region: try call.take("region"), clusterName: try call.take("cluster_name"), nodeGroup: try call.take("node_group"), storageSizeGB: try call.take("storage_size_gb"), storageClaimSizeGB: try call.take("storage_claim_size_gb"), clear: cleared, extra: try call.extra())
+    return try await spice.apps.update(
+      try call.app(),
+      description: try call.take("description"),
+      visibility: try call.take("visibility"),
+      productionBranch: try call.take("production_branch"),
+      tags: try call.take("tags"),
+      spicepod: try call.take("spicepod"),
+      imageTag: try call.take("image_tag"),
+      image: try call.take("image"),
+      registry: try call.take("registry"),
+      updateChannel: try call.take("update_channel"),
+      version: try call.take("version"),
+      replicas: try call.take("replicas"),
+      resources: try call.take("resources"),
+      executor: try call.take("executor"),
+      region: try call.take("region"),
+      clusterName: try call.take("cluster_name"),
+      nodeGroup: try call.take("node_group"),
+      storageSizeGB: try call.take("storage_size_gb"),
+      storageClaimSizeGB: try call.take("storage_claim_size_gb"),
+      clear: cleared,
+      extra: try call.extra())
   case "apps.delete":
     return try await spice.apps.delete(try call.app())
   case "apps.metrics":
     return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
   case "deployments.list":
-    return try await call.listed(spice.deployments.list(try call.app(), status: try call.take("status"), pageSize: try call.take("page_size"), limit: try call.take("limit")))
+    return try await call.listed(
+      spice.deployments.list(
+        try call.app(),
+        status: try call.take("status"),
+        pageSize: try call.take("page_size"),
+        limit: try call.take("limit")))
   case "deployments.create":
-    return try await spice.deployments.create(try call.app(), imageTag: try call.take("image_tag"), channel: try call.take("channel"), replicas: try call.take("replicas"), branch: try call.take("branch"), commitSHA: try call.take("commit_sha"), commitMessage: try call.take("commit_message"), debug: try call.take("debug"), extra: try call.extra())
+    return try await spice.deployments.create(
+      try call.app(),
+      imageTag: try call.take("image_tag"),
+      channel: try call.take("channel"),
+      replicas: try call.take("replicas"),
+      branch: try call.take("branch"),
+      commitSHA: try call.take("commit_sha"),
+      commitMessage: try call.take("commit_message"),
+      debug: try call.take("debug"),
+      extra: try call.extra())
   case "deployments.deploy":
-    return try await spice.deployments.deploy(try call.app(), imageTag: try call.take("image_tag"), channel: try call.take("channel"), replicas: try call.take("replicas"), branch: try call.take("branch"), commitSHA: try call.take("commit_sha"), commitMessage: try call.take("commit_message"), debug: try call.take("debug"), extra: try call.extra(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval"))
+    return try await spice.deployments.deploy(
+      try call.app(),
+      imageTag: try call.take("image_tag"),
+      channel: try call.take("channel"),
+      replicas: try call.take("replicas"),
+      branch: try call.take("branch"),
+      commitSHA: try call.take("commit_sha"),
+      commitMessage: try call.take("commit_message"),
+      debug: try call.take("debug"),
+      extra: try call.extra(),
+      timeout: try call.take("timeout"),
+      pollInterval: try call.take("poll_interval"))
   case "deployments.get":
     return try await spice.deployments.get(try call.app(), try call.deployment())
   case "deployments.wait":
-    return try await spice.deployments.wait(try call.app(), try call.deployment(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval"))
+    return try await spice.deployments.wait(
+      try call.app(),
+      try call.deployment(),
+      timeout: try call.take("timeout"),
+      pollInterval: try call.take("poll_interval"))
   case "deployments.watch":
-    return try await call.watched(spice.deployments.watch(try call.app(), try call.deployment(), timeout: try call.take("timeout"), pollInterval: try call.take("poll_interval")))
+    return try await call.watched(
+      spice.deployments.watch(
+        try call.app(),
+        try call.deployment(),
+        timeout: try call.take("timeout"),
+        pollInterval: try call.take("poll_interval")))
   case "secrets.list":
     return try await spice.secrets.list(try call.app())
   case "secrets.set":
-    return try await spice.secrets.set(try call.app(), try call.need("name"), try call.need("value"))
+    return try await spice.secrets.set(
+      try call.app(),
+      try call.need("name"),
+      try call.need("value"))
   case "secrets.set_many": return try await spice.secrets.setMany(try call.app(), try call.secrets())
   case "secrets.get":
     return try await spice.secrets.get(try call.app(), try call.need("name"))
@@ -43,15 +117,24 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   case "api_keys.get":
     return try await spice.apiKeys.get(try call.app())
   case "api_keys.regenerate":
-    return try await spice.apiKeys.regenerate(try call.app(), keyNumber: try call.take("key_number"), extra: try call.extra())
+    return try await spice.apiKeys.regenerate(
+      try call.app(),
+      keyNumber: try call.take("key_number"),
+      extra: try call.extra())
   case "members.list":
     return try await spice.members.list()
   case "members.add":
-    return try await spice.members.add(username: try call.need("username"), roles: try call.take("roles"), extra: try call.extra())
+    return try await spice.members.add(
+      username: try call.need("username"),
+      roles: try call.take("roles"),
+      extra: try call.extra())
   case "members.get":
     return try await spice.members.get(try call.user())
   case "members.update":
-    return try await spice.members.update(try call.user(), roles: try call.need("roles"), extra: try call.extra())
+    return try await spice.members.update(
+      try call.user(),
+      roles: try call.need("roles"),
+      extra: try call.extra())
   case "members.remove":
     return try await spice.members.remove(try call.user())
   case "regions.list":

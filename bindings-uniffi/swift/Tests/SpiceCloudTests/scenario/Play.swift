@@ -69,9 +69,12 @@ private final class Player {
     let call = Call(step["call"]?.text ?? "", args, variables)
     let options = object(step["options"])
     do {
-      let copy = try options.isEmpty ? client : client.withOptions { copy in
-        for (name, value) in options { try? set(&copy, name, value) }
-      }
+      let copy =
+        try options.isEmpty
+        ? client
+        : client.withOptions { copy in
+          for (name, value) in options { try? set(&copy, name, value) }
+        }
       let result = try await perform(copy, call)
       try call.finish()
       if step["error"] != nil { throw Wrong(description: "expected an error, got \(plain(result).json)") }

@@ -166,7 +166,8 @@ public struct DeploymentsResource: Sendable {
         ("debug", debug.map { JSONValue($0) }),
       ], extra: extra)
     let wait = try waitLimits(timeout, pollInterval)
-    let params = try Params(path: ["app_id": JSONValue(app._appID)], body: body, wait: wait)
+    let path = ["app_id": JSONValue(app._appID)]
+    let params = try Params(path: path, body: body, wait: wait)
     return try await caller.follow("deployments.deploy", params, onEvent)
   }
 
@@ -200,8 +201,8 @@ public struct DeploymentsResource: Sendable {
     onEvent: (DeploymentEvent) async throws -> Void = { _ in }
   ) async throws -> Deployment {
     let wait = try waitLimits(timeout, pollInterval)
-    let params = try Params(
-      path: ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)], wait: wait)
+    let path = ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)]
+    let params = try Params(path: path, wait: wait)
     return try await caller.follow("deployments.wait", params, onEvent)
   }
 

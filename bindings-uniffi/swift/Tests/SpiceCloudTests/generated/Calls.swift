@@ -6,10 +6,8 @@
 func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   switch call.operation {
   case "apps.list":
-    return try await call.listed(
-      spice.apps.list(
-        pageSize: try call.take("page_size"),
-        limit: try call.take("limit")))
+    let list = spice.apps.list(pageSize: try call.take("page_size"), limit: try call.take("limit"))
+    return try await call.listed(list)
   case "apps.find": return try await spice.apps.find(try call.need("name"))
   case "apps.create":
     return try await spice.apps.create(
@@ -57,12 +55,12 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   case "apps.metrics":
     return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
   case "deployments.list":
-    return try await call.listed(
-      spice.deployments.list(
-        try call.app(),
-        status: try call.take("status"),
-        pageSize: try call.take("page_size"),
-        limit: try call.take("limit")))
+    let list = spice.deployments.list(
+      try call.app(),
+      status: try call.take("status"),
+      pageSize: try call.take("page_size"),
+      limit: try call.take("limit"))
+    return try await call.listed(list)
   case "deployments.create":
     return try await spice.deployments.create(
       try call.app(),
@@ -96,12 +94,12 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       timeout: try call.take("timeout"),
       pollInterval: try call.take("poll_interval"))
   case "deployments.watch":
-    return try await call.watched(
-      spice.deployments.watch(
-        try call.app(),
-        try call.deployment(),
-        timeout: try call.take("timeout"),
-        pollInterval: try call.take("poll_interval")))
+    let watch = spice.deployments.watch(
+      try call.app(),
+      try call.deployment(),
+      timeout: try call.take("timeout"),
+      pollInterval: try call.take("poll_interval"))
+    return try await call.watched(watch)
   case "secrets.list":
     return try await spice.secrets.list(try call.app())
   case "secrets.set":

@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn blocks_have_what_they_print() {
-        let blocks: Vec<Block> = all("p", PAGE).into_iter().filter(|block| block.language == "kotlin").collect();
+        let blocks: Vec<Block> =
+            all("p", PAGE).into_iter().filter(|block| block.language == "kotlin").collect();
         assert_eq!(blocks.len(), 2);
         assert_eq!((blocks[0].place.as_str(), blocks[0].prints.as_deref()), ("p:2", Some("1\n")));
         assert_eq!((blocks[1].code.as_str(), &blocks[1].prints), ("c()\n", &None));
@@ -99,7 +100,8 @@ mod tests {
 
     #[test]
     fn output_is_compared_block_by_block() {
-        let blocks: Vec<Block> = all("p", PAGE).into_iter().filter(|block| block.language == "kotlin").collect();
+        let blocks: Vec<Block> =
+            all("p", PAGE).into_iter().filter(|block| block.language == "kotlin").collect();
         let last = mark(&blocks[1].place);
         assert_eq!(wrong(&blocks, &format!("--- p:2\n1\n{last}\n")), Vec::<String>::new());
         assert!(wrong(&blocks, &format!("--- p:2\n2\n{last}\n"))[0].contains("and not\n1"));

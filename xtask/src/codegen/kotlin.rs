@@ -105,6 +105,11 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
     });
     environment
         .add_filter("head", |start: String, arguments: String, end: String| head(&start, &arguments, &end));
+    environment
+        .add_filter("call", |start: String, arguments: String, end: String| call(&start, &arguments, &end));
+    environment.add_filter("inside", |outer: String, start: String, arguments: String| {
+        inside(&outer, &start, &arguments)
+    });
     environment.add_filter("kdoc", move |text: String, indent: usize, is_deprecated: Option<bool>| {
         // What it is instead of is in the text.
         let _ = is_deprecated;
@@ -210,6 +215,28 @@ fn head(start: &str, arguments: &str, end: &str) -> String {
         return line;
     }
     format!("{start}\n{pad}    {},\n{pad}{end}", arguments.join(&format!(",\n{pad}    ")))
+}
+
+/// A call, whose arguments stand on lines of their own where they do not fit on one.
+fn call(start: &str, arguments: &str, end: &str) -> String {
+    let arguments: Vec<&str> =
+        arguments.split([',', '|']).map(str::trim).filter(|argument| !argument.is_empty()).collect();
+    let pad = " ".repeat(start.len() - start.trim_start().len());
+    let line = format!("{start}{}{end}", arguments.join(", "));
+    if line.chars().count() <= WIDTH {
+        return line;
+    }
+    format!("{start}\n{pad}    {},\n{pad}{end}", arguments.join(&format!(",\n{pad}    ")))
+}
+
+/// A call in a lambda, in the same way.
+fn inside(outer: &str, start: &str, arguments: &str) -> String {
+    let pad = " ".repeat(outer.len() - outer.trim_start().len());
+    let line = call(&format!("{outer} {{ {start}"), arguments, ") }");
+    if !line.contains('\n') {
+        return line;
+    }
+    format!("{outer} {{\n{}\n{pad}}}", call(&format!("{pad}    {start}"), arguments, ")"))
 }
 
 /// Whether all names are free in Kotlin.

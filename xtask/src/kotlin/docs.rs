@@ -34,10 +34,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     }
     let pom = root.join("examples/kotlin/pom.xml");
     let pom = fs::read_to_string(&pom).map_err(|error| format!("{}: {error}", pom.display()))?;
-    let pom = pom.replace("DemoKt", "docs.AllKt").replace(
-        "<goal>compile</goal>\n                        </goals>",
-        "<goal>compile</goal>\n                        </goals>\n                        <phase>process-sources</phase>",
-    );
+    let pom = with_java(&pom.replace("DemoKt", "docs.AllKt"));
     write(&root.join(FOLDER).join("pom.xml"), &pom)?;
     let mut calls = String::new();
     for (number, block) in (1..).zip(&kotlin) {
@@ -62,6 +59,17 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     let all: Vec<Block> = kotlin.into_iter().chain(java).collect();
     let wrong = wrong(&all, &output);
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// The project of the example with Java in it: Kotlin is compiled first, and sees it.
+fn with_java(pom: &str) -> String {
+    pom.replace("<sourceDirectory>src/main/kotlin<", "<sourceDirectory>src/main/java<")
+        .replace("</kotlin.version>", "</kotlin.version><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target>")
+        .replace("<execution>", "<execution><phase>process-sources</phase>")
+        .replace(
+            "<jvmTarget>17</jvmTarget>",
+            "<jvmTarget>17</jvmTarget><sourceDirs><sourceDir>src/main/kotlin</sourceDir><sourceDir>src/main/java</sourceDir></sourceDirs>",
+        )
 }
 
 /// A block as a file. One with a `main` is a whole program; another gets an emulator and a client.

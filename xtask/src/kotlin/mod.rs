@@ -71,6 +71,22 @@ pub(crate) fn program(root: &Path, folder: &str) -> Command {
     command
 }
 
+/// The formatter, of which newer ones may want it otherwise.
+const KTLINT: &str = "1.8.0";
+
+/// Looks whether all Kotlin is laid out as its formatter does it; what `UniFFI` writes is not ours.
+pub(crate) fn lint(root: &Path) -> Result<(), String> {
+    let jar = root.join(format!("target/kotlin/tools/ktlint-cli-{KTLINT}-all.jar"));
+    if !jar.exists() {
+        let artifact = format!("-Dartifact=com.pinterest.ktlint:ktlint-cli:{KTLINT}:jar:all");
+        let place = format!("-DoutputDirectory={}", jar.parent().unwrap_or(root).display());
+        finish(mvn(root, FOLDER).args(["--quiet", "dependency:copy", &artifact, &place]))?;
+    }
+    let examples = root.join("examples/kotlin/src").join("**/*.kt");
+    let mut ktlint = Command::new("java");
+    finish(ktlint.current_dir(root.join(FOLDER)).arg("-jar").arg(jar).arg("src/**/*.kt").arg(examples))
+}
+
 /// `cargo xtask develop kotlin`: the library built and installed, and how to use it.
 pub(crate) fn develop(root: &Path) -> ExitCode {
     note("building the Kotlin library …");

@@ -20,8 +20,10 @@ pub(crate) fn run(root: &Path, toolchain: &Toolchain) -> Result<(), String> {
     clear(&sources)?;
     fs::create_dir_all(&sources).map_err(|error| format!("{FOLDER}: {error}"))?;
     let manifest = root.join("examples/swift-demo/Package.swift");
-    let manifest = fs::read_to_string(&manifest).map_err(|error| format!("{}: {error}", manifest.display()))?;
-    let manifest = manifest.replace("\"Demo\"", "\"Docs\"").replace("../../bindings-uniffi", "../../../bindings-uniffi");
+    let manifest =
+        fs::read_to_string(&manifest).map_err(|error| format!("{}: {error}", manifest.display()))?;
+    let manifest =
+        manifest.replace("\"Demo\"", "\"Docs\"").replace("../../bindings-uniffi", "../../../bindings-uniffi");
     write(&root.join(FOLDER).join("Package.swift"), &manifest)?;
     let mut calls = String::new();
     for (number, block) in (1..).zip(&all) {
@@ -30,7 +32,11 @@ pub(crate) fn run(root: &Path, toolchain: &Toolchain) -> Result<(), String> {
             "import Foundation\nimport SpiceCloud\nimport SpiceCloudTesting\n{imports}\nfunc block{number}(_ emulator: Emulator, _ spice: SpiceCloud) async throws {{\n{code}}}\n"
         );
         write(&sources.join(format!("Block{number}.swift")), &text)?;
-        let _ = writeln!(calls, "print(\"{}\")\ntry await on {{ try await block{number}($0, $1) }}", mark(&block.place));
+        let _ = writeln!(
+            calls,
+            "print(\"{}\")\ntry await on {{ try await block{number}($0, $1) }}",
+            mark(&block.place)
+        );
     }
     let main = format!(
         "import Foundation\nimport SpiceCloud\nimport SpiceCloudTesting\n\nfunc on(_ block: (Emulator, SpiceCloud) async throws -> Void) async throws {{\n  let emulator = try Emulator.start {{ $0.seed = \"demo\" }}\n  let spice = try emulator.client()\n  try await block(emulator, spice)\n  spice.close()\n  emulator.stop()\n}}\n\n{calls}"

@@ -78,6 +78,14 @@ pub(crate) fn swift(root: &Path, toolchain: &Toolchain, folder: &str, task: &str
     command
 }
 
+/// Looks whether all Swift is laid out as its formatter does it; what `UniFFI` writes is not ours.
+pub(crate) fn lint(root: &Path, toolchain: &Toolchain) -> Command {
+    let mut command = toolchain.command(root, &root.join(FOLDER), OsStr::new("swift"));
+    command.args(["format", "lint", "--strict", "--recursive", "Package.swift", "Sources/SpiceCloud"]);
+    command.args(["Sources/SpiceCloudTesting", "Tests"]).arg(root.join("examples/swift-demo"));
+    command
+}
+
 /// `cargo xtask develop swift`: what the package needs, and how to use it.
 pub(crate) fn develop(root: &Path) -> ExitCode {
     note("building what the Swift package needs …");

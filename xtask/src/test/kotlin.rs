@@ -16,6 +16,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         return;
     }
     ran.outcomes.extend([
+        step("kotlin: ktlint", || one(kotlin::lint(root))),
         step("kotlin: mvn test", || tests_of(root)),
         step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
         // The demo has installed what they use.

@@ -20,6 +20,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         one(check(command.args(["--build-tests", "-Xswiftc", "-warnings-as-errors"])))
     };
     ran.outcomes.extend([
+        step("swift: swift format", || one(check(&mut swift::lint(root, &toolchain)))),
         step("swift: swift build", || build(Mode::Six)),
         step("swift: swift test", || tests_of(root, &toolchain)),
         step("swift: swift build, Swift 5", || build(Mode::Five)),

@@ -55,9 +55,10 @@ public class ApiKeysResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
     ): ApiKeys {
         val path = members("app_id" to app)
-        val body = sent(emptyList(), extra) {
-            put("key_number", keyNumber)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("key_number", keyNumber)
+            }
         return caller.call("api_keys.regenerate", Params(path = path, body = body), ::readApiKeys)
     }
 

@@ -45,7 +45,23 @@ public class AppsBlocking internal constructor(
      * @throws SpiceCloudException As [AppsResource.create] says.
      */
     public fun create(body: CreateApp): App =
-        waitFor { inner.create(body.name, body.region, body.cname, body.clusterName, body.description, body.visibility, body.tags, body.updateChannel, body.replicas, body.resources, body.executor, body.storageSizeGb, body.extra) }
+        waitFor {
+            inner.create(
+                body.name,
+                body.region,
+                body.cname,
+                body.clusterName,
+                body.description,
+                body.visibility,
+                body.tags,
+                body.updateChannel,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.storageSizeGb,
+                body.extra,
+            )
+        }
 
     /**
      * Reads an app with its configuration.
@@ -77,7 +93,31 @@ public class AppsBlocking internal constructor(
         app: Long,
         body: UpdateApp = UpdateApp(),
     ): App =
-        waitFor { inner.update(app, body.description, body.visibility, body.productionBranch, body.tags, body.spicepod, body.imageTag, body.image, body.registry, body.updateChannel, body.version, body.replicas, body.resources, body.executor, body.region, body.clusterName, body.nodeGroup, body.storageSizeGb, body.storageClaimSizeGb, body.clear, body.extra) }
+        waitFor {
+            inner.update(
+                app,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -85,7 +125,31 @@ public class AppsBlocking internal constructor(
         app: App,
         body: UpdateApp = UpdateApp(),
     ): App =
-        waitFor { inner.update(app.id, body.description, body.visibility, body.productionBranch, body.tags, body.spicepod, body.imageTag, body.image, body.registry, body.updateChannel, body.version, body.replicas, body.resources, body.executor, body.region, body.clusterName, body.nodeGroup, body.storageSizeGb, body.storageClaimSizeGb, body.clear, body.extra) }
+        waitFor {
+            inner.update(
+                app.id,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
 
     /**
      * Deletes an app and stops what it runs.

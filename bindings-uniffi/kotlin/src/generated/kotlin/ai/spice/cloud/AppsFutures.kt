@@ -47,7 +47,23 @@ public class AppsFutures internal constructor(
      * @throws SpiceCloudException As [AppsResource.create] says, through the future.
      */
     public fun create(body: CreateApp): CompletableFuture<App> =
-        later { inner.create(body.name, body.region, body.cname, body.clusterName, body.description, body.visibility, body.tags, body.updateChannel, body.replicas, body.resources, body.executor, body.storageSizeGb, body.extra) }
+        later {
+            inner.create(
+                body.name,
+                body.region,
+                body.cname,
+                body.clusterName,
+                body.description,
+                body.visibility,
+                body.tags,
+                body.updateChannel,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.storageSizeGb,
+                body.extra,
+            )
+        }
 
     /**
      * Reads an app with its configuration.
@@ -79,7 +95,31 @@ public class AppsFutures internal constructor(
         app: Long,
         body: UpdateApp = UpdateApp(),
     ): CompletableFuture<App> =
-        later { inner.update(app, body.description, body.visibility, body.productionBranch, body.tags, body.spicepod, body.imageTag, body.image, body.registry, body.updateChannel, body.version, body.replicas, body.resources, body.executor, body.region, body.clusterName, body.nodeGroup, body.storageSizeGb, body.storageClaimSizeGb, body.clear, body.extra) }
+        later {
+            inner.update(
+                app,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -87,7 +127,31 @@ public class AppsFutures internal constructor(
         app: App,
         body: UpdateApp = UpdateApp(),
     ): CompletableFuture<App> =
-        later { inner.update(app.id, body.description, body.visibility, body.productionBranch, body.tags, body.spicepod, body.imageTag, body.image, body.registry, body.updateChannel, body.version, body.replicas, body.resources, body.executor, body.region, body.clusterName, body.nodeGroup, body.storageSizeGb, body.storageClaimSizeGb, body.clear, body.extra) }
+        later {
+            inner.update(
+                app.id,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
 
     /**
      * Deletes an app and stops what it runs.

@@ -76,20 +76,21 @@ public class AppsResource internal constructor(
         storageSizeGb: Double? = null,
         extra: Map<String, JsonElement> = emptyMap(),
     ): App {
-        val body = sent(emptyList(), extra) {
-            put("name", name)
-            put("region", region)
-            put("cname", cname)
-            put("cluster_name", clusterName)
-            put("description", description)
-            put("visibility", visibility)
-            put("tags", tags)
-            put("update_channel", updateChannel)
-            put("replicas", replicas)
-            put("resources", resources)
-            put("executor", executor)
-            put("storage_size_gb", storageSizeGb)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("name", name)
+                put("region", region)
+                put("cname", cname)
+                put("cluster_name", clusterName)
+                put("description", description)
+                put("visibility", visibility)
+                put("tags", tags)
+                put("update_channel", updateChannel)
+                put("replicas", replicas)
+                put("resources", resources)
+                put("executor", executor)
+                put("storage_size_gb", storageSizeGb)
+            }
         return caller.call("apps.create", Params(body = body), ::readApp)
     }
 
@@ -180,26 +181,27 @@ public class AppsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
     ): App {
         val path = members("app_id" to app)
-        val body = sent(clear.map { it.wire }, extra) {
-            put("description", description)
-            put("visibility", visibility)
-            put("production_branch", productionBranch)
-            put("tags", tags)
-            put("spicepod", spicepod)
-            put("image_tag", imageTag)
-            put("image", image)
-            put("registry", registry)
-            put("update_channel", updateChannel)
-            put("version", version)
-            put("replicas", replicas)
-            put("resources", resources)
-            put("executor", executor)
-            put("region", region)
-            put("cluster_name", clusterName)
-            put("node_group", nodeGroup)
-            put("storage_size_gb", storageSizeGb)
-            put("storage_claim_size_gb", storageClaimSizeGb)
-        }
+        val body =
+            sent(clear.map { it.wire }, extra) {
+                put("description", description)
+                put("visibility", visibility)
+                put("production_branch", productionBranch)
+                put("tags", tags)
+                put("spicepod", spicepod)
+                put("image_tag", imageTag)
+                put("image", image)
+                put("registry", registry)
+                put("update_channel", updateChannel)
+                put("version", version)
+                put("replicas", replicas)
+                put("resources", resources)
+                put("executor", executor)
+                put("region", region)
+                put("cluster_name", clusterName)
+                put("node_group", nodeGroup)
+                put("storage_size_gb", storageSizeGb)
+                put("storage_claim_size_gb", storageClaimSizeGb)
+            }
         return caller.call("apps.update", Params(path = path, body = body), ::readApp)
     }
 
@@ -227,7 +229,29 @@ public class AppsResource internal constructor(
         clear: Set<UpdateAppField> = emptySet(),
         extra: Map<String, JsonElement> = emptyMap(),
     ): App =
-        update(app.id, description, visibility, productionBranch, tags, spicepod, imageTag, image, registry, updateChannel, version, replicas, resources, executor, region, clusterName, nodeGroup, storageSizeGb, storageClaimSizeGb, clear, extra)
+        update(
+            app.id,
+            description,
+            visibility,
+            productionBranch,
+            tags,
+            spicepod,
+            imageTag,
+            image,
+            registry,
+            updateChannel,
+            version,
+            replicas,
+            resources,
+            executor,
+            region,
+            clusterName,
+            nodeGroup,
+            storageSizeGb,
+            storageClaimSizeGb,
+            clear,
+            extra,
+        )
 
     /**
      * Deletes an app and stops what it runs.
@@ -274,9 +298,10 @@ public class AppsResource internal constructor(
         window: String? = null,
     ): AppMetrics {
         val path = members("app_id" to app)
-        val query = sent(emptyList()) {
-            put("window", window)
-        }
+        val query =
+            sent(emptyList()) {
+                put("window", window)
+            }
         return caller.call("apps.metrics", Params(path = path, query = query), ::readAppMetrics)
     }
 

@@ -19,7 +19,6 @@ public class ClustersResource internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun list(): List<Cluster> {
-        return caller.list("clusters.list", Params(), ::readCluster)
-    }
+    public suspend fun list(): List<Cluster> =
+        caller.list("clusters.list", Params(), ::readCluster)
 }

@@ -21,9 +21,10 @@ public class ContainerImagesResource internal constructor(
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
     public suspend fun list(channel: ImageChannel? = null): ContainerImages {
-        val query = sent(emptyList()) {
-            put("channel", channel)
-        }
+        val query =
+            sent(emptyList()) {
+                put("channel", channel)
+            }
         return caller.call("container_images.list", Params(query = query), ::readContainerImages)
     }
 }

@@ -58,7 +58,19 @@ public class DeploymentsBlocking internal constructor(
         app: Long,
         body: CreateDeployment = CreateDeployment(),
     ): Deployment =
-        waitFor { inner.create(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+        waitFor {
+            inner.create(
+                app,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -66,7 +78,19 @@ public class DeploymentsBlocking internal constructor(
         app: App,
         body: CreateDeployment = CreateDeployment(),
     ): Deployment =
-        waitFor { inner.create(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+        waitFor {
+            inner.create(
+                app.id,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+            )
+        }
 
     /**
      * Starts a deployment and waits until it has succeeded.
@@ -87,7 +111,22 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.deploy(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.deploy(
+                app,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -98,7 +137,22 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.deploy(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.deploy(
+                app.id,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /**
      * Reads one deployment.
@@ -156,7 +210,15 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.wait(app, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.wait(
+                app,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -167,7 +229,15 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.wait(app.id, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.wait(
+                app.id,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -178,7 +248,15 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.wait(app, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.wait(
+                app,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for objects that were read. */
     @JvmOverloads
@@ -189,7 +267,15 @@ public class DeploymentsBlocking internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
-        waitFor { inner.wait(app.id, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        waitFor {
+            inner.wait(
+                app.id,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /**
      * Follows a deployment: gives an event for each step, and ends when the deployment does.
@@ -208,7 +294,12 @@ public class DeploymentsBlocking internal constructor(
         timeout: Duration? = null,
         pollInterval: Duration? = null,
     ): Iterable<DeploymentEvent> =
-        inner.watch(app, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration()).blocking()
+        inner.watch(
+            app,
+            deployment,
+            timeout?.toKotlinDuration(),
+            pollInterval?.toKotlinDuration(),
+        ).blocking()
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -218,7 +309,12 @@ public class DeploymentsBlocking internal constructor(
         timeout: Duration? = null,
         pollInterval: Duration? = null,
     ): Iterable<DeploymentEvent> =
-        inner.watch(app.id, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration()).blocking()
+        inner.watch(
+            app.id,
+            deployment,
+            timeout?.toKotlinDuration(),
+            pollInterval?.toKotlinDuration(),
+        ).blocking()
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -228,7 +324,12 @@ public class DeploymentsBlocking internal constructor(
         timeout: Duration? = null,
         pollInterval: Duration? = null,
     ): Iterable<DeploymentEvent> =
-        inner.watch(app, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration()).blocking()
+        inner.watch(
+            app,
+            deployment.id,
+            timeout?.toKotlinDuration(),
+            pollInterval?.toKotlinDuration(),
+        ).blocking()
 
     /** The same for objects that were read. */
     @JvmOverloads
@@ -238,4 +339,10 @@ public class DeploymentsBlocking internal constructor(
         timeout: Duration? = null,
         pollInterval: Duration? = null,
     ): Iterable<DeploymentEvent> =
-        inner.watch(app.id, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration()).blocking()}
+        inner.watch(
+            app.id,
+            deployment.id,
+            timeout?.toKotlinDuration(),
+            pollInterval?.toKotlinDuration(),
+        ).blocking()
+}

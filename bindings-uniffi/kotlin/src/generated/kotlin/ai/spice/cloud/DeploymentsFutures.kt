@@ -59,7 +59,19 @@ public class DeploymentsFutures internal constructor(
         app: Long,
         body: CreateDeployment = CreateDeployment(),
     ): CompletableFuture<Deployment> =
-        later { inner.create(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+        later {
+            inner.create(
+                app,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -67,7 +79,19 @@ public class DeploymentsFutures internal constructor(
         app: App,
         body: CreateDeployment = CreateDeployment(),
     ): CompletableFuture<Deployment> =
-        later { inner.create(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra) }
+        later {
+            inner.create(
+                app.id,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+            )
+        }
 
     /**
      * Starts a deployment and waits until it has succeeded.
@@ -88,7 +112,22 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.deploy(app, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.deploy(
+                app,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -99,7 +138,22 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.deploy(app.id, body.imageTag, body.channel, body.replicas, body.branch, body.commitSha, body.commitMessage, body.debug, body.extra, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.deploy(
+                app.id,
+                body.imageTag,
+                body.channel,
+                body.replicas,
+                body.branch,
+                body.commitSha,
+                body.commitMessage,
+                body.debug,
+                body.extra,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /**
      * Reads one deployment.
@@ -157,7 +211,15 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.wait(app, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.wait(
+                app,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -168,7 +230,15 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.wait(app.id, deployment, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.wait(
+                app.id,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -179,7 +249,15 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.wait(app, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.wait(
+                app,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 
     /** The same for objects that were read. */
     @JvmOverloads
@@ -190,5 +268,13 @@ public class DeploymentsFutures internal constructor(
         pollInterval: Duration? = null,
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
-        later { inner.wait(app.id, deployment.id, timeout?.toKotlinDuration(), pollInterval?.toKotlinDuration(), told(onEvent)) }
+        later {
+            inner.wait(
+                app.id,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+                told(onEvent),
+            )
+        }
 }

@@ -34,9 +34,10 @@ public class DeploymentsResource internal constructor(
         limit: Int? = null,
     ): Pager<Deployment> {
         val path = members("app_id" to app)
-        val query = sent(emptyList()) {
-            put("status", status)
-        }
+        val query =
+            sent(emptyList()) {
+                put("status", status)
+            }
         val params = { size: Int?, most: Int? -> Params(path = path, query = query, pageSize = size, limit = most) }
         return caller.pages("deployments.list", params, pageSize, limit, ::readDeployment)
     }
@@ -87,15 +88,16 @@ public class DeploymentsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
     ): Deployment {
         val path = members("app_id" to app)
-        val body = sent(emptyList(), extra) {
-            put("image_tag", imageTag)
-            put("channel", channel)
-            put("replicas", replicas)
-            put("branch", branch)
-            put("commit_sha", commitSha)
-            put("commit_message", commitMessage)
-            put("debug", debug)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("image_tag", imageTag)
+                put("channel", channel)
+                put("replicas", replicas)
+                put("branch", branch)
+                put("commit_sha", commitSha)
+                put("commit_message", commitMessage)
+                put("debug", debug)
+            }
         return caller.call("deployments.create", Params(path = path, body = body), ::readDeployment)
     }
 
@@ -204,15 +206,16 @@ public class DeploymentsResource internal constructor(
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment {
         val path = members("app_id" to app)
-        val body = sent(emptyList(), extra) {
-            put("image_tag", imageTag)
-            put("channel", channel)
-            put("replicas", replicas)
-            put("branch", branch)
-            put("commit_sha", commitSha)
-            put("commit_message", commitMessage)
-            put("debug", debug)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("image_tag", imageTag)
+                put("channel", channel)
+                put("replicas", replicas)
+                put("branch", branch)
+                put("commit_sha", commitSha)
+                put("commit_message", commitMessage)
+                put("debug", debug)
+            }
         val params = Params(path = path, body = body, wait = wait(timeout, pollInterval))
         return caller.follow("deployments.deploy", params, onEvent)
     }
@@ -232,7 +235,20 @@ public class DeploymentsResource internal constructor(
         pollInterval: Duration? = null,
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment =
-        deploy(app.id, imageTag, channel, replicas, branch, commitSha, commitMessage, debug, extra, timeout, pollInterval, onEvent)
+        deploy(
+            app.id,
+            imageTag,
+            channel,
+            replicas,
+            branch,
+            commitSha,
+            commitMessage,
+            debug,
+            extra,
+            timeout,
+            pollInterval,
+            onEvent,
+        )
 
     /**
      * Waits until a deployment has succeeded.

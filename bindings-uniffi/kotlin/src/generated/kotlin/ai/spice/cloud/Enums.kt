@@ -2,7 +2,7 @@
 
 package ai.spice.cloud
 
-/* The sets of words that the API uses. Words that are not listed are kept as they are. */
+// The sets of words that the API uses. Words that are not listed are kept as they are.
 
 /** Who may see an app. A word that this version does not know is [Unknown]. */
 public sealed interface Visibility : Word {
@@ -223,7 +223,14 @@ public sealed interface DeploymentStatus : Word {
 
     /** Whether nothing more will happen after this. */
     public val isTerminal: Boolean
-        get() = this == Succeeded || this == Failed
+        get() =
+            when (this) {
+                Succeeded,
+                Failed,
+                -> true
+
+                else -> false
+            }
 
     /** The words that are known, and how to get from words to these. */
     public companion object {
@@ -313,7 +320,16 @@ public sealed interface DeploymentErrorCode : Word {
 
     /** Whether this means waiting for capacity, which ends by itself. */
     public val isCapacity: Boolean
-        get() = this == InsufficientCpu || this == InsufficientMemory || this == InsufficientStorage || this == InsufficientInstances
+        get() =
+            when (this) {
+                InsufficientCpu,
+                InsufficientMemory,
+                InsufficientStorage,
+                InsufficientInstances,
+                -> true
+
+                else -> false
+            }
 
     /** The words that are known, and how to get from words to these. */
     public companion object {

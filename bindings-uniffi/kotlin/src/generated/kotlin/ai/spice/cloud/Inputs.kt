@@ -4,7 +4,7 @@ package ai.spice.cloud
 
 import kotlinx.serialization.json.JsonElement
 
-/* What people give, as objects. */
+// What people give, as objects.
 
 /**
  * A new app.

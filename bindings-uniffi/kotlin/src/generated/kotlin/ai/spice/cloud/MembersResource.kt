@@ -21,9 +21,8 @@ public class MembersResource internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun list(): List<Member> {
-        return caller.list("members.list", Params(), ::readMember)
-    }
+    public suspend fun list(): List<Member> =
+        caller.list("members.list", Params(), ::readMember)
 
     /**
      * Adds a user to the organization. The user must have signed in to Spice.ai once.
@@ -48,10 +47,11 @@ public class MembersResource internal constructor(
         roles: List<MemberRole>? = null,
         extra: Map<String, JsonElement> = emptyMap(),
     ): Member {
-        val body = sent(emptyList(), extra) {
-            put("username", username)
-            put("roles", roles)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("username", username)
+                put("roles", roles)
+            }
         return caller.call("members.add", Params(body = body), ::readMember)
     }
 
@@ -102,9 +102,10 @@ public class MembersResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
     ): Member {
         val path = members("user_id" to user)
-        val body = sent(emptyList(), extra) {
-            put("roles", roles)
-        }
+        val body =
+            sent(emptyList(), extra) {
+                put("roles", roles)
+            }
         return caller.call("members.update", Params(path = path, body = body), ::readMember)
     }
 

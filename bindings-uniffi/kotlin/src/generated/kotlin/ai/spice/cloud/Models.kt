@@ -5,7 +5,7 @@ package ai.spice.cloud
 import kotlinx.serialization.json.JsonElement
 import kotlin.time.Instant
 
-/* What the API answers with, and the parts of it that people build too. */
+// What the API answers with, and the parts of it that people build too.
 
 /** Whether the API answers. */
 public class Health internal constructor(

@@ -19,7 +19,6 @@ public class OrgsResource internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun list(): List<Org> {
-        return caller.list("orgs.list", Params(), ::readOrg)
-    }
+    public suspend fun list(): List<Org> =
+        caller.list("orgs.list", Params(), ::readOrg)
 }

@@ -2,7 +2,7 @@
 
 package ai.spice.cloud
 
-/* From the core's rows to what people get. */
+// From the core's rows to what people get.
 
 internal fun readHealth(rows: Rows, meta: Meta = Meta.NONE): Health {
     val fields = rows.fields()

@@ -19,7 +19,6 @@ public class RegionsResource internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun list(): Regions {
-        return caller.call("regions.list", Params(), ::readRegions)
-    }
+    public suspend fun list(): Regions =
+        caller.call("regions.list", Params(), ::readRegions)
 }

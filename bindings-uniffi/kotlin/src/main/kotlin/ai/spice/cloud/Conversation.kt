@@ -60,16 +60,21 @@ internal class Conversation(
                     isOver = !step.isEvent
                     return step
                 }
+
                 Step.TOKEN -> {
                     val answer = answer()
                     cause = answer.cause
                     begin = answer::give
                 }
+
                 Step.FAILED -> {
                     isOver = true
                     throw readFailure(rows, cause)
                 }
-                else -> throw bug("a step of kind $kind")
+
+                else -> {
+                    throw bug("a step of kind $kind")
+                }
             }
         }
     }

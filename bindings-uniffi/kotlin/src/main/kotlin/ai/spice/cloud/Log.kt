@@ -78,7 +78,11 @@ internal class Log(
         val event = line.text("event")
         val request = if (event == "request" || event == "retry") requestOf(line) else null
         // Failures are thrown; unless somebody asked for more, the log tells what no exception does.
-        if (weight >= level && (asked != null || event in UNSEEN)) logger.log(LEVELS.getValue(weight), request?.toString() ?: describe(line))
+        if (weight >= level &&
+            (asked != null || event in UNSEEN)
+        ) {
+            logger.log(LEVELS.getValue(weight), request?.toString() ?: describe(line))
+        }
         if (hook == null || request == null) return
         try {
             hook(request)
@@ -130,11 +134,21 @@ internal class Log(
         /** A line for people, of what is no request. */
         fun describe(line: JsonObject): String =
             when (line.text("event")) {
-                "token" -> "token: ${line.text("outcome")} in ${shown(line.duration("took") ?: Duration.ZERO)}"
-                "cancelled" ->
+                "token" -> {
+                    "token: ${line.text("outcome")} in ${shown(line.duration("took") ?: Duration.ZERO)}"
+                }
+
+                "cancelled" -> {
                     "${line.text("operation")} was cancelled, but the request of a change may have been sent already"
-                "lost" -> "${line.text("lines")} lines of the log came too fast and were lost"
-                else -> line.toString()
+                }
+
+                "lost" -> {
+                    "${line.text("lines")} lines of the log came too fast and were lost"
+                }
+
+                else -> {
+                    line.toString()
+                }
             }
 
         fun JsonObject.text(name: String): String? = get(name)?.jsonPrimitive?.contentOrNull

@@ -24,7 +24,8 @@ public class Attempt internal constructor(
     public val outcome: String,
     public val requestId: String?,
 ) : Serializable {
-    override fun toString(): String = "Attempt(number=$number, waited=$waited, took=$took, status=$status, outcome=$outcome, requestId=$requestId)"
+    override fun toString(): String =
+        "Attempt(number=$number, waited=$waited, took=$took, status=$status, outcome=$outcome, requestId=$requestId)"
 }
 
 /**

@@ -83,7 +83,11 @@ class CancellationTest {
     @Test
     fun `what was cancelled before sends nothing`(): Unit =
         runBlocking {
-            val call = async(start = CoroutineStart.UNDISPATCHED) { kotlinx.coroutines.yield(); client.regions.list() }
+            val call =
+                async(start = CoroutineStart.UNDISPATCHED) {
+                    kotlinx.coroutines.yield()
+                    client.regions.list()
+                }
             call.cancel()
             assertThrows(CancellationException::class.java) { runBlocking { call.await() } }
             assertTrue(emulator.requests().isEmpty())

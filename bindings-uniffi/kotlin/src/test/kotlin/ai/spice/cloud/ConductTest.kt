@@ -60,7 +60,8 @@ class ConductTest {
         val kind =
             when (missing as ApiException) {
                 is NotFoundException -> "missing"
-                is BadRequestException, is AuthenticationException, is PaymentRequiredException, is PermissionDeniedException -> "no"
+                is BadRequestException, is AuthenticationException, is PaymentRequiredException -> "no"
+                is PermissionDeniedException -> "no"
                 is ConflictException, is UnprocessableException, is RateLimitedException, is ServerException -> "no"
                 is OtherApiException -> "no"
             }
@@ -83,7 +84,8 @@ class ConductTest {
                 proxy = Secret("http://user:$canary@127.0.0.1:9")
                 headers = mapOf("x-key" to Secret(canary))
             }
-        val shown = mutableListOf<Any>(options, Secret(canary), ProvidedToken(canary), CreateApp(canary).javaClass, Document(canary))
+        val shown =
+            mutableListOf<Any>(options, Secret(canary), ProvidedToken(canary), CreateApp(canary).javaClass, Document(canary))
         with { client ->
             val app = client.apps.list().first() ?: error("the demo has apps")
             client.secrets.set(app, "CANARY", Secret(canary))
@@ -178,7 +180,9 @@ class ConductTest {
         assertEquals(1, asked)
         val cause = IllegalStateException("no token today")
         val failure =
-            assertThrows(ConfigException::class.java) { with({ tokenProvider = TokenProvider { throw cause } }) { it.regions.list() } }
+            assertThrows(ConfigException::class.java) {
+                with({ tokenProvider = TokenProvider { throw cause } }) { it.regions.list() }
+            }
         assertSame(cause, failure.cause)
         assertTrue("no token today" in failure.toString())
         // For Java.

@@ -55,13 +55,21 @@ class WireTest {
         val operation = example.text("operation")
         emulator.clearFaults()
         emulator.fault(faultOf(example))
-        val name = if (operation.endsWith(".get") && operation.substringBefore(".") in OWN) "client.${operation.substringBefore(".")}" else operation
+        val name =
+            if (operation.endsWith(".get") &&
+                operation.substringBefore(".") in OWN
+            ) {
+                "client.${operation.substringBefore(".")}"
+            } else {
+                operation
+            }
         when (val given = call(Face.SUSPENDING, client, name, ARGUMENTS[operation] ?: JsonObject(emptyMap()))) {
             is SpiceCloudException -> {
                 assertTrue("expect_error" in example) { "not this error: $given" }
                 assertFalse(given.message.isNullOrBlank())
                 assertEquals(emptyList<String>(), differences(example.getValue("expect_error"), describe(given)))
             }
+
             is Outcome -> {
                 assertTrue("expect" in example) { "expected an error, got ${given.result}" }
                 assertEquals(emptyList<String>(), differences(example.getValue("expect"), given.result))

@@ -65,7 +65,8 @@ fun operationOf(call: String): String {
 fun publicOperations(client: Any): Map<String, List<KFunction<*>>> {
     val own = methods(client).mapKeys { (name, _) -> "client.$name" }
     val resources = resources(client).filterKeys { it != "projects" }
-    return own + resources.flatMap { (name, resource) -> methods(resource).map { (method, found) -> "${snake(name)}.$method" to found } }
+    return own +
+        resources.flatMap { (name, resource) -> methods(resource).map { (method, found) -> "${snake(name)}.$method" to found } }
 }
 
 private fun methods(owner: Any): Map<String, List<KFunction<*>>> =
@@ -124,7 +125,12 @@ private fun bound(
 ): Pair<KFunction<*>, Map<KParameter, Any?>> {
     val parts = operationOf(name).split(".")
     val owner = if (parts[0] == "client") client else resources(client)[camel(parts[0])]
-    val candidates = owner?.let { it::class.memberFunctions.filter { method -> method.name == face.named(camel(parts[1])) } }.orEmpty()
+    val candidates =
+        owner?.let {
+            it::class.memberFunctions.filter { method ->
+                method.name == face.named(camel(parts[1]))
+            }
+        }.orEmpty()
     val function =
         candidates.firstOrNull { fits(it, args, variables) } ?: candidates.firstOrNull()
             ?: throw Mistake("there is no call of the name $name")
@@ -146,7 +152,11 @@ private fun fits(
     variables: Variables,
 ): Boolean =
     function.parameters.drop(1).all { parameter ->
-        val isModel = (parameter.type.classifier as? KClass<*>)?.let { it.isSubclassOf(Model::class) && !it.isSubclassOf(Part::class) }
+        val isModel =
+            (parameter.type.classifier as? KClass<*>)?.let {
+                it.isSubclassOf(Model::class) &&
+                    !it.isSubclassOf(Part::class)
+            }
         val given = args[snake(parameter.name.orEmpty())] ?: return@all true
         isModel == (variables.objectOf(given) != null)
     }
@@ -197,31 +207,90 @@ private fun converted(
 ): Any? {
     val kind = type.classifier as KClass<*>
     return when {
-        value is JsonNull -> null
-        kind == String::class -> value.jsonPrimitive.content
-        kind == Long::class -> value.jsonPrimitive.long
-        kind == Int::class -> value.jsonPrimitive.int
-        kind == Double::class -> value.jsonPrimitive.double
-        kind == Boolean::class -> value.jsonPrimitive.boolean
-        kind == Duration::class -> value.jsonPrimitive.double.seconds
-        kind == java.time.Duration::class -> value.jsonPrimitive.double.seconds.toJavaDuration()
-        kind == Secret::class -> Secret(value.jsonPrimitive.content)
-        kind == JsonElement::class -> value
-        kind == Document::class -> if (value is JsonObject) Document(value) else Document(value.jsonPrimitive.content)
-        kind == List::class && type.arguments[0].type?.classifier == Pair::class -> queryOf(value)
-        kind == List::class -> value.jsonArray.map { converted(it, type.arguments[0].type ?: throw Mistake("$type")) }
-        kind == Map::class -> value.jsonObject.mapValues { (_, inner) -> converted(inner, type.arguments[1].type ?: throw Mistake("$type")) }
-        kind.isSubclassOf(Word::class) -> wordOf(kind, value.jsonPrimitive.content)
-        kind.isSubclassOf(Part::class) -> partOf(kind, value.jsonObject)
-        else -> throw Mistake("nothing can be made a $type")
+        value is JsonNull -> {
+            null
+        }
+
+        kind == String::class -> {
+            value.jsonPrimitive.content
+        }
+
+        kind == Long::class -> {
+            value.jsonPrimitive.long
+        }
+
+        kind == Int::class -> {
+            value.jsonPrimitive.int
+        }
+
+        kind == Double::class -> {
+            value.jsonPrimitive.double
+        }
+
+        kind == Boolean::class -> {
+            value.jsonPrimitive.boolean
+        }
+
+        kind == Duration::class -> {
+            value.jsonPrimitive.double.seconds
+        }
+
+        kind == java.time.Duration::class -> {
+            value.jsonPrimitive.double.seconds.toJavaDuration()
+        }
+
+        kind == Secret::class -> {
+            Secret(value.jsonPrimitive.content)
+        }
+
+        kind == JsonElement::class -> {
+            value
+        }
+
+        kind == Document::class -> {
+            if (value is JsonObject) Document(value) else Document(value.jsonPrimitive.content)
+        }
+
+        kind == List::class && type.arguments[0].type?.classifier == Pair::class -> {
+            queryOf(value)
+        }
+
+        kind == List::class -> {
+            value.jsonArray.map { converted(it, type.arguments[0].type ?: throw Mistake("$type")) }
+        }
+
+        kind == Map::class -> {
+            value.jsonObject.mapValues { (_, inner) ->
+                converted(
+                    inner,
+                    type.arguments[1].type ?: throw Mistake("$type"),
+                )
+            }
+        }
+
+        kind.isSubclassOf(Word::class) -> {
+            wordOf(kind, value.jsonPrimitive.content)
+        }
+
+        kind.isSubclassOf(Part::class) -> {
+            partOf(kind, value.jsonObject)
+        }
+
+        else -> {
+            throw Mistake("nothing can be made a $type")
+        }
     }
 }
 
 private fun queryOf(value: JsonElement): List<Pair<String, String>> =
     when (value) {
-        is JsonObject ->
+        is JsonObject -> {
             value.flatMap { (name, given) -> (given as? JsonArray ?: listOf(given)).map { name to (it as JsonPrimitive).content } }
-        else -> value.jsonArray.map { it.jsonArray[0].jsonPrimitive.content to it.jsonArray[1].jsonPrimitive.content }
+        }
+
+        else -> {
+            value.jsonArray.map { it.jsonArray[0].jsonPrimitive.content to it.jsonArray[1].jsonPrimitive.content }
+        }
     }
 
 private fun wordOf(
@@ -242,7 +311,8 @@ private fun partOf(
     val arguments =
         constructor.parameters
             .mapNotNull { parameter ->
-                val given = left.remove(snake(parameter.name.orEmpty())) ?: left.remove(snake(parameter.name.orEmpty()).replace('_', '-'))
+                val given =
+                    left.remove(snake(parameter.name.orEmpty())) ?: left.remove(snake(parameter.name.orEmpty()).replace('_', '-'))
                 given?.let { parameter to converted(it, parameter.type) }
             }.toMap()
             .toMutableMap()

@@ -23,14 +23,27 @@ fun differences(
     place: String = "",
 ): List<String> =
     when {
-        isMatcher(expected) ->
+        isMatcher(expected) -> {
             (expected as JsonObject).mapNotNull { (name, argument) ->
                 wrong(name, argument, actual)?.let { "${place.ifEmpty { "the whole" }}: $it" }
             }
-        expected is JsonObject -> objects(expected, actual, place)
-        expected is JsonArray -> lists(expected, actual, place)
-        same(expected, actual) -> emptyList()
-        else -> listOf("${place.ifEmpty { "the whole" }}: expected $expected, got $actual")
+        }
+
+        expected is JsonObject -> {
+            objects(expected, actual, place)
+        }
+
+        expected is JsonArray -> {
+            lists(expected, actual, place)
+        }
+
+        same(expected, actual) -> {
+            emptyList()
+        }
+
+        else -> {
+            listOf("${place.ifEmpty { "the whole" }}: expected $expected, got $actual")
+        }
     }
 
 private fun isMatcher(expected: JsonElement): Boolean =
@@ -44,7 +57,13 @@ private fun same(
     if (expected.isString || actual.isString || expected is JsonNull || actual is JsonNull) return expected == actual
     if (expected.booleanOrNull != null) return expected.booleanOrNull == actual.booleanOrNull
     val whole = expected.longOrNull
-    return if (whole != null && actual.longOrNull != null) whole == actual.longOrNull else expected.doubleOrNull == actual.doubleOrNull
+    return if (whole != null &&
+        actual.longOrNull != null
+    ) {
+        whole == actual.longOrNull
+    } else {
+        expected.doubleOrNull == actual.doubleOrNull
+    }
 }
 
 private fun objects(

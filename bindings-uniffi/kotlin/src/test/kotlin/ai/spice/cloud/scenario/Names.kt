@@ -26,7 +26,10 @@ import kotlin.time.DurationUnit
 import kotlin.time.Instant
 
 /** The project's folder. */
-val ROOT: Path = generateSequence(Path.of("").toAbsolutePath()) { it.parent }.first { it.resolve("api/openapi.json").toFile().exists() }
+val ROOT: Path =
+    generateSequence(Path.of("").toAbsolutePath()) {
+        it.parent
+    }.first { it.resolve("api/openapi.json").toFile().exists() }
 
 fun readJson(path: String): JsonObject = Json.parseToJsonElement(ROOT.resolve(path).readText()).jsonObject
 
@@ -59,36 +62,87 @@ fun snake(name: String): String = KNOWN[name] ?: name
 /** What the SDK gives, as JSON under the core's names, with its secrets revealed. */
 fun plain(value: Any?): JsonElement =
     when (value) {
-        null, is Unit -> JsonNull
-        is JsonElement -> value
-        is String -> JsonPrimitive(value)
-        is Boolean -> JsonPrimitive(value)
-        is Number -> JsonPrimitive(value)
-        is Secret -> JsonPrimitive(value.reveal())
-        is Word -> JsonPrimitive(value.value)
-        is Instant -> JsonPrimitive(rfc3339(value))
-        is kotlin.time.Duration -> JsonPrimitive(value.toDouble(DurationUnit.SECONDS))
-        is Model -> JsonObject(value.names().map(::snake).zip(value.parts().map(::plain)).toMap() + value.extra)
-        is Page<*> -> members("items" to value.items, "offset" to value.offset)
-        is RawResponse -> members("status" to value.status, "body" to value.body)
-        is DeploymentEvent ->
+        null, is Unit -> {
+            JsonNull
+        }
+
+        is JsonElement -> {
+            value
+        }
+
+        is String -> {
+            JsonPrimitive(value)
+        }
+
+        is Boolean -> {
+            JsonPrimitive(value)
+        }
+
+        is Number -> {
+            JsonPrimitive(value)
+        }
+
+        is Secret -> {
+            JsonPrimitive(value.reveal())
+        }
+
+        is Word -> {
+            JsonPrimitive(value.value)
+        }
+
+        is Instant -> {
+            JsonPrimitive(rfc3339(value))
+        }
+
+        is kotlin.time.Duration -> {
+            JsonPrimitive(value.toDouble(DurationUnit.SECONDS))
+        }
+
+        is Model -> {
+            JsonObject(value.names().map(::snake).zip(value.parts().map(::plain)).toMap() + value.extra)
+        }
+
+        is Page<*> -> {
+            members("items" to value.items, "offset" to value.offset)
+        }
+
+        is RawResponse -> {
+            members("status" to value.status, "body" to value.body)
+        }
+
+        is DeploymentEvent -> {
             members(
                 "status" to value.status,
                 "waits_for" to value.waitsFor,
                 "deployment" to value.deployment,
                 "elapsed" to value.elapsed,
             )
-        is Meta ->
+        }
+
+        is Meta -> {
             members(
                 "request_id" to value.requestId,
                 "attempts" to value.attempts,
                 "history" to value.history,
                 "reactivated" to value.isReactivated,
             )
-        is Attempt -> members("number" to value.number, "status" to value.status, "outcome" to value.outcome)
-        is Map<*, *> -> JsonObject(value.entries.associate { (name, inner) -> name.toString() to plain(inner) })
-        is Iterable<*> -> JsonArray(value.map(::plain))
-        else -> throw Mistake("a ${value.javaClass} as a result")
+        }
+
+        is Attempt -> {
+            members("number" to value.number, "status" to value.status, "outcome" to value.outcome)
+        }
+
+        is Map<*, *> -> {
+            JsonObject(value.entries.associate { (name, inner) -> name.toString() to plain(inner) })
+        }
+
+        is Iterable<*> -> {
+            JsonArray(value.map(::plain))
+        }
+
+        else -> {
+            throw Mistake("a ${value.javaClass} as a result")
+        }
     }
 
 private fun members(vararg members: Pair<String, Any?>): JsonObject =

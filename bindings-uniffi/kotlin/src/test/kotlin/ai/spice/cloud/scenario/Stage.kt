@@ -43,17 +43,33 @@ class Stage(
         args: JsonObject,
     ) {
         when (action) {
-            "advance" -> emulator.advance(args.getValue("seconds").jsonPrimitive.double.seconds)
-            "fault" -> emulator.fault(args)
-            "progression" -> emulator.admin("POST", "progression", inMilliseconds(args))
-            "quirks" -> emulator.admin("POST", "quirks", args)
-            "rate_limit" ->
+            "advance" -> {
+                emulator.advance(args.getValue("seconds").jsonPrimitive.double.seconds)
+            }
+
+            "fault" -> {
+                emulator.fault(args)
+            }
+
+            "progression" -> {
+                emulator.admin("POST", "progression", inMilliseconds(args))
+            }
+
+            "quirks" -> {
+                emulator.admin("POST", "quirks", args)
+            }
+
+            "rate_limit" -> {
                 if ("per_minute" in args) {
                     emulator.admin("POST", "rate-limit", JsonObject(mapOf("retry_after" to JsonPrimitive("seconds")) + args))
                 } else {
                     emulator.setRateLimit(null)
                 }
-            else -> throw Mistake("an emulator cannot be told to $action")
+            }
+
+            else -> {
+                throw Mistake("an emulator cannot be told to $action")
+            }
         }
     }
 
@@ -100,11 +116,15 @@ class Stage(
                 clientId = credentials["id"]?.jsonPrimitive?.content ?: emulator.clientId
                 setClientSecret(credentials["secret"]?.jsonPrimitive?.content ?: emulator.clientSecret)
             }
+
             "token_provider" -> {
                 val tokens = ArrayDeque((settings.getValue("token_provider") as JsonArray).map(::tokenOf))
                 tokenProvider = TokenProvider { ProvidedToken(if (tokens.size > 1) tokens.removeFirst() else tokens.first()) }
             }
-            else -> setToken(tokenOf(settings["token"]))
+
+            else -> {
+                setToken(tokenOf(settings["token"]))
+            }
         }
     }
 

@@ -30,7 +30,10 @@ class Variables {
     /** Something with what its references stand for. */
     fun fill(value: JsonElement): JsonElement =
         when (value) {
-            is JsonArray -> JsonArray(value.map(::fill))
+            is JsonArray -> {
+                JsonArray(value.map(::fill))
+            }
+
             is JsonObject -> {
                 val file = (value["\$file"] as? JsonPrimitive)?.contentOrNull
                 if (file != null) {
@@ -39,7 +42,10 @@ class Variables {
                     JsonObject(value.mapValues { (name, inner) -> member(name, inner) })
                 }
             }
-            is JsonPrimitive -> text(value)
+
+            is JsonPrimitive -> {
+                text(value)
+            }
         }
 
     private fun member(
@@ -49,7 +55,9 @@ class Variables {
         when (name) {
             // Patterns have dollar signs of their own.
             "\$regex", "\$object" -> value
+
             "path" -> inPath(value)
+
             else -> fill(value)
         }
 

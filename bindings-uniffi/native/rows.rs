@@ -1,4 +1,4 @@
-//! Values as bytes: what Kotlin and Swift read faster than JSON, and than records that UniFFI lifts field by field.
+//! Values as bytes: what Kotlin and Swift read faster than JSON, and than records that `UniFFI` lifts field by field.
 //!
 //! A value begins with a byte that says what it is; numbers of more than one byte have the most significant first.
 //!
@@ -68,10 +68,9 @@ impl Rows {
         self.written
     }
 
-    fn byte(&mut self, byte: u8) -> Told {
+    fn byte(&mut self, byte: u8) {
         self.item();
         self.written.push(byte);
-        Ok(())
     }
 
     /// What a value means for what it stands in.
@@ -88,12 +87,11 @@ impl Rows {
         Ok(())
     }
 
-    fn begin(&mut self, kind: Kind, byte: u8) -> Told {
-        self.byte(byte)?;
+    fn begin(&mut self, kind: Kind, byte: u8) {
+        self.byte(byte);
         self.open.push(Open { kind, start: self.written.len() - 1, count: 0 });
         // Until it is known.
         self.written.extend([0; 4]);
-        Ok(())
     }
 
     fn count_at(&mut self, place: usize, count: u32) {
@@ -121,32 +119,34 @@ impl Rows {
 
 impl Sink for Rows {
     fn null(&mut self) -> Told {
-        self.byte(NULL)
+        self.byte(NULL);
+        Ok(())
     }
 
     fn flag(&mut self, flag: bool) -> Told {
-        self.byte(if flag { TRUE } else { FALSE })
+        self.byte(if flag { TRUE } else { FALSE });
+        Ok(())
     }
 
     fn integer(&mut self, number: i64) -> Told {
-        self.byte(WHOLE)?;
+        self.byte(WHOLE);
         self.written.extend(number.to_be_bytes());
         Ok(())
     }
 
     fn large(&mut self, number: u64) -> Told {
-        self.byte(LARGE)?;
+        self.byte(LARGE);
         self.letters(&number.to_string())
     }
 
     fn number(&mut self, number: f64) -> Told {
-        self.byte(NUMBER)?;
+        self.byte(NUMBER);
         self.written.extend(number.to_be_bytes());
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Told {
-        self.byte(TEXT)?;
+        self.byte(TEXT);
         self.letters(text)
     }
 
@@ -154,14 +154,15 @@ impl Sink for Rows {
         const SECOND: i128 = 1_000_000_000;
         let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Stopped)?;
         let rest = u32::try_from(nanoseconds.rem_euclid(SECOND)).map_err(|_| Stopped)?;
-        self.byte(TIME)?;
+        self.byte(TIME);
         self.written.extend(seconds.to_be_bytes());
         self.written.extend(rest.to_be_bytes());
         Ok(())
     }
 
     fn begin_list(&mut self, _length: Option<usize>) -> Told {
-        self.begin(Kind::List, LIST)
+        self.begin(Kind::List, LIST);
+        Ok(())
     }
 
     fn end_list(&mut self) -> Told {
@@ -171,7 +172,8 @@ impl Sink for Rows {
     }
 
     fn begin_object(&mut self) -> Told {
-        self.begin(Kind::Object, OBJECT)
+        self.begin(Kind::Object, OBJECT);
+        Ok(())
     }
 
     fn field(&mut self, name: &'static str) -> Told {

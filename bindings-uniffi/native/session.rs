@@ -81,6 +81,7 @@ pub fn session_drain_log(session: u64) -> Result<Vec<String>> {
 /// Makes a call under a number of the host's, which no call before had. The request is the name of the operation, the end of a
 /// line, and parameters as JSON. Steps come from the hub.
 #[uniffi::export]
+#[allow(clippy::missing_panics_doc)] // The one for tests is caught where it is made.
 pub fn call_start(session: u64, call: u64, request: &[u8]) -> Result<()> {
     guard(|| {
         let found = find(session)?;

@@ -1,4 +1,4 @@
-//! UniFFI's Kotlin is public, and people would find it beside the package's own classes: here it becomes internal.
+//! `UniFFI`'s Kotlin is public, and people would find it beside the package's own classes: here it becomes internal.
 
 /// Words that a declaration may begin with.
 const DECLARATIONS: [&str; 13] = [

@@ -1,4 +1,4 @@
-//! Writes what Kotlin and Swift need to call the native library: UniFFI's own generator, of the version that the library is
+//! Writes what Kotlin and Swift need to call the native library: `UniFFI`'s own generator, of the version that the library is
 //! built with.
 //!
 //! `spice-cloud-bindgen kotlin|swift LIBRARY CONFIG FOLDER`
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use uniffi::{GenerateOptions, TargetLanguage, generate};
 
-/// What UniFFI writes for Kotlin, in its folder.
+/// What `UniFFI` writes for Kotlin, in its folder.
 const KOTLIN: &str = "ai/spice/cloud/internal/spice_cloud_native.kt";
 
 fn main() -> ExitCode {

@@ -117,6 +117,8 @@ fn write_file(path: &Path, text: &str) -> Result<(), String> {
 #[cfg(test)]
 mod differences_tests;
 #[cfg(test)]
+mod kotlin_tests;
+#[cfg(test)]
 mod node_tests;
 #[cfg(test)]
 mod python_tests;

@@ -35,6 +35,10 @@ fn a_removed_field_is_noticed() {
         "bindings-python/python/spice_cloud/_generated/models.py",
         "bindings-node/src/generated/models.ts",
         "bindings-node/src/generated/readers.ts",
+        "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/Models.kt",
+        "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/Readers.kt",
+        "bindings-uniffi/swift/Sources/SpiceCloud/generated/Models.swift",
+        "bindings-uniffi/swift/Sources/SpiceCloud/generated/Readers.swift",
     ];
     assert_eq!(named(&contract), expected);
     let outputs = outputs(&contract, &root()).unwrap();
@@ -52,7 +56,16 @@ fn a_changed_scope_reaches_every_place_that_tells_it() {
         ["resources.py", "async_resources.py"]
             .map(|file| format!("bindings-python/python/spice_cloud/_generated/{file}")),
     );
-    expected.extend(["bindings-node/src/generated/resources.ts", "docs/reference.md"].map(str::to_owned));
+    expected.push("bindings-node/src/generated/resources.ts".to_owned());
+    expected.extend(
+        ["Resource", "Blocking", "Futures"].map(|kind| {
+            format!("bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/Members{kind}.kt")
+        }),
+    );
+    expected.extend(
+        ["bindings-uniffi/swift/Sources/SpiceCloud/generated/MembersResource.swift", "docs/reference.md"]
+            .map(str::to_owned),
+    );
     assert_eq!(named(&contract), expected);
 }
 

@@ -28,7 +28,7 @@ impl Reader {
             // `✘ Test scenario(_:) failed after 3.8 seconds with 1 issue.`
             [_, "Test", _, "failed", "after", ..] => self.failed += 1,
             // A test that was left out shows nothing, so it counts as one that failed.
-            [_, "Test", name, "skipped", ..] => {
+            [_, "Test", name, word, ..] if word.starts_with("skipped") => {
                 self.failed += 1;
                 self.tally.remarks.push(format!("skipped, which counts as failed: {name}"));
             }

@@ -9,6 +9,7 @@ import kotlinx.serialization.json.doubleOrNull
 import kotlinx.serialization.json.intOrNull
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
+import java.lang.ref.WeakReference
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
@@ -60,8 +61,9 @@ internal class Log(
     private val level = asked ?: LogLevel.WARN
 
     init {
-        // The session must not hold on to whom it belongs to: this holds neither client nor connection.
-        Hub.listen(session) { worker.execute(::drain) }
+        // The hub must not hold on to a client that nobody has any more, which the hook may know.
+        val weak = WeakReference(this)
+        Hub.listen(session) { weak.get()?.let { log -> worker.execute(log::drain) } }
         // The hook is told of everything, whatever is logged.
         val wanted = if (hook == null) level else LogLevel.DEBUG
         native { sessionSetLogLevel(session.toULong(), wanted.name.lowercase()) }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import java.io.ByteArrayOutputStream
 import java.io.ObjectOutputStream
+import java.lang.ref.WeakReference
 import java.util.concurrent.CompletableFuture
 import kotlin.time.Duration.Companion.hours
 import kotlin.time.Duration.Companion.seconds
+import kotlin.time.TimeSource
 
 /** What the library does around its calls. */
 class ConductTest {
@@ -217,6 +219,25 @@ class ConductTest {
             val event = told.get()
             assertEquals(listOf("regions.list", "GET", "/v1/regions"), listOf(event.operation, event.method, event.path))
             assertEquals(503, event.status)
+        }
+    }
+
+    /** A client whose hook knows it. */
+    private fun forgotten(): WeakReference<SpiceCloud> {
+        val known = arrayOfNulls<SpiceCloud>(1)
+        val client = emulator.client { onRequest = { check(known[0] != null) } }
+        known[0] = client
+        runBlocking { client.regions.list() }
+        return WeakReference(client)
+    }
+
+    @Test
+    fun `a client that nobody has is collected`() {
+        val client = forgotten()
+        val limit = TimeSource.Monotonic.markNow() + 30.seconds
+        while (client.get() != null) {
+            System.gc()
+            assertTrue(limit.hasNotPassedNow())
         }
     }
 

@@ -36,7 +36,7 @@ internal object Hub {
         Thread(::takeAll, "spice-cloud").apply { isDaemon = true }.start()
     }
 
-    /** Starts a call, and gives its number. The first step is there for whoever asks next. */
+    /** A number for a call. */
     fun nextNumber(): Long = last.incrementAndGet()
 
     /** Calls a function when a session has something to log. */

@@ -137,6 +137,7 @@ internal fun interrupted(): CancelledException {
             name = "Cancelled",
             code = "SPICE_CANCELLED",
             message = message,
+            // The core logs what it knows of that; here the safe answer is that it may.
             requestMayHaveBeenSent = true,
             line = "Cancelled: $message",
         ),

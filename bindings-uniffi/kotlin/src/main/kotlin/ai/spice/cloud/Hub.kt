@@ -92,16 +92,13 @@ internal object Hub {
     ): Unit = native { callGiveUp(session.toULong(), call.toULong()) }
 
     private fun takeAll() {
-        val failure =
-            try {
-                while (true) handOut(hubTake(number))
-                @Suppress("UNREACHABLE_CODE")
-                null
-            } catch (failure: Throwable) {
-                bug("what calls said could not be taken: $failure")
-            }
-        // Nobody will be told anything any more.
-        for (call in waiting.keys) waiting.remove(call)?.resumeWithException(failure ?: bug("the hub has ended"))
+        try {
+            while (true) handOut(hubTake(number))
+        } catch (failure: Throwable) {
+            // Nobody will be told anything any more.
+            val told = bug("what calls said could not be taken: $failure")
+            for (call in waiting.keys) waiting.remove(call)?.resumeWithException(told)
+        }
     }
 
     private fun handOut(taken: ByteArray) {

@@ -87,7 +87,7 @@ class ConductTest {
                 headers = mapOf("x-key" to Secret(canary))
             }
         val shown =
-            mutableListOf<Any>(options, Secret(canary), ProvidedToken(canary), CreateApp(canary).javaClass, Document(canary))
+            mutableListOf<Any>(options, Secret(canary), ProvidedToken(canary), Document(canary))
         with { client ->
             val app = client.apps.list().first() ?: error("the demo has apps")
             client.secrets.set(app, "CANARY", Secret(canary))

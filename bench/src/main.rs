@@ -1,10 +1,12 @@
 //! Measures the SDK beside what people would write by hand: the same calls, in turns, in one run.
 //!
-//! `cargo xtask bench core`, `python` and `node` print the tables; with `--write` they also go to `bench/RESULTS.md`.
+//! `cargo xtask bench core`, `python`, `node`, `kotlin` and `swift` print the tables; with `--write` they also go to
+//! `bench/RESULTS.md`.
 
 mod clients;
 mod emulator;
 mod figures;
+mod mobile;
 mod node;
 mod process;
 mod python;
@@ -28,6 +30,8 @@ const USAGE: &str = "\
 spice-cloud-bench core [--write]                 measure the Rust core and the emulator
 spice-cloud-bench python PROGRAM [--write]       measure the package that this Python has, and its peers
 spice-cloud-bench node FOLDER [--write]          measure the package that this folder has, and its peers
+spice-cloud-bench kotlin [--write] ABOUT WORKER… measure what a program has that was built for it, which is started so
+spice-cloud-bench swift [--write] ABOUT WORKER…  the same
 spice-cloud-bench serve                          answer with an app and a page of 100 apps until standard input ends
 spice-cloud-bench serve LATENCY_MS APPS          answer with pages of a list, each request after so long
 spice-cloud-bench work URL                       measure the Rust core whenever a line on standard input asks";
@@ -53,6 +57,10 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["python", program, "--write"] => python::run(program, true),
         ["node", folder] => node::run(folder, false),
         ["node", folder, "--write"] => node::run(folder, true),
+        ["kotlin", "--write", about, worker @ ..] => mobile::run(&mobile::KOTLIN, about, worker, true),
+        ["kotlin", about, worker @ ..] => mobile::run(&mobile::KOTLIN, about, worker, false),
+        ["swift", "--write", about, worker @ ..] => mobile::run(&mobile::SWIFT, about, worker, true),
+        ["swift", about, worker @ ..] => mobile::run(&mobile::SWIFT, about, worker, false),
         ["serve"] => serve(Service::prepared()),
         ["serve", latency, apps] => {
             serve(Service::over_link(apps.parse()?, Duration::from_millis(latency.parse()?)))

@@ -18,10 +18,12 @@ pub(crate) enum Part {
     Core,
     Python,
     Node,
+    Kotlin,
+    Swift,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Core, Self::Python, Self::Node];
+    const ALL: [Self; 5] = [Self::Core, Self::Python, Self::Node, Self::Kotlin, Self::Swift];
 
     /// The line that a part begins with.
     fn marker(self) -> &'static str {
@@ -29,6 +31,8 @@ impl Part {
             Self::Core => "<!-- cargo xtask bench core -->",
             Self::Python => "<!-- cargo xtask bench python -->",
             Self::Node => "<!-- cargo xtask bench node -->",
+            Self::Kotlin => "<!-- cargo xtask bench kotlin -->",
+            Self::Swift => "<!-- cargo xtask bench swift -->",
         }
     }
 }

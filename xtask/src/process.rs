@@ -28,6 +28,28 @@ pub(crate) fn cargo(root: &Path) -> Command {
     command
 }
 
+/// Where the system looks for libraries before it looks where a program says.
+const LIBRARIES: &str = if cfg!(windows) {
+    "PATH"
+} else if cfg!(target_os = "macos") {
+    "DYLD_FALLBACK_LIBRARY_PATH"
+} else {
+    "LD_LIBRARY_PATH"
+};
+
+/// A command that finds the native library that it was given, and not the one in cargo's folders, where cargo has every program
+/// look that it runs.
+pub(crate) fn without_cargos_libraries<'a>(root: &Path, command: &'a mut Command) -> &'a mut Command {
+    let Some(paths) = std::env::var_os(LIBRARIES) else { return command };
+    let ours = root.join("target");
+    match std::env::join_paths(std::env::split_paths(&paths).filter(|path| !path.starts_with(&ours))) {
+        Ok(others) if others.is_empty() => command.env_remove(LIBRARIES),
+        Ok(others) => command.env(LIBRARIES, others),
+        // What was split can be joined.
+        Err(_) => command,
+    }
+}
+
 /// Runs a command to its end, which has to be a good one.
 pub(crate) fn finish(command: &mut Command) -> Result<(), String> {
     let words = std::iter::once(command.get_program()).chain(command.get_args());

@@ -1,12 +1,14 @@
 //! `cargo xtask bench`: builds the benchmarks for release and runs them.
 
+mod kotlin;
 mod node;
 mod python;
+mod swift;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use crate::process::{cargo, fail, note, same_code};
+use crate::process::{cargo, fail, note, read, same_code};
 
 /// What can be measured.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -17,6 +19,18 @@ pub(crate) enum Part {
     Python,
     /// The npm package beside undici, fetch and axios.
     Node,
+    /// The Kotlin library beside `OkHttp` and Java's `HttpClient`.
+    Kotlin,
+    /// The Swift package beside `URLSession`.
+    Swift,
+}
+
+/// A program that measures a client whenever it is asked.
+struct Worker {
+    /// What is known of it: the toolchain, and versions of packages.
+    about: serde_json::Value,
+    /// How it is started.
+    command: Command,
 }
 
 /// Runs a benchmark; its exit code is this one's.
@@ -45,10 +59,29 @@ pub(crate) fn run(root: &Path, part: Part, write: bool) -> ExitCode {
             }
             Err(why) => return fail(&why, 1),
         },
+        Part::Kotlin => return beside(root, "kotlin", kotlin::worker(root), write),
+        Part::Swift => return beside(root, "swift", swift::worker(root), write),
     }
     if write {
         command.arg("--write");
     }
+    ended(&mut command)
+}
+
+/// Measures a package with a program that was built for it and its peers.
+fn beside(root: &Path, language: &str, worker: Result<Worker, String>, write: bool) -> ExitCode {
+    let Worker { about, command: worker } = match worker {
+        Ok(worker) => worker,
+        Err(why) => return fail(&why, 1),
+    };
+    note("building the benchmark for release; then 4 cells of 9 rounds and first calls, about 2 minutes …");
+    let mut command = benchmark(root);
+    command.arg(language).args(write.then_some("--write")).arg(about.to_string());
+    ended(command.arg(worker.get_program()).args(worker.get_args()))
+}
+
+/// Runs a benchmark to its end, which is also ours.
+fn ended(command: &mut Command) -> ExitCode {
     match command.status() {
         Ok(status) => same_code(status),
         Err(error) => fail(&format!("cargo did not start: {error}"), 1),
@@ -60,4 +93,17 @@ fn benchmark(root: &Path) -> Command {
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--release", "--locked", "--package=spice-cloud-bench", "--"]);
     command
+}
+
+/// The first line that a command prints.
+fn first_line(command: &mut Command) -> Result<String, String> {
+    let mut first = None;
+    let status = read(command, |line| {
+        first.get_or_insert_with(|| line.to_owned());
+    });
+    match (status, first) {
+        (Ok(status), Some(line)) if status.success() => Ok(line),
+        (Ok(status), _) => Err(format!("{} ended with {status}", command.get_program().display())),
+        (Err(error), _) => Err(format!("{} did not start: {error}", command.get_program().display())),
+    }
 }

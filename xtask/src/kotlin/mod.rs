@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use crate::native::{self, Build};
-use crate::process::{fail, finish, note, say};
+use crate::process::{fail, finish, note, say, without_cargos_libraries};
 
 pub(crate) use docs::run as run_docs;
 pub(crate) use package::{make, package};
@@ -22,6 +22,7 @@ pub(crate) const FOLDER: &str = "bindings-uniffi/kotlin";
 pub(crate) fn mvn(root: &Path, folder: &str) -> Command {
     let mut command = Command::new(if cfg!(windows) { "mvn.cmd" } else { "mvn" });
     command.current_dir(root.join(folder)).args(["--batch-mode", "--no-transfer-progress"]);
+    without_cargos_libraries(root, &mut command);
     command
 }
 
@@ -82,9 +83,9 @@ pub(crate) fn lint(root: &Path) -> Result<(), String> {
         let place = format!("-DoutputDirectory={}", jar.parent().unwrap_or(root).display());
         finish(mvn(root, FOLDER).args(["--quiet", "dependency:copy", &artifact, &place]))?;
     }
-    let examples = root.join("examples/kotlin/src").join("**/*.kt");
+    let others = ["examples/kotlin/src", "bench/kotlin/src"].map(|folder| root.join(folder).join("**/*.kt"));
     let mut ktlint = Command::new("java");
-    finish(ktlint.current_dir(root.join(FOLDER)).arg("-jar").arg(jar).arg("src/**/*.kt").arg(examples))
+    finish(ktlint.current_dir(root.join(FOLDER)).arg("-jar").arg(jar).arg("src/**/*.kt").args(others))
 }
 
 /// `cargo xtask develop kotlin`: the library built and installed, and how to use it.

@@ -28,7 +28,7 @@ pub(crate) fn make(root: &Path) -> Result<PathBuf, String> {
     clear(&folder)?;
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     // Installed, too, so that another project can try it.
-    finish(mvn(root, FOLDER).args(["--quiet", "install", "-DskipTests"]))?;
+    finish(mvn(root, FOLDER).args(["--quiet", "install", "-DskipTests", "-Prelease"]))?;
     let built = root.join(FOLDER).join("target");
     for entry in built.read_dir().map_err(|error| format!("{}: {error}", built.display()))?.flatten() {
         let name = entry.file_name();
@@ -38,5 +38,7 @@ pub(crate) fn make(root: &Path) -> Result<PathBuf, String> {
     }
     let pom = folder.join("pom.xml");
     fs::copy(root.join(FOLDER).join("pom.xml"), pom).map_err(|error| error.to_string())?;
+    only(&folder, "-sources.jar")?;
+    only(&folder, "-javadoc.jar")?;
     only(&folder, "0.jar")
 }

@@ -82,7 +82,8 @@ pub(crate) fn swift(root: &Path, toolchain: &Toolchain, folder: &str, task: &str
 pub(crate) fn lint(root: &Path, toolchain: &Toolchain) -> Command {
     let mut command = toolchain.command(root, &root.join(FOLDER), OsStr::new("swift"));
     command.args(["format", "lint", "--strict", "--recursive", "Package.swift", "Sources/SpiceCloud"]);
-    command.args(["Sources/SpiceCloudTesting", "Tests"]).arg(root.join("examples/swift-demo"));
+    command.args(["Sources/SpiceCloudTesting", "Tests"]);
+    command.args(["examples/swift-demo", "bench/swift-peers"].map(|folder| root.join(folder)));
     command
 }
 

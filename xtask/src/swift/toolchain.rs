@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::process::{finish, note};
+use crate::process::{finish, note, without_cargos_libraries};
 
 /// Debian's release that has Swift 6.
 const RELEASE: &str = "trixie";
@@ -77,7 +77,7 @@ impl Toolchain {
 
     /// A program of the toolchain, or one that it has built, started in a folder of the project.
     pub(crate) fn command(&self, project: &Path, folder: &Path, program: &OsStr) -> Command {
-        match self {
+        let mut command = match self {
             Self::Here => {
                 let mut command = Command::new(program);
                 command.current_dir(folder);
@@ -88,7 +88,9 @@ impl Toolchain {
                 command.args([root, project, folder]).arg(program);
                 command
             }
-        }
+        };
+        without_cargos_libraries(project, &mut command);
+        command
     }
 }
 

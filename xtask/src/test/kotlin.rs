@@ -21,6 +21,9 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
         // The demo has installed what they use.
         step("kotlin: blocks of the pages", || one(kotlin::run_docs(root))),
+        step("kotlin: the benchmark compiles", || {
+            one(check(kotlin::mvn(root, "bench/kotlin").args(["--quiet", "compile"])))
+        }),
     ]);
     packaged(root, ran);
 }

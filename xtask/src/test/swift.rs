@@ -24,6 +24,9 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("swift: swift build", || build(Mode::Six)),
         step("swift: swift test", || tests_of(root, &toolchain)),
         step("swift: swift build, Swift 5", || build(Mode::Five)),
+        step("swift: the benchmark builds", || {
+            one(check(&mut swift::swift(root, &toolchain, "bench/swift-peers", "build", Mode::Six)))
+        }),
         step("swift: blocks of the pages", || one(swift::run_docs(root, &toolchain))),
         step("swift: cargo xtask demo swift", || one(check(cargo(root).args(["xtask", "demo", "swift"])))),
     ]);

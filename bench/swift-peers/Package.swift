@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v13)],
   dependencies: [.package(path: "../../bindings-uniffi/swift")],
   targets: [
-    .executableTarget(name: "Worker", dependencies: [.product(name: "SpiceCloud", package: "swift")])
+    .executableTarget(
+      name: "Worker", dependencies: [.product(name: "SpiceCloud", package: "swift")])
   ]
 )

@@ -65,7 +65,9 @@ private struct URLSessionClient: Client {
 
   func one() async throws -> Int { try await get(AppByHand.self, "/v1/apps/1").id }
 
-  func page() async throws -> Int { try await get(PageByHand.self, "/v1/apps?limit=100").apps.count }
+  func page() async throws -> Int {
+    try await get(PageByHand.self, "/v1/apps?limit=100").apps.count
+  }
 
   private func get<Value: Decodable>(_: Value.Type, _ path: String) async throws -> Value {
     guard let address = URL(string: url + path) else { throw Wrong("\(url) is no address") }

@@ -31,7 +31,8 @@ struct Worker {
 
   /// An answer that was not read counts for nothing.
   private static func call(_ client: any Client, _ task: String) async throws {
-    let (came, expected) = task == "one" ? (try await client.one(), 1) : (try await client.page(), 100)
+    let (came, expected) =
+      task == "one" ? (try await client.one(), 1) : (try await client.page(), 100)
     guard came == expected else { throw Wrong("read \(came) instead of \(expected)") }
   }
 

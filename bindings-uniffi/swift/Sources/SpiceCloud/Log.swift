@@ -40,6 +40,8 @@ final class Log: Sendable {
   private let logger: (@Sendable (LogLevel, String) -> Void)?
   private let asked: LogLevel?
   private let queue = DispatchQueue(label: "ai.spice.cloud.log")
+  /// A hook may close its own client.
+  private let draining = NSRecursiveLock()
 
   /// What no error tells.
   private static let unseen = ["cancelled", "lost"]
@@ -59,8 +61,10 @@ final class Log: Sendable {
     try native { try sessionSetLogLevel(session: session, level: wanted.rawValue) }
   }
 
-  /// Hands on what has come since.
+  /// Hands on what has come since. Whoever else is at it is waited for, so that a client that was closed says nothing more.
   func drain() {
+    draining.lock()
+    defer { draining.unlock() }
     let lines = (try? native { try sessionDrainLog(session: session) }) ?? []
     for line in lines {
       if let line = try? JSONValue(parsing: line) { handOn(line) }

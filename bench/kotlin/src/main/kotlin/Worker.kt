@@ -51,9 +51,14 @@ private suspend fun call(
 ) {
     when (client) {
         is Client.Waiting -> wait(client, task)
-        is Client.Suspending -> if (task == "one") check(client.one(), 1) else check(client.page().toLong(), 100)
+        is Client.Suspending -> suspendFor(client, task)
     }
 }
+
+private suspend fun suspendFor(
+    client: Client.Suspending,
+    task: String,
+) = if (task == "one") check(client.one(), 1) else check(client.page().toLong(), 100)
 
 private fun wait(
     client: Client.Waiting,
@@ -70,7 +75,7 @@ private fun measure(
     val began = System.nanoTime()
     val end = began + (seconds * SECOND).toLong()
     when (client) {
-        is Client.Waiting ->
+        is Client.Waiting -> {
             List(atOnce) {
                 thread {
                     while (System.nanoTime() < end) {
@@ -79,7 +84,9 @@ private fun measure(
                     }
                 }
             }.forEach(Thread::join)
-        is Client.Suspending ->
+        }
+
+        is Client.Suspending -> {
             runBlocking(Dispatchers.Default) {
                 coroutineScope {
                     repeat(atOnce) {
@@ -92,6 +99,7 @@ private fun measure(
                     }
                 }
             }
+        }
     }
     return done.get() / ((System.nanoTime() - began) / SECOND)
 }

@@ -13,8 +13,10 @@ import java.lang.ref.WeakReference
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.ReentrantLock
 import java.util.logging.Level
 import java.util.logging.Logger
+import kotlin.concurrent.withLock
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.DurationUnit
@@ -60,6 +62,9 @@ internal class Log(
     private val asked = options.logLevel ?: fromEnvironment()
     private val level = asked ?: LogLevel.WARN
 
+    /** A hook may close its own client. */
+    private val draining = ReentrantLock()
+
     init {
         // The hub must not hold on to a client that nobody has any more, which the hook may know.
         val weak = WeakReference(this)
@@ -69,11 +74,12 @@ internal class Log(
         native { sessionSetLogLevel(session.toULong(), wanted.name.lowercase()) }
     }
 
-    /** Hands on what has come since. */
-    fun drain() {
-        val lines = native { sessionDrainLog(session.toULong()) }
-        for (line in lines) handOn(Json.parseToJsonElement(line).jsonObject)
-    }
+    /** Hands on what has come since. Whoever else is at it is waited for, so that a client that was closed says nothing more. */
+    fun drain(): Unit =
+        draining.withLock {
+            val lines = native { sessionDrainLog(session.toULong()) }
+            for (line in lines) handOn(Json.parseToJsonElement(line).jsonObject)
+        }
 
     private fun handOn(line: JsonObject) {
         val weight = LogLevel.valueOf(line.text("level").orEmpty().uppercase())

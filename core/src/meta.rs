@@ -1,6 +1,7 @@
 //! What a result tells about the call that it came from.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -12,11 +13,14 @@ pub struct Meta {
     /// Nothing for a result that no call gave.
     history: Option<Arc<[Attempt]>>,
     reactivated: bool,
+    adopted: bool,
+    /// What the server's clock said, since 1970.
+    server_time: Option<Duration>,
 }
 
 impl Meta {
     pub(crate) fn new(history: Vec<Attempt>) -> Self {
-        Self { history: Some(history.into()), reactivated: false }
+        Self { history: Some(history.into()), ..Self::default() }
     }
 
     /// The server's name for the request that succeeded.
@@ -40,19 +44,44 @@ impl Meta {
         self.reactivated
     }
 
+    /// Whether the answer was lost and the result was found afterwards: the change had happened.
+    pub fn adopted(&self) -> bool {
+        self.adopted
+    }
+
+    pub(crate) fn server_time(&self) -> Option<Duration> {
+        self.server_time
+    }
+
     pub(crate) fn with_reactivated(mut self, reactivated: bool) -> Self {
         self.reactivated = reactivated;
+        self
+    }
+
+    pub(crate) fn with_adopted(mut self) -> Self {
+        self.adopted = true;
+        self
+    }
+
+    pub(crate) fn with_server_time(mut self, time: Option<Duration>) -> Self {
+        self.server_time = time;
+        self
+    }
+
+    pub(crate) fn with_history(mut self, history: Vec<Attempt>) -> Self {
+        self.history = Some(history.into());
         self
     }
 }
 
 impl Serialize for Meta {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut facts = serializer.serialize_struct("Meta", 4)?;
+        let mut facts = serializer.serialize_struct("Meta", 5)?;
         facts.serialize_field("request_id", &self.request_id())?;
         facts.serialize_field("attempts", &self.attempts())?;
         facts.serialize_field("history", self.history())?;
         facts.serialize_field("reactivated", &self.reactivated)?;
+        facts.serialize_field("adopted", &self.adopted)?;
         facts.end()
     }
 }

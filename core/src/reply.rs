@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_form_has_its_members() {
-        let meta = json!({ "request_id": null, "attempts": 0, "history": [], "reactivated": false });
+        let meta = json!({ "request_id": null, "attempts": 0, "history": [], "reactivated": false, "adopted": false });
         let read =
             |reply: &Reply| serde_json::from_str::<serde_json::Value>(&reply.to_json().unwrap()).unwrap();
         let result = Reply::result(7, Meta::default());

@@ -1,14 +1,25 @@
 //! What takes more than one call, as methods that wait.
 
 use super::{Client, Watch};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::generated::blocking::{Apps, Deployments, Secrets};
 use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId};
 use crate::generated::models::{App, AppSecret, Deployment};
+use crate::reconcile::Settled;
 use crate::wire::Secret;
 use crate::workflows::WaitOptions;
 
 impl Client {
+    /// Finds out what became of a change that failed with [`AmbiguousOutcome`](crate::ErrorKind::AmbiguousOutcome). It only looks,
+    /// and sends no change.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::reconcile`](crate::Client::reconcile).
+    pub fn reconcile(&self, error: &Error) -> Result<Settled> {
+        self.wait(self.inner.reconcile(error))
+    }
+
     /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
     pub fn projects(&self) -> Apps {
         self.apps()

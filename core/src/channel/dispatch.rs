@@ -42,7 +42,7 @@ pub(super) async fn run(
         }
         "deployments.deploy" => {
             let app = AppId::from(parameters.id("app_id")?);
-            let created: Deployment = client.send(parameters.request(&DEPLOYMENTS_CREATE)?).await?;
+            let created: Deployment = client.change(parameters.request(&DEPLOYMENTS_CREATE)?).await?;
             let id = DeploymentId::from(&created);
             let watch = Watch::known(client.deployments(), app, id, parameters.wait()?, created);
             follow(watch, &conversation).await
@@ -51,6 +51,11 @@ pub(super) async fn run(
             let (app, id) =
                 (AppId::from(parameters.id("app_id")?), DeploymentId::from(parameters.id("deployment_id")?));
             follow(client.deployments().watch(app, id, parameters.wait()?), &conversation).await
+        }
+        "reconcile" => {
+            let settled = client.settle(parameters.change()).await?;
+            let meta = settled.meta();
+            Ok(Reply::result(settled, meta))
         }
         #[cfg(debug_assertions)]
         #[allow(clippy::panic)] // What it is for: hosts prove that a bug does not end them.

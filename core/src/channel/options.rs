@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::log::{Level, Log};
-use super::parameters::seconds;
+use super::parameters::{dedupe, seconds};
 use crate::client::{Client, ClientBuilder};
 use crate::config::PathStyle;
 use crate::engine::TrustStore;
@@ -30,6 +30,8 @@ struct Options {
     connect_timeout: Option<f64>,
     max_retries: Option<u32>,
     max_in_flight: Option<usize>,
+    dedupe: Option<String>,
+    reconcile_timeout: Option<f64>,
     headers: Vec<(String, String)>,
     proxy: Option<String>,
     ca_bundle: Option<String>,
@@ -97,7 +99,7 @@ impl Options {
                 }
             )*};
         }
-        set_duration!(timeout, attempt_timeout, connect_timeout);
+        set_duration!(timeout, attempt_timeout, connect_timeout, reconcile_timeout);
         builder = match (self.client_id, self.client_secret) {
             (None, None) => builder,
             (Some(id), Some(secret)) => builder.client_credentials(id, secret),
@@ -108,6 +110,9 @@ impl Options {
         }
         for (name, value) in self.headers {
             builder = builder.header(name, value);
+        }
+        if let Some(how) = self.dedupe {
+            builder = builder.dedupe(dedupe(&how)?);
         }
         if let Some(style) = self.path_style {
             builder = builder.path_style(match style.as_str() {

@@ -5,9 +5,10 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::config::Overrides;
+use crate::config::{Dedupe, Overrides};
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Field, Method, Operation};
+use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment};
 use crate::workflows::WaitOptions;
@@ -27,6 +28,8 @@ pub(super) struct Parameters {
     secrets: Map<String, Value>,
     wait: WaitJson,
     raw: Option<RawJson>,
+    /// What an error has carried of a change.
+    change: Option<String>,
 }
 
 /// Options of one call. Durations are in seconds.
@@ -38,6 +41,8 @@ pub(super) struct OptionsJson {
     max_retries: Option<u32>,
     headers: Vec<(String, String)>,
     org: Option<String>,
+    dedupe: Option<String>,
+    reconcile_timeout: Option<f64>,
 }
 
 /// Options of a wait. Durations are in seconds.
@@ -70,6 +75,16 @@ fn misfit(operation: &'static Operation, name: &str, words: String) -> Error {
     wrong("nothing was sent, because of the body")
         .with_field_errors([(name.to_owned(), vec![words])].into())
         .of(operation)
+}
+
+/// How changes are kept from happening twice.
+pub(super) fn dedupe(word: &str) -> Result<Dedupe> {
+    match word {
+        "off" => Ok(Dedupe::Off),
+        "list" => Ok(Dedupe::List),
+        "marker" => Ok(Dedupe::Marker),
+        _ => Err(Error::new(ErrorKind::ConfigError, "dedupe must be off, list or marker")),
+    }
 }
 
 /// A duration in seconds.
@@ -139,6 +154,11 @@ impl Parameters {
         self.secrets.iter().map(secret).collect()
     }
 
+    /// The change that an error has carried.
+    pub(super) fn change(&self) -> Result<Change> {
+        Change::read(self.change.as_deref().unwrap_or_default())
+    }
+
     pub(super) fn wait(&self) -> Result<WaitOptions> {
         let mut options = WaitOptions::default();
         if let Some(timeout) = self.wait.timeout {
@@ -182,6 +202,11 @@ impl OptionsJson {
             max_retries: self.max_retries,
             headers: self.headers,
             org: self.org,
+            dedupe: self.dedupe.as_deref().map(dedupe).transpose()?,
+            reconcile_timeout: self
+                .reconcile_timeout
+                .map(|timeout| seconds("reconcile_timeout", timeout))
+                .transpose()?,
         })
     }
 }

@@ -11,7 +11,7 @@ use super::Client;
 use super::reach::{authorities, proxy, user_agent};
 use super::signin::{credentials, dotenv};
 use crate::config::{
-    Config, DEFAULT_BASE_URL, Environment, PathStyle, Settings, base_url, is_loopback, max_retries,
+    Config, DEFAULT_BASE_URL, Dedupe, Environment, PathStyle, Settings, base_url, is_loopback, max_retries,
     oauth_url, org, positive,
 };
 use crate::credentials::{Source, TokenProvider};
@@ -43,6 +43,8 @@ pub struct ClientBuilder {
     attempt_timeout: Duration,
     connect_timeout: Duration,
     max_retries: u32,
+    dedupe: Dedupe,
+    reconcile_timeout: Duration,
     headers: Vec<(String, String)>,
     user_agent_suffix: Option<String>,
     allow_insecure_http: bool,
@@ -72,6 +74,8 @@ impl Default for ClientBuilder {
             attempt_timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(5),
             max_retries: 2,
+            dedupe: Dedupe::List,
+            reconcile_timeout: Duration::from_secs(15),
             headers: Vec::new(),
             user_agent_suffix: None,
             allow_insecure_http: false,
@@ -173,6 +177,19 @@ impl ClientBuilder {
     /// Limit of a whole call with its waits and retries; 60 s if not given.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = limit;
+        self
+    }
+
+    /// How changes are kept from happening twice; [`Dedupe::List`] if not given.
+    pub fn dedupe(mut self, how: Dedupe) -> Self {
+        self.dedupe = how;
+        self
+    }
+
+    /// How long the outcome of a change may be looked for when the call's own time is up; 15 s if not given. With zero an
+    /// unknown outcome is an error at once, which [`Client::reconcile`] can still settle.
+    pub fn reconcile_timeout(mut self, limit: Duration) -> Self {
+        self.reconcile_timeout = limit;
         self
     }
 
@@ -280,6 +297,8 @@ impl ClientBuilder {
             timeout: positive("timeout", self.timeout)?,
             attempt_timeout: positive("attempt_timeout", self.attempt_timeout)?,
             max_retries: max_retries(self.max_retries)?,
+            dedupe: self.dedupe,
+            reconcile_timeout: self.reconcile_timeout,
             headers: extra_headers(&self.headers)?,
             org: org_name.as_deref().map(org).transpose()?,
             pace,

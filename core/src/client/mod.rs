@@ -105,6 +105,26 @@ impl Client {
         &self.settings
     }
 
+    /// The same with other settings.
+    pub(crate) fn with_settings(&self, settings: Settings) -> Self {
+        Self { settings: Arc::new(settings), ..self.clone() }
+    }
+
+    /// Whether changes are only shown.
+    pub(crate) fn shows_changes(&self) -> bool {
+        self.engine.preview.is_some()
+    }
+
+    /// Refuses what a request could not be sent with.
+    pub(crate) fn check(&self, request: &Request) -> Result<()> {
+        self.engine.check(&self.settings, request)
+    }
+
+    /// Takes a retry from what the client has in reserve; says whether there was one.
+    pub(crate) fn spend_retry(&self) -> bool {
+        self.engine.spend_retry()
+    }
+
     pub(crate) fn send<T: ApiResult>(&self, request: Request) -> Pending<T> {
         let client = self.clone();
         Pending::new(async move { client.engine.call(&client.settings, request).await })

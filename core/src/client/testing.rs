@@ -34,6 +34,8 @@ pub(crate) fn test_settings() -> Settings {
         timeout: std::time::Duration::from_secs(60),
         attempt_timeout: std::time::Duration::from_secs(30),
         max_retries: 2,
+        dedupe: crate::config::Dedupe::List,
+        reconcile_timeout: std::time::Duration::from_secs(15),
         headers: reqwest::header::HeaderMap::new(),
         org: None,
         pace: Pace::REAL,

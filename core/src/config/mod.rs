@@ -39,7 +39,23 @@ pub(crate) struct Settings {
     pub(crate) max_retries: u32,
     pub(crate) headers: HeaderMap,
     pub(crate) org: Option<HeaderValue>,
+    pub(crate) dedupe: Dedupe,
+    pub(crate) reconcile_timeout: Duration,
     pub(crate) pace: Pace,
+}
+
+/// How the SDK sees to it that a change happens once, where sending it twice would do it twice: starting a deployment, creating an
+/// app, regenerating a key, adding a member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dedupe {
+    /// Not at all: nothing is read beforehand, and an unknown outcome is an error at once.
+    Off,
+    /// By what is there before and afterwards.
+    #[default]
+    List,
+    /// So, and a deployment's commit message gets a mark such as ` [k:9f3c2a1b]`, so that it cannot be taken for another.
+    Marker,
 }
 
 /// Which of the API's two names for apps stands in paths.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Settings, max_retries, org, positive};
+use super::{Dedupe, Settings, max_retries, org, positive};
 use crate::error::Result;
 use crate::headers::extra_headers;
 
@@ -30,6 +30,10 @@ pub struct Overrides {
     pub headers: Vec<(String, String)>,
     /// The organization to act on.
     pub org: Option<String>,
+    /// How changes are kept from happening twice.
+    pub dedupe: Option<Dedupe>,
+    /// How long the outcome of a change may be looked for when the call's own time is up; zero: not at all.
+    pub reconcile_timeout: Option<Duration>,
 }
 
 impl Overrides {
@@ -48,6 +52,8 @@ impl Overrides {
         if let Some(name) = self.org {
             settings.org = Some(org(&name)?);
         }
+        settings.dedupe = self.dedupe.unwrap_or(settings.dedupe);
+        settings.reconcile_timeout = self.reconcile_timeout.unwrap_or(settings.reconcile_timeout);
         Ok(settings)
     }
 }
@@ -63,6 +69,8 @@ impl fmt::Debug for Overrides {
             .field("max_retries", &self.max_retries)
             .field("headers", &headers)
             .field("org", &self.org)
+            .field("dedupe", &self.dedupe)
+            .field("reconcile_timeout", &self.reconcile_timeout)
             .finish()
     }
 }

@@ -36,6 +36,7 @@ use flow::Flow;
 pub(crate) use http::{Network, Route};
 use prepare::prepare;
 use progress::Progress;
+use retry::Class;
 use transport::Transport;
 pub(crate) use trust::Trust;
 pub use trust::TrustStore;
@@ -113,6 +114,21 @@ impl Engine {
             }
             result = call.instrument(span) => result,
         }
+    }
+
+    /// Refuses what a request could not be sent with.
+    pub(crate) fn check(&self, settings: &Settings, request: &Request) -> Result<()> {
+        prepare(&self.config, settings, request).map(drop).map_err(|error| error.of(request.operation))
+    }
+
+    /// Takes a retry from the quota; says whether there was one.
+    pub(crate) fn spend_retry(&self) -> bool {
+        let flow = self.flow();
+        let may = flow.may_retry(Class::Ambiguous);
+        if may {
+            flow.spend(Class::Ambiguous);
+        }
+        may
     }
 
     /// Ends every call, those that run and those to come.

@@ -217,7 +217,8 @@ impl<'a> Progress<'a> {
         self.report(None);
         self.record("ok");
         self.flow.refund(self.spent);
-        let meta = Meta::new(std::mem::take(&mut self.attempts));
+        let server_time = now.and_then(|now| now.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let meta = Meta::new(std::mem::take(&mut self.attempts)).with_server_time(server_time);
         let is_creation = self.operation.retry == Retry::Reconcile(Strategy::App);
         result.stamp(
             &meta.with_reactivated(

@@ -51,6 +51,9 @@ pub(super) fn of(error: &Error) -> Option<String> {
             "the app needs a valid spicepod: set it with `apps.update(app, spicepod)`; check `image_tag` too"
         }
         (ErrorKind::RateLimited, _) => "send fewer requests at once, or wait as long as the server asks",
+        (ErrorKind::AmbiguousOutcome, _) if error.change().is_some() => {
+            "`client.reconcile(error)` finds out what became of it; a second try could do the change twice"
+        }
         (ErrorKind::AmbiguousOutcome, _) => {
             "look at the present state before you try again; a second try could do the change twice"
         }

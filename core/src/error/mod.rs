@@ -12,6 +12,7 @@ use std::time::Duration;
 use crate::attempt::Attempt;
 use crate::generated::models::Deployment;
 use crate::operation::Operation;
+use crate::reconcile::{Candidate, Change};
 
 pub use kind::ErrorKind;
 pub(crate) use server::ServerWords;
@@ -45,6 +46,9 @@ struct Facts {
     attempts: Vec<Attempt>,
     deployment: Option<Deployment>,
     elapsed: Option<Duration>,
+    /// A change whose outcome is unknown, and what may have come of it.
+    change: Option<Change>,
+    candidates: Vec<Candidate>,
     /// Of a call that was cancelled.
     request_may_have_been_sent: Option<bool>,
 }
@@ -67,6 +71,8 @@ impl Error {
             attempts: Vec::new(),
             deployment: None,
             elapsed: None,
+            change: None,
+            candidates: Vec::new(),
             request_may_have_been_sent: None,
         }))
     }
@@ -175,6 +181,30 @@ impl Error {
     /// [`DeploymentFailed`](ErrorKind::DeploymentFailed).
     pub fn elapsed(&self) -> Option<Duration> {
         self.0.elapsed
+    }
+
+    /// What may have come of the change, of [`AmbiguousOutcome`](ErrorKind::AmbiguousOutcome): objects that nobody can tell from
+    /// the one that was asked for.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.0.candidates
+    }
+
+    /// The newest deployment of the app before the call, of [`AmbiguousOutcome`](ErrorKind::AmbiguousOutcome) from
+    /// `deployments.create`; 0 when there was none. What the call has started has a greater id.
+    pub fn watermark(&self) -> Option<i64> {
+        self.0.change.as_ref().and_then(Change::watermark)
+    }
+
+    pub(crate) fn change(&self) -> Option<&Change> {
+        self.0.change.as_ref()
+    }
+
+    pub(crate) fn with_change(mut self, change: Change, candidates: Vec<Candidate>) -> Self {
+        self.0.change = Some(change);
+        self.0.candidates = candidates;
+        // There is more to be done now.
+        self.0.hint = None;
+        self
     }
 
     /// Whether the request of a change may have been sent, of [`Cancelled`](ErrorKind::Cancelled).

@@ -46,7 +46,7 @@ impl Apps {
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
     pub fn create(&self, params: CreateApp) -> Pending<models::App> {
-        self.client.send(Request::new(&operations::APPS_CREATE).body(params))
+        self.client.change(Request::new(&operations::APPS_CREATE).body(params))
     }
 
     /// Reads an app with its configuration.
@@ -155,7 +155,7 @@ impl Deployments {
     /// [`ErrorKind`](crate::ErrorKind).
     pub fn create(&self, app: impl Into<AppId>, params: CreateDeployment) -> Pending<models::Deployment> {
         self.client
-            .send(Request::new(&operations::DEPLOYMENTS_CREATE).path::<AppId>("app_id", app).body(params))
+            .change(Request::new(&operations::DEPLOYMENTS_CREATE).path::<AppId>("app_id", app).body(params))
     }
 
     /// Reads one deployment.
@@ -309,7 +309,7 @@ impl ApiKeys {
     /// [`ErrorKind`](crate::ErrorKind).
     pub fn regenerate(&self, app: impl Into<AppId>, params: RegenerateApiKey) -> Pending<models::ApiKeys> {
         self.client
-            .send(Request::new(&operations::API_KEYS_REGENERATE).path::<AppId>("app_id", app).body(params))
+            .change(Request::new(&operations::API_KEYS_REGENERATE).path::<AppId>("app_id", app).body(params))
     }
 }
 
@@ -348,7 +348,7 @@ impl Members {
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
     pub fn add(&self, params: AddMember) -> Pending<models::Member> {
-        self.client.send(Request::new(&operations::MEMBERS_ADD).body(params))
+        self.client.change(Request::new(&operations::MEMBERS_ADD).body(params))
     }
 
     /// Reads a member of the organization.

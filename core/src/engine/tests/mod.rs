@@ -1,5 +1,6 @@
 //! The engine against a scripted transport, on a clock that waits for nobody.
 
+mod changes;
 mod credentials;
 mod lists;
 mod traffic;
@@ -18,7 +19,7 @@ use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportF
 use crate::client::testing::{test_client, test_engine, test_settings};
 use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
-use crate::{Client, CreateApp, CreateDeployment, Method, Overrides, RawRequest};
+use crate::{Client, CreateApp, Method, Overrides, RawRequest};
 
 /// One thing that a server may do.
 #[derive(Clone, Debug)]
@@ -119,27 +120,6 @@ async fn a_call_never_takes_longer_than_its_limit() {
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(started.elapsed() <= Duration::from_secs(60));
     assert_eq!(sent(&script), 2, "the second attempt used up what was left");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_change_that_may_have_happened_is_not_repeated() {
-    for answer in [Never, status(503), Fails(ErrorKind::ConnectError, Class::Ambiguous), ok("{\"id\":")] {
-        let (client, script) = client([answer]);
-        let error = client.deployments().create(7, CreateDeployment::default()).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::AmbiguousOutcome);
-        assert!(error.hint().is_some());
-        assert_eq!(sent(&script), 1);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_change_that_surely_did_not_happen_is_sent_again() {
-    let deployment = r#"{"id":1,"status":"queued"}"#;
-    for answer in [Fails(ErrorKind::ConnectError, Class::NeverSent), status(429)] {
-        let (client, script) = client([answer, Status(202, deployment, Vec::new())]);
-        client.deployments().create(7, CreateDeployment::default()).await.unwrap();
-        assert_eq!(sent(&script), 2);
-    }
 }
 
 #[tokio::test(start_paused = true)]

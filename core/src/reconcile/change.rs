@@ -1,0 +1,78 @@
+//! What is remembered of a change, to find out later whether it happened.
+
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::request::Request;
+use crate::wire::Segment;
+
+/// A change whose outcome may have to be found out. It holds nothing secret, so that an error can carry it, even to another
+/// process.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Change {
+    pub(crate) operation: String,
+    path: Map<String, Value>,
+    pub(crate) body: Map<String, Value>,
+    /// What was there before; nothing when it could not be read.
+    pub(crate) before: Option<Value>,
+    /// When the call began, in milliseconds since 1970, by the clock of this machine.
+    began: u64,
+}
+
+impl Change {
+    /// Remembers a request that begins now.
+    pub(super) fn of(request: &Request) -> Self {
+        let path = request.segments.iter().map(|(name, segment)| {
+            let value = match segment {
+                Segment::Id(id) => Value::from(*id),
+                Segment::Text(text) => Value::from(text.as_str()),
+            };
+            ((*name).to_owned(), value)
+        });
+        Self {
+            operation: request.operation.id.to_owned(),
+            path: path.collect(),
+            body: request.body.members.clone(),
+            before: None,
+            began: now(),
+        }
+    }
+
+    /// Reads one that an error carried.
+    pub(crate) fn read(text: &str) -> Result<Self> {
+        serde_json::from_str(text).map_err(|_| {
+            Error::new(
+                ErrorKind::ValidationError,
+                "this error does not tell of a change that can be found out",
+            )
+        })
+    }
+
+    /// An identifier of the path.
+    pub(super) fn id(&self, name: &str) -> i64 {
+        self.path.get(name).and_then(Value::as_i64).unwrap_or_default()
+    }
+
+    /// A text of the body.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.body.get(name).and_then(Value::as_str)
+    }
+
+    /// The newest deployment that was there before.
+    pub(crate) fn watermark(&self) -> Option<i64> {
+        self.before.as_ref().and_then(Value::as_i64)
+    }
+
+    /// How long ago it began.
+    pub(super) fn age(&self) -> Duration {
+        Duration::from_millis(now().saturating_sub(self.began))
+    }
+}
+
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}

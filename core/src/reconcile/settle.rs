@@ -1,0 +1,141 @@
+//! Finding out later what became of a change.
+
+use serde::{Serialize, Serializer};
+
+use super::{Change, Found, Traced, look_for};
+use crate::client::Client;
+use crate::error::{Error, ErrorKind, Result};
+use crate::generated::models::{ApiKeys, App, Deployment, Member};
+use crate::meta::Meta;
+use crate::pending::Pending;
+
+/// Something that may have come of a change, of [`AmbiguousOutcome`](ErrorKind::AmbiguousOutcome).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Candidate {
+    /// A deployment that nobody can tell from the one that was asked for.
+    Deployment(Box<Deployment>),
+    /// An app of the name that was asked for, which may have been there before.
+    App(Box<App>),
+}
+
+impl Serialize for Candidate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Deployment(deployment) => deployment.serialize(serializer),
+            Self::App(app) => app.serialize(serializer),
+        }
+    }
+}
+
+/// What became of a change, from [`Client::reconcile`].
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Settled {
+    /// The deployment was started.
+    Deployment(Box<Deployment>),
+    /// The app was created.
+    App(Box<App>),
+    /// The keys were replaced.
+    ApiKeys(Box<ApiKeys>),
+    /// The member was added.
+    Member(Box<Member>),
+    /// Nothing of it is there: it did not happen, and may be tried again.
+    NotDone,
+}
+
+impl Settled {
+    /// What it tells about itself.
+    pub(crate) fn meta(&self) -> Meta {
+        match self {
+            Self::Deployment(deployment) => deployment.meta.clone(),
+            Self::App(app) => app.meta.clone(),
+            Self::ApiKeys(keys) => keys.meta.clone(),
+            Self::Member(member) => member.meta.clone(),
+            Self::NotDone => Meta::default(),
+        }
+    }
+}
+
+impl Serialize for Settled {
+    /// The object, or nothing.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Deployment(deployment) => deployment.serialize(serializer),
+            Self::App(app) => app.serialize(serializer),
+            Self::ApiKeys(keys) => keys.serialize(serializer),
+            Self::Member(member) => member.serialize(serializer),
+            Self::NotDone => serializer.serialize_none(),
+        }
+    }
+}
+
+impl Client {
+    /// Finds out what became of a change that failed with [`AmbiguousOutcome`](ErrorKind::AmbiguousOutcome). It only looks, and
+    /// sends no change.
+    ///
+    /// # Errors
+    ///
+    /// [`AmbiguousOutcome`](ErrorKind::AmbiguousOutcome) while nobody can tell;
+    /// [`Conflict`](ErrorKind::Conflict) when something else was there first;
+    /// [`ValidationError`](ErrorKind::ValidationError) for an error of another kind, which tells of no such change; and what
+    /// any call may meet, from [`ErrorKind`].
+    pub fn reconcile(&self, error: &Error) -> Pending<Settled> {
+        self.settle(error.change().cloned().ok_or_else(|| {
+            Error::new(
+                ErrorKind::ValidationError,
+                "this error does not tell of a change that can be found out",
+            )
+        }))
+    }
+
+    /// The same for what an error had carried.
+    pub(crate) fn settle(&self, change: Result<Change>) -> Pending<Settled> {
+        let client = self.clone();
+        Pending::new(async move {
+            let change = change?;
+            match change.operation.as_str() {
+                "deployments.create" => Ok(client
+                    .found(change)
+                    .await?
+                    .map_or(Settled::NotDone, |one| Settled::Deployment(Box::new(one)))),
+                "apps.create" => Ok(client
+                    .found(change)
+                    .await?
+                    .map_or(Settled::NotDone, |one| Settled::App(Box::new(one)))),
+                "api_keys.regenerate" => Ok(client
+                    .found(change)
+                    .await?
+                    .map_or(Settled::NotDone, |keys| Settled::ApiKeys(Box::new(keys)))),
+                "members.add" => Ok(client
+                    .found(change)
+                    .await?
+                    .map_or(Settled::NotDone, |one| Settled::Member(Box::new(one)))),
+                _ => Err(Error::new(ErrorKind::ValidationError, "this change cannot be found out")),
+            }
+        })
+    }
+
+    async fn found<T: Traced>(&self, change: Change) -> Result<Option<T>> {
+        match look_for::<T>(&change, |_| Some(self.clone())).await {
+            Found::Result(mut result) => {
+                let meta = result.told().with_adopted();
+                result.stamp(&meta);
+                Ok(Some(result))
+            }
+            Found::Nothing => Ok(None),
+            Found::Refused(error) => Err(error),
+            Found::Unclear(candidates) => Err(still_unclear(change, candidates)),
+            // The look's own failure says more than that there was one.
+            Found::Unknown => match T::look(self, &change).await {
+                Err(error) => Err(error),
+                Ok(_) => Err(still_unclear(change, Vec::new())),
+            },
+        }
+    }
+}
+
+fn still_unclear(change: Change, candidates: Vec<super::Candidate>) -> Error {
+    Error::new(ErrorKind::AmbiguousOutcome, "nobody can tell whether the change has happened")
+        .with_change(change, candidates)
+}

@@ -5,6 +5,10 @@ const WORDS: &[(&str, &str)] = &[
     (", or leave the checks to the server with the option `validate`", ""),
     (", or give the credentials to the client", ""),
     ("the emulator needs no account", "`spice-cloud demo` needs no account"),
+    (
+        "`client.reconcile(error)` finds out what became of it; a second try",
+        "look at the present state before you try again; a second try",
+    ),
     ("`deployments.wait(app, id)`", "`spice-cloud deployments wait APP ID`"),
     ("`members.update(user_id, roles)`", "`spice-cloud members update USER_ID --role ROLE`"),
     ("`apps.update(app, spicepod)`", "`spice-cloud apps update APP --spicepod FILE`"),

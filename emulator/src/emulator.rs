@@ -185,6 +185,11 @@ impl Emulator {
         self.shared.world().faults.add(rule)
     }
 
+    /// Takes all fault rules away.
+    pub fn clear_faults(&self) {
+        self.shared.world().faults.clear();
+    }
+
     /// The whole state as JSON, with runtime keys, tokens and the values of secrets masked.
     pub fn state(&self) -> Value {
         admin::state(&self.shared)

@@ -14,11 +14,15 @@ const STEPS: [(&str, &[&str]); 15] = [
     ("set its secrets", &["POST /v1/apps/{app_id}/secrets"]),
     (
         "deploy and watch",
-        &["POST /v1/apps/{app_id}/deployments", "GET /v1/apps/{app_id}/deployments/{deployment_id}"],
+        &[
+            "GET /v1/apps/{app_id}/deployments",
+            "POST /v1/apps/{app_id}/deployments",
+            "GET /v1/apps/{app_id}/deployments/{deployment_id}",
+        ],
     ),
     ("list all apps", &["GET /v1/apps"]),
     ("read its API keys", &["GET /v1/apps/{app_id}/api-keys"]),
-    ("replace key 2", &["POST /v1/apps/{app_id}/api-keys"]),
+    ("replace key 2", &["GET /v1/apps/{app_id}/api-keys", "POST /v1/apps/{app_id}/api-keys"]),
     ("add a member", &["POST /v1/members"]),
     ("list the members", &["GET /v1/members"]),
     ("remove the member", &["DELETE /v1/members/{user_id}"]),
@@ -136,6 +140,11 @@ fn an_app_that_nobody_knows_of_is_found_and_deleted() {
     let before = shell.run("apps list -o json").json();
     let rule = json!({
         "match": { "method": "POST", "path": "/v1/apps" }, "do": { "kind": "bad_json" }, "times": 1
+    });
+    shell.emulator.add_fault(rule).unwrap();
+    // As often as the trace of a change is looked for.
+    let rule = json!({
+        "match": { "method": "GET", "path": "/v1/apps" }, "do": { "kind": "status", "status": 403 }, "times": 4
     });
     shell.emulator.add_fault(rule).unwrap();
     shell.run("demo --cloud --region us-west-2 --yes").ended(10);

@@ -78,10 +78,12 @@ fn too_many_requests_and_unclear_outcomes_have_their_codes() {
         }))
         .unwrap();
     shell.run("regions").ended(7);
-    shell
-        .emulator
-        .add_fault(json!({ "match": { "method": "POST", "path": "/v1/apps" }, "do": { "kind": "bad_json" } }))
-        .unwrap();
+    for (method, fault) in
+        [("POST", json!({ "kind": "bad_json" })), ("GET", json!({ "kind": "status", "status": 403 }))]
+    {
+        let rule = json!({ "match": { "method": method, "path": "/v1/apps" }, "do": fault });
+        shell.emulator.add_fault(rule).unwrap();
+    }
     let unclear = shell.run("apps create fresh-app").ended(10);
     assert!(unclear.err.contains("hint: "), "{unclear:?}");
 }

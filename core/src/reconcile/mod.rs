@@ -94,6 +94,8 @@ impl Sending {
         }
         match T::before(&self.within_timeout(), &self.change).await {
             Ok(before) => self.change.before = before,
+            // A token that is not good now is no better a moment later.
+            Err(error) if error.kind() == ErrorKind::AuthenticationError => return Err(self.told(error)),
             // Whoever may not look, or looks for what is not there, is told so by the change itself.
             Err(error) if is_refusal(&error) => {}
             Err(error) => return Err(self.not_sent(error)),
@@ -204,7 +206,8 @@ impl Sending {
 
     /// The error with the attempts of all requests.
     fn told(&self, error: Error) -> Error {
-        error.of(self.request.operation).with_attempts(self.attempts.clone())
+        let error = error.of(self.request.operation);
+        if self.attempts.is_empty() { error } else { error.with_attempts(self.attempts.clone()) }
     }
 
     fn ambiguous(&self, lost: Error, candidates: Vec<Candidate>) -> Error {

@@ -57,7 +57,7 @@ fn the_schema_refuses_what_is_misspelt() {
         json!({ "call": "apps.list", "error": { "kind": "NotFound" }, "result": [] }),
         json!({ "call": "apps.list", "save": { "app": "id" } }),
         json!({ "emulator": "advance", "args": { "minutes": 1 } }),
-        json!({ "emulator": "fault", "args": { "do": { "kind": "explode" } } }),
+        json!({ "emulator": "fault", "args": { "do": {} } }),
         json!({ "emulator": "progression", "args": { "kind": "immediate", "queued": 1 } }),
         json!({ "emulator": "progression", "args": { "kind": "polls" } }),
         json!({ "emulator": "progression", "args": { "kind": "script", "entries": ["in progress"] } }),

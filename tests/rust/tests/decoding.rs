@@ -140,7 +140,11 @@ fn mutation() -> impl Strategy<Value = Mutation> {
 fn read(good: &Good, text: &str) -> Result<Value, spice_cloud::Error> {
     let json = [("content-type".to_owned(), "application/json".to_owned())];
     let url = answer::once(good.status, &json, text).expect("a server can be started");
-    let builder = spice_cloud::Client::builder().base_url(url).token("example-token-1").max_retries(0);
+    let builder = spice_cloud::Client::builder()
+        .base_url(url)
+        .token("example-token-1")
+        .max_retries(0)
+        .dedupe(spice_cloud::Dedupe::Off);
     let caller = Caller::new(Kind::Async, builder).expect("a client can be built");
     let variables = Variables::default();
     let mut args = Args::new(examples::arguments(&good.operation), &variables);

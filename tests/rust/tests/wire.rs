@@ -93,8 +93,11 @@ impl Server {
 fn read(case: &Value, kind: Kind) -> Result<(), Failed> {
     let server = Server::start(case)?;
     let operation_id = case["operation"].as_str().ok_or("no operation")?;
-    let builder =
-        spice_cloud::Client::builder().base_url(server.url()).token("example-token-1").max_retries(0);
+    let builder = spice_cloud::Client::builder()
+        .base_url(server.url())
+        .token("example-token-1")
+        .max_retries(0)
+        .dedupe(spice_cloud::Dedupe::Off);
     let caller = Caller::new(kind, builder)?;
     let variables = Variables::default();
     let mut args = Args::new(examples::arguments(operation_id), &variables);

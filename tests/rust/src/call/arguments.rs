@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use spice_cloud::{App, AppId, Deployment, DeploymentId, Extra, Member, Patch, UserId};
+use spice_cloud::{App, AppId, Deployment, DeploymentId, Error, Extra, Member, Patch, UserId};
 
 use crate::scenario::Variables;
 
@@ -15,6 +15,8 @@ pub enum Object {
     Deployment(Box<Deployment>),
     /// Of [`UserId`].
     Member(Box<Member>),
+    /// Of [`reconcile`](spice_cloud::Client::reconcile).
+    Failure(Box<Error>),
 }
 
 /// The arguments that are left.
@@ -107,6 +109,18 @@ impl<'a> Args<'a> {
             Reference::Id(id) => Ok(UserId::from(id)),
             Reference::Object(Object::Member(member)) => Ok(UserId::from(member.as_ref())),
             Reference::Object(_) => Err("the argument user is an object of another kind".to_owned()),
+        }
+    }
+
+    /// The error of an earlier call.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn error(&mut self) -> Result<&'a Error, String> {
+        match self.reference("error")? {
+            Reference::Object(Object::Failure(error)) => Ok(error),
+            _ => Err("the argument error is no error".to_owned()),
         }
     }
 

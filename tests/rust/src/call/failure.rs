@@ -24,6 +24,8 @@ pub fn describe(error: &Error) -> Value {
         "field_errors": error.field_errors(),
         "attempts": error.attempts().len(),
         "deployment": error.deployment(),
+        "candidates": error.candidates(),
+        "watermark": error.watermark(),
         "elapsed": seconds(error.elapsed()),
         "text": error.to_string(),
     })

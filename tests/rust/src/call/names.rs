@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 /// What the SDK offers beside the operations of the contract.
-pub const BY_HAND: [&str; 6] = [
+pub const BY_HAND: [&str; 7] = [
     "apps.find",
+    "client.reconcile",
     "client.request",
     "deployments.deploy",
     "deployments.wait",

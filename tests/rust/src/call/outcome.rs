@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use spice_cloud::{
     ApiKeys, App, AppMetrics, AppSecret, Cluster, ContainerImages, Deployment, DeploymentEvent, Error,
-    Health, Limits, Member, Meta, Org, Page, RawResponse, Regions, Secret,
+    Health, Limits, Member, Meta, Org, Page, RawResponse, Regions, Secret, Settled,
 };
 
 use super::arguments::Object;
@@ -47,8 +47,9 @@ pub(super) fn reply<T: Shown>(answer: spice_cloud::Result<T>) -> Result<Reply, S
         Ok(value) => value,
         Err(error) => return Ok(Err(error)),
     };
-    let meta =
-        value.meta().map(|meta| json!({ "attempts": meta.attempts(), "request_id": meta.request_id() }));
+    let meta = value.meta().map(|meta| {
+        json!({ "attempts": meta.attempts(), "request_id": meta.request_id(), "adopted": meta.adopted() })
+    });
     Ok(Ok(Outcome { result: value.shown()?, meta, objects: value.objects() }))
 }
 
@@ -98,6 +99,29 @@ shown! {
 impl Shown for () {
     fn shown(&self) -> Result<Value, String> {
         Ok(Value::Null)
+    }
+}
+
+impl Shown for Settled {
+    fn shown(&self) -> Result<Value, String> {
+        match self {
+            Self::Deployment(deployment) => deployment.shown(),
+            Self::App(app) => app.shown(),
+            Self::ApiKeys(keys) => keys.shown(),
+            Self::Member(member) => member.shown(),
+            Self::NotDone => Ok(Value::Null),
+            other => Err(format!("{other:?} is not known here")),
+        }
+    }
+
+    fn meta(&self) -> Option<&Meta> {
+        match self {
+            Self::Deployment(deployment) => deployment.meta(),
+            Self::App(app) => app.meta(),
+            Self::ApiKeys(keys) => keys.meta(),
+            Self::Member(member) => member.meta(),
+            _ => None,
+        }
     }
 }
 

@@ -60,6 +60,7 @@ macro_rules! both {
             "client.health" => client.health() $($wait)*,
             "client.limits" => client.limits() $($wait)*,
             "client.request" => client.request(params::request(args)?) $($wait)*,
+            "client.reconcile" => client.reconcile(args.error()?) $($wait)*,
             "regions.list" => client.regions().list() $($wait)*,
             "container_images.list" => client.container_images().list(params::container_images(args)?) $($wait)*,
             "orgs.list" => client.orgs().list() $($wait)*,

@@ -12,6 +12,10 @@ use spice_cloud_emulator::{Quirks, RateLimit};
 pub struct Scenario {
     /// What it shows, as a sentence.
     pub name: String,
+    /// The row of the table of faults that it plays.
+    pub case: Option<String>,
+    /// How long it may take at most, in seconds.
+    pub within: Option<f64>,
     /// What the emulator starts with.
     #[serde(default)]
     pub emulator: Stage,
@@ -112,6 +116,10 @@ pub struct Client {
     pub path_style: Option<String>,
     /// Whether input is checked before it is sent.
     pub validate: Option<bool>,
+    /// `off`, `list` or `marker`.
+    pub dedupe: Option<String>,
+    /// How long the outcome of a change may be looked for.
+    pub reconcile_timeout: Option<f64>,
     /// What every policy duration is divided by.
     pub time_scale: Option<u32>,
 }
@@ -187,6 +195,12 @@ pub struct Call {
     /// Variables, each with the place in the result that it takes.
     #[serde(default)]
     pub save: BTreeMap<String, String>,
+    /// The variable that the error becomes.
+    pub save_error: Option<String>,
+    /// How often it is made, one after the other.
+    pub times: Option<u32>,
+    /// How often it is made at the same time.
+    pub at_once: Option<u32>,
     /// What a reader should know.
     pub note: Option<String>,
 }
@@ -211,13 +225,17 @@ pub struct Options {
     pub headers: BTreeMap<String, String>,
     /// The organization to act on.
     pub org: Option<String>,
+    /// `off`, `list` or `marker`.
+    pub dedupe: Option<String>,
+    /// How long the outcome of a change may be looked for.
+    pub reconcile_timeout: Option<f64>,
 }
 
 /// What the emulator is told.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
-    /// `advance`, `fault`, `progression`, `quirks` or `rate_limit`.
+    /// `advance`, `fault`, `calm`, `progression`, `quirks` or `rate_limit`.
     pub emulator: String,
     /// What goes with it.
     pub args: Map<String, Value>,

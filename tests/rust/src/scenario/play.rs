@@ -1,12 +1,15 @@
 //! Plays a scenario, step by step, and says what was not as expected.
 
+use std::thread;
+use std::time::Instant;
+
 use serde_json::Value;
 use spice_cloud_emulator::{Emulator, RequestRecord};
 
 use super::format::{Call, Requests, Scenario, Step};
 use super::stage;
 use super::variables::Variables;
-use crate::call::{Args, Caller, Kind, Outcome, describe};
+use crate::call::{Args, Caller, Kind, Object, Outcome, Reply, describe, seconds};
 use crate::matching::differences;
 
 /// Plays a scenario with a client of one kind, against an emulator of its own.
@@ -15,13 +18,19 @@ use crate::matching::differences;
 ///
 /// What was not as expected, in words, with the number and the name of the step.
 pub fn play(scenario: &Scenario, kind: Kind) -> Result<(), String> {
+    let began = Instant::now();
     let emulator = stage::emulator(&scenario.emulator)?;
     let caller = Caller::new(kind, stage::client(&scenario.client, &emulator)?)?;
     let mut player = Player { emulator, caller, variables: Variables::default(), seen: 0 };
     for (index, step) in scenario.steps.iter().enumerate() {
         player.step(step).map_err(|words| format!("step {}, {}: {words}", index + 1, name(step)))?;
     }
-    Ok(())
+    match scenario.within {
+        Some(limit) if began.elapsed() > seconds(limit)? => {
+            Err(format!("it took {:?}, and may take {limit} s", began.elapsed()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn name(step: &Step) -> &str {
@@ -52,13 +61,40 @@ impl Player {
     }
 
     fn call(&mut self, call: &Call) -> Result<(), String> {
+        let mut replies = Vec::new();
+        for _ in 0..call.times.unwrap_or(1) {
+            match call.at_once {
+                Some(count) => replies.extend(self.at_once(call, count)?),
+                None => replies.push(self.reply(call)?),
+            }
+        }
+        replies.into_iter().try_for_each(|reply| self.judge(call, reply))
+    }
+
+    fn at_once(&self, call: &Call, count: u32) -> Result<Vec<Reply>, String> {
+        thread::scope(|scope| {
+            let calls: Vec<_> = (0..count).map(|_| scope.spawn(|| self.reply(call))).collect();
+            let ended = |call: thread::ScopedJoinHandle<'_, _>| call.join().map_err(|_| "a call panicked")?;
+            calls.into_iter().map(ended).collect()
+        })
+    }
+
+    fn reply(&self, call: &Call) -> Result<Reply, String> {
         let overrides = call.options.as_ref().map(stage::overrides).transpose()?;
         let mut args = Args::new(self.variables.fill_members(&call.args)?, &self.variables);
-        let reply = self.caller.call(&call.call, &mut args, overrides)?;
+        self.caller.call(&call.call, &mut args, overrides)
+    }
+
+    fn judge(&mut self, call: &Call, reply: Reply) -> Result<(), String> {
         match (reply, &call.error) {
             (Ok(outcome), None) => self.take(call, outcome),
             (Err(error), Some(expected)) => {
-                agree("the error", &self.variables.fill(expected)?, &describe(&error))
+                let described = describe(&error);
+                agree("the error", &self.variables.fill(expected)?, &described)?;
+                if let Some(name) = &call.save_error {
+                    self.variables.save(name, described, Some(Object::Failure(Box::new(error))));
+                }
+                Ok(())
             }
             (Ok(outcome), Some(_)) => Err(format!("expected an error, got {}", outcome.result)),
             (Err(error), None) => Err(format!("expected a result, got {error}")),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use spice_cloud::{ClientBuilder, Overrides, PathStyle, ProvidedToken};
+use spice_cloud::{ClientBuilder, Dedupe, Overrides, PathStyle, ProvidedToken};
 use spice_cloud_emulator::{ClockMode, Emulator, MintToken, Progression, Seed, TokenKind};
 
 use super::format::{Action, Client, Mint, Options, Pace, Stage, Token};
@@ -50,6 +50,7 @@ pub(super) fn act(emulator: &Emulator, action: &Action, args: Map<String, Value>
         "fault" => {
             emulator.add_fault(Value::Object(args)).map_err(|error| format!("the fault: {error}"))?;
         }
+        "calm" => emulator.clear_faults(),
         "progression" => {
             let mut args = args;
             let app = args.shift_remove("app").and_then(|app| app.as_i64());
@@ -113,6 +114,12 @@ pub(super) fn client(settings: &Client, emulator: &Emulator) -> Result<ClientBui
     }
     if let Some(requests) = settings.max_in_flight {
         builder = builder.max_in_flight(requests);
+    }
+    if let Some(how) = &settings.dedupe {
+        builder = builder.dedupe(dedupe(how)?);
+    }
+    if let Some(limit) = settings.reconcile_timeout {
+        builder = builder.reconcile_timeout(seconds(limit)?);
     }
     builder = match settings.path_style.as_deref() {
         None | Some("apps") => builder,
@@ -189,5 +196,16 @@ pub(super) fn overrides(options: &Options) -> Result<Overrides, String> {
     overrides.max_retries = options.max_retries;
     overrides.headers = options.headers.clone().into_iter().collect();
     overrides.org.clone_from(&options.org);
+    overrides.dedupe = options.dedupe.as_deref().map(dedupe).transpose()?;
+    overrides.reconcile_timeout = options.reconcile_timeout.map(seconds).transpose()?;
     Ok(overrides)
+}
+
+fn dedupe(word: &str) -> Result<Dedupe, String> {
+    match word {
+        "off" => Ok(Dedupe::Off),
+        "list" => Ok(Dedupe::List),
+        "marker" => Ok(Dedupe::Marker),
+        other => Err(format!("changes are not kept from happening twice by {other}")),
+    }
 }

@@ -3,11 +3,21 @@
 
 import { Caller, type CallOptions } from './caller.js';
 import { members, plain, word } from './encode.js';
-import { invalid, kindOf } from './failures.js';
+import type { AmbiguousOutcome } from './errors.js';
+import { changeOf, invalid, kindOf } from './failures.js';
+import type { ApiKeys, App, Deployment, Member } from './generated/models.js';
+import { readApiKeys, readApp, readDeployment, readMember } from './generated/readers.js';
 import { Operations } from './generated/resources.js';
 import type { ClientOptions, SharedOptions } from './options.js';
 import { queryPairs, type RequestParams } from './request.js';
 import { type RawResponse, readRaw } from './results.js';
+
+/** How to read what changes have made. */
+const MADE: Readonly<Record<string, (told: unknown) => Deployment | App | ApiKeys | Member>> = {
+  'apps.create': readApp,
+  'api_keys.regenerate': readApiKeys,
+  'members.add': readMember,
+};
 
 /**
  * The Spice.ai Cloud Management API.
@@ -84,6 +94,27 @@ export class SpiceCloud extends Operations {
       idempotent,
     };
     return await this.#caller.call('request', { raw }, readRaw, options);
+  }
+
+  /**
+   * Finds out what became of a change that failed with `AmbiguousOutcome`. It only looks, and sends no change.
+   *
+   * @param error - What the change failed with.
+   * @param options - What this call does differently.
+   * @returns What the change has made, or null when nothing of it is there, so that it did not happen and may be tried
+   * again.
+   * @throws `AmbiguousOutcome`: Nobody can tell yet.
+   * @throws `Conflict`: Something else was there first.
+   * @throws `ValidationError`: The error tells of no change that can be found out, as those of raw requests.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async reconcile(
+    error: AmbiguousOutcome,
+    options?: CallOptions,
+  ): Promise<Deployment | App | ApiKeys | Member | null> {
+    const change = changeOf(error);
+    const read = MADE[error.operation ?? ''] ?? readDeployment;
+    return await this.#caller.callOptional('reconcile', { change }, read, options);
   }
 
   /** Ends the client: calls on their way and later ones reject with `ClientClosed`. May be repeated. */

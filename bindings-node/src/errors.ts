@@ -1,6 +1,6 @@
 /* The tree of errors. */
 
-import type { Deployment } from './generated/models.js';
+import type { App, Deployment } from './generated/models.js';
 import type { Attempt } from './results.js';
 
 /** What an error may be told when it is made. */
@@ -35,6 +35,10 @@ export interface ErrorFacts {
   readonly deployment?: Deployment | undefined;
   /** How long was waited, in milliseconds. */
   readonly elapsed?: number | undefined;
+  /** What may have come of the change. */
+  readonly candidates?: readonly (Deployment | App)[] | undefined;
+  /** The newest deployment before the call. */
+  readonly watermark?: number | undefined;
   /** Whether the request of a change may have been sent before. */
   readonly requestMayHaveBeenSent?: boolean | undefined;
 }
@@ -260,9 +264,19 @@ export class ServerError extends ApiError {
   override readonly code: string = 'SPICE_SERVER';
 }
 
-/** A change may or may not have happened, and the SDK does not guess. */
+/**
+ * A change may or may not have happened, and the SDK does not guess. `client.reconcile(error)` finds out later what
+ * became of it.
+ */
 export class AmbiguousOutcome extends SpiceCloudError {
   override readonly code: string = 'SPICE_AMBIGUOUS_OUTCOME';
+  /** What may have come of the change: objects that nobody can tell from the one that was asked for. */
+  declare readonly candidates?: readonly (Deployment | App)[];
+  /**
+   * The newest deployment of the app before the call, of `deployments.create`; 0 when there was none. What the call has
+   * started has a greater id.
+   */
+  declare readonly watermark?: number;
 }
 
 /** A deployment ended as failed. */

@@ -1,6 +1,7 @@
 /* Errors that the SDK makes: from what the core tells, and of its own. */
 
 import {
+  AmbiguousOutcome,
   ConfigError,
   type ErrorFacts,
   InternalError,
@@ -8,7 +9,8 @@ import {
   SpiceCloudError,
   ValidationError,
 } from './errors.js';
-import { readDeployment } from './generated/readers.js';
+import type { App, Deployment } from './generated/models.js';
+import { readApp, readDeployment } from './generated/readers.js';
 import { readAttempts } from './results.js';
 import { milliseconds, type Told, told } from './told.js';
 
@@ -28,7 +30,27 @@ export function failure(state: Told, cause?: unknown): SpiceCloudError {
   facts['fieldErrors'] = present(state['fieldErrors']);
   facts['attempts'] = readAttempts(state['attempts']);
   const Kind = KINDS[String(state['kind'])] ?? SpiceCloudError;
-  return new Kind(String(state['message']), facts as ErrorFacts, String(state['text']));
+  if (Kind === AmbiguousOutcome) {
+    const read: (one: unknown) => App | Deployment =
+      facts['operation'] === 'apps.create' ? readApp : readDeployment;
+    facts['candidates'] = ((state['candidates'] ?? []) as unknown[]).map(read);
+    facts['watermark'] = present(state['watermark']);
+  }
+  const error = new Kind(String(state['message']), facts as ErrorFacts, String(state['text']));
+  const change = state['change'];
+  if (typeof change === 'string') Object.defineProperty(error, CHANGE, { value: change });
+  return error;
+}
+
+/** Where an error has what the core finds a change out with; the same in another copy of this package. */
+const CHANGE = Symbol.for('spice-cloud.change');
+
+/** What the core finds a change out with. */
+export function changeOf(error: unknown): string {
+  if (!(error instanceof AmbiguousOutcome)) {
+    throw invalid('error', `must be an AmbiguousOutcome, not ${kindOf(error)}`);
+  }
+  return String((error as { [CHANGE]?: string })[CHANGE] ?? '');
 }
 
 /** What a native function threw, as what it means. */

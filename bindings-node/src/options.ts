@@ -31,6 +31,16 @@ export interface SharedOptions {
   readonly headers?: Readonly<Record<string, string | Secret>> | undefined;
   /** The organization to act on, for tokens that reach several. */
   readonly org?: string | undefined;
+  /**
+   * How changes are kept from happening twice, where a second request would do them twice: `list` if not given, by what is
+   * there before and afterwards; `marker`, so and with a mark in a deployment's commit message; `off`, not at all.
+   */
+  readonly dedupe?: 'off' | 'list' | 'marker' | undefined;
+  /**
+   * How long the outcome of a change may be looked for when the time of the call is up; 15,000 if not given, 0 for not at
+   * all.
+   */
+  readonly reconcileTimeout?: number | undefined;
 }
 
 /** What one call does differently. Durations are in milliseconds. */
@@ -97,6 +107,8 @@ const SHARED: ReadonlyMap<string, readonly [string, Reader]> = new Map([
   ['maxRetries', ['max_retries', whole]],
   ['headers', ['headers', headers]],
   ['org', ['org', text]],
+  ['dedupe', ['dedupe', text]],
+  ['reconcileTimeout', ['reconcile_timeout', seconds]],
 ]);
 
 const CLIENT: ReadonlyMap<string, readonly [string, Reader]> = new Map([

@@ -32,6 +32,8 @@ export interface Meta {
   readonly history: readonly Attempt[];
   /** Whether something existed before under this name and was brought back. */
   readonly reactivated: boolean;
+  /** Whether the answer was lost and the result was found afterwards: the change had happened. */
+  readonly adopted: boolean;
 }
 
 /** A step of a deployment. */
@@ -71,12 +73,13 @@ export function readAttempts(list: unknown): Attempt[] {
 
 /** @internal */
 export function readMeta(meta: Told): Meta {
-  const { requestId, attempts, history, reactivated } = meta;
+  const { requestId, attempts, history, reactivated, adopted } = meta;
   return {
     ...(typeof requestId === 'string' ? { requestId } : {}),
     attempts: Number(attempts),
     history: readAttempts(history),
     reactivated: reactivated === true,
+    adopted: adopted === true,
   };
 }
 

@@ -42,7 +42,8 @@ const ARGUMENTS: Readonly<Record<string, object>> = {
 
 /** What a server that answers as the case says makes of the call. */
 async function replyTo(url: string, operation: string) {
-  using client = new SpiceCloud({ baseUrl: url, token: 'example-token-1', maxRetries: 0 });
+  const options = { token: 'example-token-1', maxRetries: 0, dedupe: 'off' } as const;
+  using client = new SpiceCloud({ baseUrl: url, ...options });
   return await call(client, publicName(operation), { ...ARGUMENTS[operation] });
 }
 

@@ -54,6 +54,12 @@ impl Meta {
         self.0.reactivated()
     }
 
+    /// Whether the answer was lost and the result was found afterwards: the change had happened.
+    #[getter]
+    fn adopted(&self) -> bool {
+        self.0.adopted()
+    }
+
     fn __repr__(&self) -> String {
         let request_id = self.0.request_id().map_or_else(|| "None".to_owned(), |id| format!("{id:?}"));
         let reactivated = if self.0.reactivated() { "True" } else { "False" };

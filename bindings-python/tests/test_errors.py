@@ -227,8 +227,23 @@ def test_slow_answers_are_timeouts(connect: Connect, slow: RawServer) -> None:
 
 def test_a_change_without_an_answer_is_ambiguous(connect: Connect, emulator: Emulator) -> None:
     emulator.fault("POST", kind="drop_after_commit")
-    error = failure(connect(emulator), "apps.create", name="sales-bi")
+    caller = connect(emulator, reconcile_timeout=0)
+    error = failure(caller, "apps.create", name="sales-bi")
     assert isinstance(error, spice_cloud.AmbiguousOutcome)
+    # It can be settled where it was sent to, by whoever has the same error.
+    sent: spice_cloud.AmbiguousOutcome = pickle.loads(pickle.dumps(error))
+    made = caller.run(caller.client.reconcile(sent))
+    assert isinstance(made, spice_cloud.App)
+    assert (made.name, made.meta.adopted) == ("sales-bi", True)
+
+
+def test_only_changes_are_settled(connect: Connect, emulator: Emulator) -> None:
+    client = connect(emulator)
+    by_hand = spice_cloud.AmbiguousOutcome("lost", candidates=[], watermark=3)
+    assert (by_hand.candidates, by_hand.watermark) == ((), 3)
+    for error in (by_hand, spice_cloud.NotFound("gone")):
+        with pytest.raises(spice_cloud.ValidationError):
+            client.run(client.client.reconcile(error))
 
 
 @pytest.mark.parametrize("operation", ["deployments.deploy", "deployments.wait"])

@@ -86,7 +86,7 @@ def test_an_answer_is_read_as_it_should_be(case: dict[str, Any], kind: Kind) -> 
     operation: str = case["operation"]
     with (
         server(case) as url,
-        Caller(kind, base_url=url, token="example-token-1", max_retries=0) as caller,
+        Caller(kind, base_url=url, token="example-token-1", max_retries=0, dedupe="off") as caller,
     ):
         reply = caller.call(public_name(operation), ARGUMENTS.get(operation))
     if isinstance(reply, SpiceCloudError):

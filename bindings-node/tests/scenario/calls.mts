@@ -13,7 +13,7 @@ const NOT_OPERATIONS = ['constructor', 'close', 'withOptions', 'toJSON'];
 const WAYS = ['first', 'pages'];
 
 /** Arguments that are durations, in seconds. */
-const DURATIONS = ['timeout', 'attempt_timeout', 'poll_interval'];
+const DURATIONS = ['timeout', 'attempt_timeout', 'poll_interval', 'reconcile_timeout'];
 
 /** Arguments that are data of the user, whose names are not the SDK's. */
 const DATA = ['spicepod', 'tags', 'extra', 'body', 'query', 'secrets'];
@@ -183,7 +183,10 @@ function outcome(value: any): Outcome {
   const meta = Array.isArray(value) ? value[0]?.meta : value?.meta;
   return {
     result: plain(value),
-    meta: meta === undefined ? null : { attempts: meta.attempts, request_id: meta.requestId },
+    meta:
+      meta === undefined
+        ? null
+        : { attempts: meta.attempts, request_id: meta.requestId, adopted: meta.adopted },
     objects,
   };
 }

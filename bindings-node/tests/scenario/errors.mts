@@ -27,6 +27,8 @@ export function describe(error: SpiceCloudError): Record<string, unknown> {
     field_errors: Object.fromEntries(fields),
     attempts: error.attempts.length,
     deployment: plain(facts.deployment),
+    candidates: plain(facts.candidates),
+    watermark: facts.watermark,
     elapsed: seconds(facts.elapsed),
     text: isOurs ? snakeWords(String(error)) : snakeHint(String(error)),
   };

@@ -13,6 +13,7 @@ const OTHERS = [
   'connect_timeout',
   'max_in_flight',
   'max_retries',
+  'reconcile_timeout',
   'path_style',
   'client_id',
   'client_secret',

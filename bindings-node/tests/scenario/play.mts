@@ -8,11 +8,25 @@ import { SpiceCloud, SpiceCloudError } from './sdk.mjs';
 import { Stage } from './stage.mjs';
 import { Mistake, Variables } from './variables.mjs';
 
-const PARTS = ['name', 'emulator', 'client', 'steps'];
+const PARTS = ['name', 'case', 'within', 'emulator', 'client', 'steps'];
 
 /** What a step of each kind may hold. */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
-  call: ['call', 'args', 'options', 'result', 'error', 'meta', 'save', 'note'],
+  call: [
+    ...[
+      'call',
+      'args',
+      'options',
+      'result',
+      'error',
+      'meta',
+      'save',
+      'save_error',
+      'times',
+      'at_once',
+    ],
+    'note',
+  ],
   emulator: ['emulator', 'args', 'note'],
   requests: ['requests', 'note'],
 };
@@ -27,6 +41,7 @@ export async function play(scenario: Members): Promise<void> {
   try {
     const client = new SpiceCloud(await stage.clientOptions(scenario['client'] ?? {}));
     const player = new Player(stage, client);
+    const began = performance.now();
     for (const [index, step] of scenario['steps'].entries()) {
       const name = step.call ?? step.emulator ?? 'requests';
       try {
@@ -37,6 +52,8 @@ export async function play(scenario: Members): Promise<void> {
       }
     }
     client.close();
+    const took = (performance.now() - began) / 1000;
+    assert.ok(took <= (scenario['within'] ?? took), `it took ${took} s`);
   } finally {
     await stage.close();
   }
@@ -65,11 +82,22 @@ class Player {
   }
 
   async #call(step: Members): Promise<void> {
-    const args = this.#variables.fill(step['args'] ?? {});
-    const reply = await call(this.#client, step['call'], args, this.#variables, step['options']);
+    const reply = () => {
+      const args = this.#variables.fill(step['args'] ?? {});
+      return call(this.#client, step['call'], args, this.#variables, step['options']);
+    };
+    for (let time = 0; time < (step['times'] ?? 1); time += 1) {
+      const replies = Array.from({ length: step['at_once'] ?? 1 }, reply);
+      for (const each of await Promise.all(replies)) this.#judge(step, each);
+    }
+  }
+
+  #judge(step: Members, reply: Outcome | SpiceCloudError): void {
     if (reply instanceof SpiceCloudError) {
       assert.ok('error' in step, `expected a result, got ${reply}`);
-      agree('the error', this.#variables.fill(step['error']), describe(reply));
+      const described = describe(reply);
+      agree('the error', this.#variables.fill(step['error']), described);
+      if ('save_error' in step) this.#variables.save(step['save_error'], described, reply);
     } else {
       assert.ok(!('error' in step), `expected an error, got ${JSON.stringify(reply.result)}`);
       this.#take(step, reply);

@@ -12,11 +12,13 @@ const START = '2026-01-01T00:00:00Z';
 const PARTS = ['seed', 'random_seed', 'clock', 'progression', 'quirks', 'rate_limit', 'faults'];
 const OPTIONS = [
   'attempt_timeout',
+  'dedupe',
   'headers',
   'max_in_flight',
   'max_retries',
   'org',
   'path_style',
+  'reconcile_timeout',
   'scope',
   'timeout',
   'validate',
@@ -55,6 +57,8 @@ export class Stage {
         return await this.#emulator.advance(args['seconds'] * 1000);
       case 'fault':
         return void (await this.#emulator.addFault(args));
+      case 'calm':
+        return await this.#emulator.clearFaults();
       case 'progression':
         return await this.#emulator.setProgression(inMilliseconds(args));
       case 'quirks':

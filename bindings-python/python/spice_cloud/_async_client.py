@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from ._async_caller import AsyncCaller
 from ._base_client import BaseClient
 from ._caller import Connection
+from ._errors import change_of
 from ._generated.async_resources import AsyncClientOperations
 from ._options import AsyncTokenProvider, raw_request
 from ._results import RawResponse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from . import AmbiguousOutcome, ApiKeys, App, Deployment, Member
     from ._logging import Hook
 
 
@@ -46,6 +48,29 @@ class AsyncSpiceCloud(BaseClient[AsyncTokenProvider], AsyncClientOperations):
 
     def _describe(self) -> str:
         return self._caller.describe()
+
+    async def reconcile(
+        self, error: AmbiguousOutcome
+    ) -> Deployment | App | ApiKeys | Member | None:
+        """Finds out what became of a change that failed with `AmbiguousOutcome`.
+
+        It only looks, and sends no change.
+
+        Args:
+            error: What the change failed with, here or in another process.
+
+        Returns:
+            What the change has made; None when nothing of it is there, so that it did not happen
+            and may be tried again.
+
+        Raises:
+            AmbiguousOutcome: Nobody can tell yet.
+            Conflict: Something else was there first.
+            ValidationError: The error tells of no change that can be found out, as those of raw
+                requests.
+        """
+        change, result = change_of(error)
+        return await self._caller.call_optional("reconcile", result, change=change)
 
     async def request(
         self,

@@ -37,6 +37,8 @@ class BaseClient(Generic[T]):
         connect_timeout: Duration | None = None,
         max_retries: int | None = None,
         max_in_flight: int | None = None,
+        dedupe: str | None = None,
+        reconcile_timeout: Duration | None = None,
         headers: Mapping[str, str | SecretStr] | None = None,
         proxy: str | SecretStr | None = None,
         ca_bundle: str | os.PathLike[str] | None = None,
@@ -68,6 +70,11 @@ class BaseClient(Generic[T]):
             max_retries: How many times a failed attempt may be followed by another; 2 if not
                 given, at most 10.
             max_in_flight: How many requests may be on their way at a time; 16 if not given.
+            dedupe: How changes are kept from happening twice, where a second request would do them
+                twice: `list` if not given, by what is there before and afterwards; `marker`, so and
+                with a mark in a deployment's commit message; `off`, not at all.
+            reconcile_timeout: How long the outcome of a change may be looked for when the time of
+                the call is up; 15 s if not given, 0 for not at all.
             headers: Headers to add to each request.
             proxy: Address of a proxy; those of the environment if not given.
             ca_bundle: File with the certificates, in PEM, of authorities that are trusted besides
@@ -96,6 +103,8 @@ class BaseClient(Generic[T]):
             "connect_timeout": connect_timeout,
             "max_retries": max_retries,
             "max_in_flight": max_in_flight,
+            "dedupe": dedupe,
+            "reconcile_timeout": reconcile_timeout,
             "headers": headers,
             "proxy": proxy,
             "ca_bundle": ca_bundle,
@@ -117,6 +126,8 @@ class BaseClient(Generic[T]):
         max_retries: int | None = None,
         headers: Mapping[str, str | SecretStr] | None = None,
         org: str | None = None,
+        dedupe: str | None = None,
+        reconcile_timeout: Duration | None = None,
     ) -> Self:
         """A copy that does some things differently; it shares connections and token.
 
@@ -132,6 +143,8 @@ class BaseClient(Generic[T]):
             "max_retries": max_retries,
             "headers": headers,
             "org": org,
+            "dedupe": dedupe,
+            "reconcile_timeout": reconcile_timeout,
         }
         return self._copy(options)
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         name: str
         secrets: Values
         raw: Values
+        change: str
 
 
 Values = Mapping[str, object]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ._base_client import BaseClient
 from ._caller import Caller, Connection
+from ._errors import change_of
 from ._generated.resources import ClientOperations
 from ._options import TokenProvider, raw_request
 from ._results import RawResponse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from . import AmbiguousOutcome, ApiKeys, App, Deployment, Member
     from ._logging import Hook
 
 
@@ -43,6 +45,27 @@ class SpiceCloud(BaseClient[TokenProvider], ClientOperations):
 
     def _describe(self) -> str:
         return self._caller.describe()
+
+    def reconcile(self, error: AmbiguousOutcome) -> Deployment | App | ApiKeys | Member | None:
+        """Finds out what became of a change that failed with `AmbiguousOutcome`.
+
+        It only looks, and sends no change.
+
+        Args:
+            error: What the change failed with, here or in another process.
+
+        Returns:
+            What the change has made; None when nothing of it is there, so that it did not happen
+            and may be tried again.
+
+        Raises:
+            AmbiguousOutcome: Nobody can tell yet.
+            Conflict: Something else was there first.
+            ValidationError: The error tells of no change that can be found out, as those of raw
+                requests.
+        """
+        change, result = change_of(error)
+        return self._caller.call_optional("reconcile", result, change=change)
 
     def request(
         self,

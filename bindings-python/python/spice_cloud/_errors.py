@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from . import Attempt, Deployment, DeploymentErrorCode
+    from . import ApiKeys, App, Attempt, Deployment, DeploymentErrorCode, Member
 
     class Facts(TypedDict, total=False):
         """What every error may tell."""
@@ -264,9 +264,30 @@ class ServerError(ApiError):
 
 
 class AmbiguousOutcome(SpiceCloudError):
-    """A change may or may not have happened, and the SDK does not guess."""
+    """A change may or may not have happened, and the SDK does not guess.
+
+    `client.reconcile(error)` finds out later what became of it, also in another process.
+
+    Attributes:
+        candidates: What may have come of the change: objects that nobody can tell from the one that
+            was asked for.
+        watermark: The newest deployment of the app before the call, of `deployments.create`; 0 when
+            there was none. What the call has started has a greater id.
+    """
 
     code = "SPICE_AMBIGUOUS_OUTCOME"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        candidates: Iterable[Deployment | App] = (),
+        watermark: int | None = None,
+        **facts: Unpack[Facts],
+    ) -> None:
+        super().__init__(message, **facts)
+        self.candidates: tuple[Deployment | App, ...] = tuple(candidates)
+        self.watermark = watermark
 
 
 class DeploymentFailed(SpiceCloudError):
@@ -398,6 +419,7 @@ _OWN = {
     "kind": "conflict_kind",
     "deployment": "deployment",
     "elapsed": "elapsed",
+    "watermark": "watermark",
     "request_may_have_been_sent": "request_may_have_been_sent",
 }
 
@@ -409,7 +431,7 @@ def told(error: object) -> dict[str, object]:
 
 def from_native(state: dict[str, Any]) -> SpiceCloudError:
     """Makes the error that the core tells of."""
-    from . import Attempt, Deployment
+    from . import App, Attempt, Deployment
     from ._native import read_model
 
     kind = KINDS.get(state["kind"], SpiceCloudError)
@@ -432,8 +454,28 @@ def from_native(state: dict[str, Any]) -> SpiceCloudError:
             facts[name] = state.get(key)
     if facts.get("deployment") is not None:
         facts["deployment"] = read_model(Deployment, facts["deployment"])
+    if isinstance(error, AmbiguousOutcome):
+        about: type[Deployment | App] = App if error.operation == "apps.create" else Deployment
+        found = state.get("candidates") or ()
+        error.candidates = tuple(read_model(about, candidate) for candidate in found)
+        facts["_change"] = state.get("change")
     facts["_text"] = state.get("text")
     return error
+
+
+def change_of(error: object) -> tuple[str, type[Deployment | App | ApiKeys | Member]]:
+    """The change that an error tells of, and what came of it if it has happened."""
+    from . import ApiKeys, App, Deployment, Member
+
+    if not isinstance(error, AmbiguousOutcome):
+        raise invalid(f"must be an AmbiguousOutcome, not {type(error).__name__}", "error")
+    models: dict[str | None, type[Deployment | App | ApiKeys | Member]] = {
+        "apps.create": App,
+        "api_keys.regenerate": ApiKeys,
+        "members.add": Member,
+    }
+    change: str | None = vars(error).get("_change")
+    return change or "", models.get(error.operation, Deployment)
 
 
 def invalid(message: str, field: str) -> ValidationError:

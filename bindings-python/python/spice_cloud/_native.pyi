@@ -37,6 +37,9 @@ class Meta:
         """Every attempt that was made, in order; the last one succeeded."""
 
     @property
+    def adopted(self) -> bool:
+        """Whether the answer was lost and the result was found afterwards."""
+    @property
     def reactivated(self) -> bool:
         """Whether a new app is in fact one that existed before under its name."""
 

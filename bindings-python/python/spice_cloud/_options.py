@@ -67,6 +67,8 @@ if TYPE_CHECKING:
         connect_timeout: Duration | None
         max_retries: int | None
         max_in_flight: int | None
+        dedupe: str | None
+        reconcile_timeout: Duration | None
         headers: Mapping[str, str | SecretStr] | None
         proxy: str | SecretStr | None
         ca_bundle: str | os.PathLike[str] | None
@@ -167,6 +169,8 @@ _READERS: dict[str, Callable[[str, object], object]] = {
     "connect_timeout": seconds,
     "max_retries": whole,
     "max_in_flight": whole,
+    "dedupe": _text,
+    "reconcile_timeout": seconds,
     "headers": _headers,
     "proxy": _secret,
     "ca_bundle": _path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Literal, cast
 
@@ -99,11 +100,55 @@ class Caller:
     ) -> Reply:
         """Makes a call, with a copy of the client where there are options: its result or error."""
         try:
-            client = self.client if options is None else self.client.with_options(**options)
-            positional, named = _bind(_method(client, name), args or {}, variables or Variables())
-            return outcome(self._perform(name, _method(client, name)(*positional, **named)))
+            return outcome(self._perform(name, self._begin(name, args, variables, options)))
         except SpiceCloudError as error:
             return error
+
+    def at_once(
+        self,
+        count: int,
+        name: str,
+        args: Mapping[str, Any] | None = None,
+        *,
+        variables: Variables | None = None,
+        options: Mapping[str, Any] | None = None,
+    ) -> list[Reply]:
+        """Makes a call several times at the same time, in threads or as tasks of one loop.
+
+        Lists in pages are walked one at a time.
+        """
+        if self._loop is None:
+            with ThreadPoolExecutor(count) as threads:
+                calls = [
+                    threads.submit(self.call, name, args, variables=variables, options=options)
+                    for _ in range(count)
+                ]
+                return [call.result() for call in calls]
+
+        async def one() -> Reply:
+            try:
+                begun: Any = self._begin(name, args, variables, options)
+                return outcome(await begun)
+            except SpiceCloudError as error:
+                return error
+
+        async def all_of_them() -> list[Reply]:
+            return await asyncio.gather(*(one() for _ in range(count)))
+
+        return self._loop.run_until_complete(all_of_them())
+
+    def _begin(
+        self,
+        name: str,
+        args: Mapping[str, Any] | None,
+        variables: Variables | None,
+        options: Mapping[str, Any] | None,
+    ) -> Any:
+        """What a method of the client, or of a copy with options, gives at first."""
+        client = self.client if options is None else self.client.with_options(**options)
+        method = _method(client, name)
+        positional, named = _bind(method, args or {}, variables or Variables())
+        return method(*positional, **named)
 
     def close(self) -> None:
         """Closes the client."""

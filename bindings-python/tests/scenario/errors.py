@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spice_cloud import (
+    AmbiguousOutcome,
     ApiError,
     Conflict,
     DeploymentFailed,
@@ -17,6 +18,7 @@ from spice_cloud import (
 def describe(error: SpiceCloudError) -> dict[str, Any]:
     """All that an error tells, through its public attributes."""
     followed = error if isinstance(error, DeploymentFailed | WaitTimeout) else None
+    unclear = error if isinstance(error, AmbiguousOutcome) else None
     deployment = None if followed is None else followed.deployment
     return {
         "kind": type(error).__name__,
@@ -33,6 +35,8 @@ def describe(error: SpiceCloudError) -> dict[str, Any]:
         "conflict_kind": error.kind if isinstance(error, Conflict) else None,
         "field_errors": {name: list(words) for name, words in error.field_errors.items()},
         "attempts": len(error.attempts),
+        "candidates": [candidate.to_dict() for candidate in unclear.candidates] if unclear else [],
+        "watermark": None if unclear is None else unclear.watermark,
         "deployment": None if deployment is None else deployment.to_dict(),
         "elapsed": None if followed is None else followed.elapsed,
         "text": str(error),

@@ -73,7 +73,13 @@ def _meta(value: object) -> dict[str, Any] | None:
         # Items share what their page tells.
         return _meta(value[0]) if value else None
     meta = getattr(value, "meta", None)
-    return None if meta is None else {"attempts": meta.attempts, "request_id": meta.request_id}
+    if meta is None:
+        return None
+    return {
+        "attempts": meta.attempts,
+        "request_id": meta.request_id,
+        "adopted": meta.adopted,
+    }
 
 
 def _objects(value: object) -> dict[str, object]:

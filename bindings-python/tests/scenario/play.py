@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from spice_cloud import SpiceCloudError
@@ -10,14 +11,26 @@ from .calls import Caller, Kind
 from .errors import describe
 from .json_types import is_list
 from .matching import differences
-from .outcome import Outcome
+from .outcome import Outcome, Reply
 from .stage import Stage
 from .variables import Mistake, Variables
 
-_PARTS = {"name", "emulator", "client", "steps"}
+_PARTS = {"name", "case", "within", "emulator", "client", "steps"}
 # What a step of each kind may hold.
 _STEPS = {
-    "call": {"call", "args", "options", "result", "error", "meta", "save", "note"},
+    "call": {
+        "call",
+        "args",
+        "options",
+        "result",
+        "error",
+        "meta",
+        "save",
+        "save_error",
+        "times",
+        "at_once",
+        "note",
+    },
     "emulator": {"emulator", "args", "note"},
     "requests": {"requests", "note"},
 }
@@ -35,6 +48,7 @@ def play(scenario: dict[str, Any], kind: Kind) -> None:
         Stage(scenario.get("emulator", {})) as stage,
         Caller(kind, **stage.client_options(scenario.get("client", {}), kind)) as caller,
     ):
+        began = time.monotonic()
         player = _Player(stage, caller)
         for number, step in enumerate(scenario["steps"], 1):
             try:
@@ -42,6 +56,8 @@ def play(scenario: dict[str, Any], kind: Kind) -> None:
             except AssertionError as wrong:
                 name = step.get("call") or step.get("emulator") or "requests"
                 raise AssertionError(f"step {number}, {name}: {wrong}") from None
+        took = time.monotonic() - began
+        assert took <= scenario.get("within", took), f"it took {took:.1f} s"
 
 
 class _Player:
@@ -64,14 +80,26 @@ class _Player:
             self._requests(step["requests"])
 
     def _call(self, step: dict[str, Any]) -> None:
+        for _ in range(step.get("times", 1)):
+            if "at_once" in step:
+                replies = self._caller.at_once(step["at_once"], step["call"], **self._with(step))
+            else:
+                replies = [self._caller.call(step["call"], **self._with(step))]
+            for reply in replies:
+                self._judge(step, reply)
+
+    def _with(self, step: dict[str, Any]) -> dict[str, Any]:
         args = self._variables.fill(step.get("args", {}))
-        reply = self._caller.call(
-            step["call"], args, variables=self._variables, options=step.get("options")
-        )
+        return {"args": args, "variables": self._variables, "options": step.get("options")}
+
+    def _judge(self, step: dict[str, Any], reply: Reply) -> None:
         expects_error = "error" in step
         if isinstance(reply, SpiceCloudError):
             assert expects_error, f"expected a result, got {reply}"
-            _agree("the error", self._variables.fill(step["error"]), describe(reply))
+            described = describe(reply)
+            _agree("the error", self._variables.fill(step["error"]), described)
+            if "save_error" in step:
+                self._variables.save(step["save_error"], described, reply)
         else:
             assert not expects_error, f"expected an error, got {reply.result}"
             self._take(step, reply)

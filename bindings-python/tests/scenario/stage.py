@@ -16,11 +16,13 @@ _START = "2026-01-01T00:00:00Z"
 _PARTS = {"seed", "random_seed", "clock", "progression", "quirks", "rate_limit", "faults"}
 _OPTIONS = {
     "attempt_timeout",
+    "dedupe",
     "headers",
     "max_in_flight",
     "max_retries",
     "org",
     "path_style",
+    "reconcile_timeout",
     "scope",
     "timeout",
     "validate",
@@ -42,6 +44,8 @@ class Stage:
             self._emulator.advance(args["seconds"])
         elif action == "fault":
             self._emulator.add_fault(args)
+        elif action == "calm":
+            self._emulator.clear_faults()
         elif action == "progression":
             self._emulator.set_progression(**args)
         elif action == "quirks":

@@ -53,6 +53,11 @@ func readFailure(_ rows: inout Rows, cause: (any Error)? = nil) throws -> SpiceC
     case "required_scope": details.requiredScope = try rows.text()
     case "conflict_kind": details.conflictKind = try rows.text()
     case "deployment": details.deployment = try Deployment.read(&rows)
+    case "candidates":
+      let isApp = details.operation == "apps.create"
+      details.candidates = try rows.list { isApp ? .app(try App.read(&$0)) : .deployment(try Deployment.read(&$0)) }
+    case "watermark": details.watermark = try rows.int()
+    case "change": details.change = try rows.text()
     case "elapsed": details.elapsed = .seconds(try rows.double())
     case "request_may_have_been_sent": details.requestMayHaveBeenSent = try rows.flag()
     default: _ = try rows.json()

@@ -32,6 +32,16 @@ public enum LogLevel: String, Sendable, CaseIterable, Comparable {
 }
 
 extension SpiceCloud {
+  /// How changes are kept from happening twice, where a second request would do them twice.
+  public enum Dedupe: String, Sendable {
+    /// Not at all: nothing is read beforehand, and an unknown outcome is an error at once.
+    case off
+    /// By what is there before and afterwards.
+    case list
+    /// So, and with a mark in a deployment's commit message.
+    case marker
+  }
+
   /// What calls may do differently from their client. What is nil is as the client has it, or has a default.
   public struct CallOptions: Sendable {
     /// Limit of a whole call with its waits and retries; 60 seconds if not given.
@@ -44,6 +54,10 @@ extension SpiceCloud {
     public var headers: [String: Secret] = [:]
     /// The organization to act on, for tokens that reach several.
     public var org: String?
+    /// How changes are kept from happening twice; `.list` if not given.
+    public var dedupe: Dedupe?
+    /// How long the outcome of a change may be looked for when the time of the call is up; 15 seconds if not given.
+    public var reconcileTimeout: Duration?
 
     /// Nothing differs.
     public init() {}
@@ -54,6 +68,8 @@ extension SpiceCloud {
         ("attempt_timeout", try attemptTimeout.map { .double(try notNegative("attemptTimeout", $0)) }),
         ("max_retries", try maxRetries.map { .int(try count("maxRetries", $0)) }),
         ("org", org.map(JSONValue.string)),
+        ("dedupe", dedupe.map { .string($0.rawValue) }),
+        ("reconcile_timeout", try reconcileTimeout.map { .double(try notNegative("reconcileTimeout", $0)) }),
         (
           "headers",
           headers.isEmpty ? nil : .array(headers.map { .array([.string($0.key), .string($0.value.reveal())]) })

@@ -9,7 +9,7 @@ struct Params {
   init(
     path: [String: JSONValue]? = nil, query: [String: JSONValue]? = nil, body: [String: JSONValue]? = nil,
     pageSize: Int? = nil, limit: Int? = nil, name: String? = nil, secrets: [(String, Secret)] = [],
-    wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil
+    wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil, change: String? = nil
   ) throws {
     members["path"] = path.map(JSONValue.object)
     members["query"] = query.map(JSONValue.object)
@@ -20,6 +20,7 @@ struct Params {
     self.secrets = secrets
     members["wait"] = wait.map(JSONValue.object)
     members["raw"] = raw.map(JSONValue.object)
+    members["change"] = change.map(JSONValue.string)
   }
 
   /// As JSON, with what the call does differently.

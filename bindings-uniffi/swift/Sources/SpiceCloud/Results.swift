@@ -40,6 +40,8 @@ public struct Meta: Sendable, Hashable {
   public internal(set) var history: [Attempt] = []
   /// Whether something existed before under this name and was brought back.
   public internal(set) var isReactivated = false
+  /// Whether the answer was lost and the result was found afterwards: the change had happened.
+  public internal(set) var isAdopted = false
 
   static func read(_ rows: inout Rows) throws -> Meta {
     var meta = Meta()
@@ -48,6 +50,7 @@ public struct Meta: Sendable, Hashable {
       case "request_id": meta.requestID = try rows.text()
       case "attempts": meta.attempts = try rows.int()
       case "history": meta.history = try rows.list(Attempt.read)
+      case "adopted": meta.isAdopted = try rows.flag()
       case "reactivated": meta.isReactivated = try rows.flag()
       default: _ = try rows.json()
       }

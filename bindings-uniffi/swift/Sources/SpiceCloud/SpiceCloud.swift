@@ -69,6 +69,26 @@ public struct SpiceCloud: Sendable {
     return try await caller.call("request", try Params(raw: raw), RawResponse.read)
   }
 
+  /// Finds out what became of a change that failed with ``SpiceCloudError/ambiguousOutcome(_:)``. It only looks, and sends no
+  /// change.
+  ///
+  /// - Parameter error: What the change failed with.
+  /// - Returns: What the change has made; nil when nothing of it is there, so that it did not happen and may be tried again.
+  /// - Throws: ``SpiceCloudError/ambiguousOutcome(_:)``: nobody can tell yet; ``SpiceCloudError/conflict(_:)``: something else
+  ///   was there first; ``SpiceCloudError/validation(_:)``: the error tells of no change that can be found out, as those of raw
+  ///   requests; and what any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func reconcile(_ error: SpiceCloudError) async throws -> Reconciled? {
+    let details = error.details
+    return try await caller.optional("reconcile", try Params(change: details.change ?? "")) { rows, meta in
+      switch details.operation {
+      case "apps.create": return .app(try App.read(&rows, meta))
+      case "api_keys.regenerate": return .apiKeys(try ApiKeys.read(&rows, meta))
+      case "members.add": return .member(try Member.read(&rows, meta))
+      default: return .deployment(try Deployment.read(&rows, meta))
+      }
+    }
+  }
+
   /// Ends all calls of this client and of its copies, and refuses later ones.
   public func close() { caller.close() }
 
@@ -76,6 +96,18 @@ public struct SpiceCloud: Sendable {
   package func panic(_ operation: String) async throws {
     try await caller.perform(operation, try Params())
   }
+}
+
+/// What a change has made, from ``SpiceCloud/reconcile(_:)``.
+public enum Reconciled: Sendable, Hashable {
+  /// The deployment that was started.
+  case deployment(Deployment)
+  /// The app that was created.
+  case app(App)
+  /// The keys after one was replaced.
+  case apiKeys(ApiKeys)
+  /// The member that was added.
+  case member(Member)
 }
 
 extension SpiceCloud: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

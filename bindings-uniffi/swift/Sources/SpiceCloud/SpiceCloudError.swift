@@ -52,7 +52,7 @@ public enum SpiceCloudError: Error, Sendable {
   case rateLimited(Details)
   /// 5xx: the server failed.
   case server(Details)
-  /// A change may or may not have happened, and the SDK does not guess.
+  /// A change may or may not have happened, and the SDK does not guess; ``SpiceCloud/reconcile(_:)`` finds out later.
   case ambiguousOutcome(Details)
   /// A deployment ended as failed; `deployment` is it.
   case deploymentFailed(Details)
@@ -66,6 +66,14 @@ public enum SpiceCloudError: Error, Sendable {
   case clientClosed(Details)
   /// A bug in the SDK.
   case internalError(Details)
+
+  /// Something that may have come of a change.
+  public enum Candidate: Sendable, Hashable {
+    /// A deployment that nobody can tell from the one that was asked for.
+    case deployment(Deployment)
+    /// An app of the name that was asked for, which may have been there before.
+    case app(App)
+  }
 
   /// What is known of a failure.
   public struct Details: Sendable {
@@ -103,6 +111,13 @@ public enum SpiceCloudError: Error, Sendable {
     public internal(set) var deployment: Deployment?
     /// How long was waited.
     public internal(set) var elapsed: Duration?
+    /// What may have come of a change whose outcome is unknown: objects that nobody can tell from the one that was asked for.
+    public internal(set) var candidates: [Candidate] = []
+    /// The newest deployment of the app before a call of `deployments.create` whose outcome is unknown; 0 when there was none.
+    /// What the call has started has a greater id.
+    public internal(set) var watermark: Int?
+    /// What the core finds the change out with.
+    var change: String?
     /// Whether the request of a change may have been sent before it was cancelled.
     public internal(set) var requestMayHaveBeenSent = false
     /// What was thrown before, such as by a token provider.

@@ -42,7 +42,10 @@ struct Example: Sendable, CustomTestStringConvertible {
     let emulator = try Emulator.start()
     defer { emulator.stop() }
     try emulator.addFault(fault(example.json))
-    let spice = try emulator.client { $0.maxRetries = 0 }
+    let spice = try emulator.client {
+      $0.maxRetries = 0
+      $0.dedupe = .off
+    }
     defer { spice.close() }
     let operation = example.json["operation"]?.text ?? ""
     let isOwn = ["health.get", "limits.get"].contains(operation)

@@ -8,6 +8,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   case "apps.list":
     let list = spice.apps.list(pageSize: try call.take("page_size"), limit: try call.take("limit"))
     return try await call.listed(list)
+  case "client.reconcile": return try await spice.reconcile(try call.error()).map(made)
   case "apps.find": return try await spice.apps.find(try call.need("name"))
   case "apps.create":
     return try await spice.apps.create(
@@ -183,6 +184,7 @@ let operationNames = [
   "clusters.list",
   "client.health",
   "client.limits",
+  "client.reconcile",
   "client.request",
 ]
 

@@ -51,6 +51,12 @@ final class Call {
     return cast(object)
   }
 
+  /// The error of an earlier call.
+  func error() throws -> SpiceCloudError {
+    guard let error = try reference("error", { $0 as? SpiceCloudError }) else { throw Mistake("error is no error") }
+    return error
+  }
+
   /// Names and values, in the order in which the scenario has them.
   func secrets() throws -> [(String, Secret)] {
     let secrets: [String: Secret] = try need("secrets")

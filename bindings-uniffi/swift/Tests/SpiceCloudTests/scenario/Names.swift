@@ -133,6 +133,23 @@ func trimmed(_ digits: String) -> String {
   return digits
 }
 
+private func candidate(_ candidate: SpiceCloudError.Candidate) -> Any {
+  switch candidate {
+  case .deployment(let deployment): return deployment
+  case .app(let app): return app
+  }
+}
+
+/// What a change has made, as any other object.
+func made(_ change: Reconciled) -> Any {
+  switch change {
+  case .deployment(let deployment): return deployment
+  case .app(let app): return app
+  case .apiKeys(let keys): return keys
+  case .member(let member): return member
+  }
+}
+
 /// An error as the table of errors has it, under the core's names.
 func describe(_ error: SpiceCloudError) -> JSONValue {
   var isOurs = false
@@ -149,6 +166,7 @@ func describe(_ error: SpiceCloudError) -> JSONValue {
     "retryable": .bool(error.isRetryable), "retry_after": plain(error.retryAfter),
     "required_scope": plain(error.requiredScope), "conflict_kind": plain(error.conflictKind),
     "field_errors": .object(Dictionary(uniqueKeysWithValues: fields)), "attempts": .int(error.attempts.count),
+    "candidates": .array(error.candidates.map { plain(candidate($0)) }), "watermark": plain(error.watermark),
     "deployment": plain(error.deployment), "elapsed": plain(error.elapsed),
     "text": .string(isOurs ? snakeWords(error.description) : snakeHint(error.description)),
   ]

@@ -7,7 +7,9 @@ struct Wrong: Error, CustomStringConvertible {
 
 /// What a step of each kind may hold.
 private let stepParts: [String: Set<String>] = [
-  "call": ["call", "args", "options", "result", "error", "meta", "save", "note"],
+  "call": [
+    "call", "args", "options", "result", "error", "meta", "save", "save_error", "times", "at_once", "note",
+  ],
   "emulator": ["emulator", "args", "note"],
   "requests": ["requests", "note"],
 ]
@@ -17,8 +19,9 @@ func play(_ scenario: JSONValue, text: String = "") async throws {
   guard case .object(let members) = scenario, case .array(let steps)? = members["steps"] else {
     throw Mistake("no steps")
   }
-  let unknown = Set(members.keys).subtracting(["name", "emulator", "client", "steps"])
+  let unknown = Set(members.keys).subtracting(["name", "case", "within", "emulator", "client", "steps"])
   if !unknown.isEmpty { throw Mistake("unknown parts of a scenario: \(unknown)") }
+  let began = ContinuousClock.now
   let stage = try Stage(object(members["emulator"]))
   defer { stage.emulator.stop() }
   let client = try stage.client(object(members["client"]))
@@ -32,6 +35,8 @@ func play(_ scenario: JSONValue, text: String = "") async throws {
       throw Wrong(description: "step \(place + 1), \(name): \(error)")
     }
   }
+  let took = ContinuousClock.now - began
+  if let within = try members["within"].map(Duration.from), took > within { throw Wrong(description: "it took \(took)") }
 }
 
 private func object(_ value: JSONValue?) -> [String: JSONValue] {
@@ -66,22 +71,28 @@ private final class Player {
   }
 
   private func call(_ step: [String: JSONValue], _ args: [String: JSONValue]) async throws {
-    let call = Call(step["call"]?.text ?? "", args, variables)
-    let options = object(step["options"])
-    do {
-      let copy =
-        try options.isEmpty
-        ? client
-        : client.withOptions { copy in
-          for (name, value) in options { try? set(&copy, name, value) }
+    for _ in 0..<(try step["times"].map(Int.from) ?? 1) {
+      let asked = Asked(client: client, step: step, args: args, variables: variables)
+      let replies = try await withThrowingTaskGroup(of: Reply.self) { group in
+        for _ in 0..<(try step["at_once"].map(Int.from) ?? 1) {
+          group.addTask { try await asked.reply() }
         }
-      let result = try await perform(copy, call)
-      try call.finish()
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      for reply in replies { try judge(step, reply) }
+    }
+  }
+
+  private func judge(_ step: [String: JSONValue], _ reply: Reply) throws {
+    switch reply.came {
+    case .success(let result):
       if step["error"] != nil { throw Wrong(description: "expected an error, got \(plain(result).json)") }
       try take(step, result)
-    } catch let error as SpiceCloudError {
+    case .failure(let error):
       guard let expected = step["error"] else { throw Wrong(description: "expected a result, got \(error)") }
-      try agree("the error", try variables.fill(expected), describe(error))
+      let described = describe(error)
+      try agree("the error", try variables.fill(expected), described)
+      if let name = step["save_error"]?.text { variables.save(name, described, error) }
     }
   }
 
@@ -115,6 +126,37 @@ private final class Player {
   }
 }
 
+/// What came of a call. Each is read by one task at a time.
+private struct Reply: @unchecked Sendable {
+  let came: Result<Any?, SpiceCloudError>
+}
+
+/// A call that is to be made. Nobody saves a variable meanwhile.
+private struct Asked: @unchecked Sendable {
+  let client: SpiceCloud
+  let step: [String: JSONValue]
+  let args: [String: JSONValue]
+  let variables: Variables
+
+  func reply() async throws -> Reply {
+    let call = Call(step["call"]?.text ?? "", args, variables)
+    let options = object(step["options"])
+    do {
+      let copy =
+        try options.isEmpty
+        ? client
+        : client.withOptions { copy in
+          for (name, value) in options { try? set(&copy, name, value) }
+        }
+      let result = try await perform(copy, call)
+      try call.finish()
+      return Reply(came: .success(result))
+    } catch let error as SpiceCloudError {
+      return Reply(came: .failure(error))
+    }
+  }
+}
+
 /// What a call tells about itself, for a list its first item.
 private func meta(_ result: Any?) -> JSONValue {
   if let items = result as? [Any] { return meta(items.first) }
@@ -125,7 +167,10 @@ private func meta(_ result: Any?) -> JSONValue {
 }
 
 private func told(_ meta: Meta) -> JSONValue {
-  ["attempts": .int(meta.attempts), "request_id": plain(meta.requestID), "reactivated": .bool(meta.isReactivated)]
+  [
+    "attempts": .int(meta.attempts), "request_id": plain(meta.requestID), "reactivated": .bool(meta.isReactivated),
+    "adopted": .bool(meta.isAdopted),
+  ]
 }
 
 /// What a JSON pointer leads to.

@@ -22,6 +22,7 @@ struct Stage {
     switch action {
     case "advance": try emulator.advance(.seconds(try Double.from(args["seconds"] ?? .null)))
     case "fault": try emulator.addFault(.object(args))
+    case "calm": try emulator.clearFaults()
     case "progression": try emulator.admin("POST", "progression", try inMilliseconds(.object(args)))
     case "quirks": try emulator.admin("POST", "quirks", .object(args))
     case "rate_limit" where args["per_minute"] == nil: try emulator.setRateLimit(nil)
@@ -91,6 +92,8 @@ func set(_ options: inout SpiceCloud.CallOptions, _ name: String, _ value: JSONV
   case "attempt_timeout": options.attemptTimeout = try Duration.from(value)
   case "max_retries": options.maxRetries = try Int.from(value)
   case "org": options.org = try String.from(value)
+  case "dedupe": options.dedupe = .init(rawValue: try String.from(value))
+  case "reconcile_timeout": options.reconcileTimeout = try Duration.from(value)
   case "headers": options.headers = try [String: Secret].from(value)
   default: throw Mistake("there is no option \(name)")
   }

@@ -50,6 +50,18 @@ public enum class PathStyle {
     PROJECTS,
 }
 
+/** How changes are kept from happening twice, where a second request would do them twice. */
+public enum class Dedupe {
+    /** Not at all: nothing is read beforehand, and an unknown outcome is an exception at once. */
+    OFF,
+
+    /** By what is there before and afterwards. */
+    LIST,
+
+    /** So, and with a mark in a deployment's commit message. */
+    MARKER,
+}
+
 /** What calls may do differently from their client. What is null is as the client has it, or has a default. */
 public open class CallOptions internal constructor() {
     /** Limit of a whole call with its waits and retries; 60 seconds if not given. */
@@ -67,6 +79,12 @@ public open class CallOptions internal constructor() {
     /** The organization to act on, for tokens that reach several. */
     public var org: String? = null
 
+    /** How changes are kept from happening twice; [Dedupe.LIST] if not given. */
+    public var dedupe: Dedupe? = null
+
+    /** How long the outcome of a change may be looked for when the time of the call is up; 15 seconds if not given. */
+    public var reconcileTimeout: Duration? = null
+
     /** [timeout] for Java. */
     public fun setTimeout(limit: java.time.Duration) {
         timeout = limit.toKotlinDuration()
@@ -75,6 +93,11 @@ public open class CallOptions internal constructor() {
     /** [attemptTimeout] for Java. */
     public fun setAttemptTimeout(limit: java.time.Duration) {
         attemptTimeout = limit.toKotlinDuration()
+    }
+
+    /** [reconcileTimeout] for Java. */
+    public fun setReconcileTimeout(limit: java.time.Duration) {
+        reconcileTimeout = limit.toKotlinDuration()
     }
 
     /** [timeout] for Java. */
@@ -86,6 +109,8 @@ public open class CallOptions internal constructor() {
             put("attempt_timeout", attemptTimeout?.let { seconds("attemptTimeout", it) })
             put("max_retries", maxRetries?.let { count("maxRetries", it) })
             put("org", org)
+            put("dedupe", dedupe?.name?.lowercase())
+            put("reconcile_timeout", reconcileTimeout?.let { seconds("reconcileTimeout", it) })
             if (headers.isNotEmpty()) put("headers", pairs(headers.map { (name, value) -> name to value.reveal() }))
         }
 

@@ -47,6 +47,8 @@ internal fun readFailure(
     var fieldErrors = emptyMap<String, List<String>>()
     var attempts = emptyList<Attempt>()
     var deployment: Deployment? = null
+    var candidates = emptyList<Answer>()
+    var watermark: Long? = null
     rows.eachMember { name ->
         when (name) {
             "status" -> status = long().toInt()
@@ -55,6 +57,8 @@ internal fun readFailure(
             "field_errors" -> fieldErrors = mapOf { listOf { text() } }
             "attempts" -> attempts = listOf { readAttempt(this) }
             "deployment" -> deployment = readDeployment(this)
+            "candidates" -> candidates = listOf { if (texts["operation"] == "apps.create") readApp(this) else readDeployment(this) }
+            "watermark" -> watermark = long()
             else -> texts[name] = text()
         }
     }
@@ -78,6 +82,9 @@ internal fun readFailure(
             conflictKind = texts["conflict_kind"],
             deployment = deployment,
             elapsed = durations["elapsed"],
+            candidates = candidates,
+            watermark = watermark,
+            change = texts["change"],
             requestMayHaveBeenSent = "request_may_have_been_sent" in flags,
             // The core knows the words of what a provider threw only.
             cause = cause.takeIf { name == "ConfigError" },

@@ -19,6 +19,7 @@ internal class Params(
     secrets: Map<String, Secret>? = null,
     wait: JsonObject? = null,
     raw: JsonObject? = null,
+    change: String? = null,
 ) {
     val members: Map<String, JsonElement> =
         buildMap {
@@ -31,6 +32,7 @@ internal class Params(
             secrets?.let { put("secrets", JsonObject(it.mapValues { (_, value) -> JsonPrimitive(value.reveal()) })) }
             wait?.let { put("wait", it) }
             raw?.let { put("raw", it) }
+            change?.let { put("change", JsonPrimitive(it)) }
         }
 
     override fun toString(): String = "Params"

@@ -35,18 +35,21 @@ public class Attempt internal constructor(
  * @property attempts How many requests it took.
  * @property history Every attempt, in order.
  * @property isReactivated Whether something existed before under this name and was brought back.
+ * @property isAdopted Whether the answer was lost and the result was found afterwards: the change had happened.
  */
 public class Meta internal constructor(
     public val requestId: String?,
     public val attempts: Int,
     public val history: List<Attempt>,
     public val isReactivated: Boolean,
+    public val isAdopted: Boolean,
 ) {
-    override fun toString(): String = "Meta(requestId=$requestId, attempts=$attempts, isReactivated=$isReactivated)"
+    override fun toString(): String =
+        "Meta(requestId=$requestId, attempts=$attempts, isReactivated=$isReactivated, isAdopted=$isAdopted)"
 
     internal companion object {
         /** Of what no call gave. */
-        val NONE = Meta(null, 0, emptyList(), false)
+        val NONE = Meta(null, 0, emptyList(), isReactivated = false, isAdopted = false)
     }
 }
 
@@ -92,16 +95,18 @@ internal fun readMeta(rows: Rows): Meta {
     var attempts = 0
     var history = emptyList<Attempt>()
     var isReactivated = false
+    var isAdopted = false
     rows.eachMember { name ->
         when (name) {
             "request_id" -> requestId = text()
             "attempts" -> attempts = long().toInt()
             "history" -> history = listOf { readAttempt(this) }
             "reactivated" -> isReactivated = flag()
+            "adopted" -> isAdopted = flag()
             else -> json()
         }
     }
-    return Meta(requestId, attempts, history, isReactivated)
+    return Meta(requestId, attempts, history, isReactivated, isAdopted)
 }
 
 internal fun readAttempt(rows: Rows): Attempt {

@@ -66,6 +66,27 @@ public class SpiceCloud private constructor(
         return caller.call("request", Params(raw = raw), ::readRaw)
     }
 
+    /**
+     * Finds out what became of a change that failed with [AmbiguousOutcomeException]. It only looks, and sends no change.
+     *
+     * @param error What the change failed with, here or in another process.
+     * @return What the change has made: a [Deployment], an [App], [ApiKeys] or a [Member]; null when nothing of it is there, so
+     * that it did not happen and may be tried again.
+     * @throws AmbiguousOutcomeException Nobody can tell yet.
+     * @throws ConflictException Something else was there first.
+     * @throws ValidationException The error tells of no change that can be found out, as those of raw requests.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun reconcile(error: AmbiguousOutcomeException): Answer? =
+        caller.optional("reconcile", Params(change = error.change.orEmpty())) { rows, meta ->
+            when (error.operation) {
+                "apps.create" -> readApp(rows, meta)
+                "api_keys.regenerate" -> readApiKeys(rows, meta)
+                "members.add" -> readMember(rows, meta)
+                else -> readDeployment(rows, meta)
+            }
+        }
+
     /** Ends all calls of this client and of its copies, and refuses later ones. */
     override fun close(): Unit = caller.close()
 

@@ -65,6 +65,9 @@ internal class Facts(
     val conflictKind: String? = null,
     @Transient val deployment: Deployment? = null,
     val elapsed: Duration? = null,
+    @Transient val candidates: List<Answer>? = null,
+    val watermark: Long? = null,
+    val change: String? = null,
     val requestMayHaveBeenSent: Boolean = false,
     @Transient val cause: Throwable? = null,
     val line: String,
@@ -186,10 +189,25 @@ public class OtherApiException internal constructor(
     facts: Facts,
 ) : ApiException(facts)
 
-/** A change may or may not have happened, and the SDK does not guess. */
+/**
+ * A change may or may not have happened, and the SDK does not guess. [SpiceCloud.reconcile] finds out later what became of
+ * it.
+ */
 public class AmbiguousOutcomeException internal constructor(
     facts: Facts,
-) : SpiceCloudException(facts)
+) : SpiceCloudException(facts) {
+    /** What may have come of the change: deployments or apps that nobody can tell from the one that was asked for. */
+    public val candidates: List<Answer> get() = facts.candidates.orEmpty()
+
+    /**
+     * The newest deployment of the app before the call, of `deployments.create`; 0 when there was none. What the call has
+     * started has a greater id.
+     */
+    public val watermark: Long? get() = facts.watermark
+
+    /** What the core finds the change out with. */
+    internal val change: String? get() = facts.change
+}
 
 /** A deployment ended as failed. */
 public class DeploymentFailedException internal constructor(

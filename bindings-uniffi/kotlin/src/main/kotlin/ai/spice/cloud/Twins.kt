@@ -40,6 +40,9 @@ public class SpiceCloudBlocking private constructor(
         isIdempotent: Boolean = false,
     ): RawResponse = waitFor { inner.request(method, path, query, body, isIdempotent) }
 
+    /** Finds out what became of a change whose outcome is unknown; see [SpiceCloud.reconcile]. */
+    public fun reconcile(error: AmbiguousOutcomeException): Answer? = waitFor { inner.reconcile(error) }
+
     /** The same client for futures. */
     public fun futures(): SpiceCloudFutures = SpiceCloudFutures(inner)
 
@@ -73,6 +76,9 @@ public class SpiceCloudFutures internal constructor(
         body: JsonElement? = null,
         isIdempotent: Boolean = false,
     ): CompletableFuture<RawResponse> = later { inner.request(method, path, query, body, isIdempotent) }
+
+    /** Finds out what became of a change whose outcome is unknown; see [SpiceCloud.reconcile]. */
+    public fun reconcile(error: AmbiguousOutcomeException): CompletableFuture<Answer?> = later { inner.reconcile(error) }
 
     /** Ends all calls of this client and of its copies, and refuses later ones. */
     override fun close(): Unit = inner.close()

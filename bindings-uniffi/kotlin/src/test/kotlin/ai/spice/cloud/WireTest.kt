@@ -31,7 +31,11 @@ import kotlin.io.path.name
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WireTest {
     private val emulator = Emulator.start()
-    private val client = emulator.client { maxRetries = 0 }
+    private val client =
+        emulator.client {
+            maxRetries = 0
+            dedupe = Dedupe.OFF
+        }
 
     @AfterAll
     fun stop() {

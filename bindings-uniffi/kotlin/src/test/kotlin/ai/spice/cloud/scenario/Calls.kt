@@ -1,6 +1,7 @@
 package ai.spice.cloud.scenario
 
 import ai.spice.cloud.CallOptions
+import ai.spice.cloud.Dedupe
 import ai.spice.cloud.Document
 import ai.spice.cloud.Model
 import ai.spice.cloud.Part
@@ -109,6 +110,8 @@ fun CallOptions.set(options: JsonObject) {
             "attempt_timeout" -> attemptTimeout = value.jsonPrimitive.double.seconds
             "max_retries" -> maxRetries = value.jsonPrimitive.int
             "org" -> org = value.jsonPrimitive.content
+            "dedupe" -> dedupe = Dedupe.valueOf(value.jsonPrimitive.content.uppercase())
+            "reconcile_timeout" -> reconcileTimeout = value.jsonPrimitive.double.seconds
             "headers" -> headers = value.jsonObject.mapValues { (_, text) -> Secret(text.jsonPrimitive.content) }
             else -> throw Mistake("there is no option $name")
         }

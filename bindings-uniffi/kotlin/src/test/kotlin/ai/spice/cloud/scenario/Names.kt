@@ -125,6 +125,7 @@ fun plain(value: Any?): JsonElement =
                 "attempts" to value.attempts,
                 "history" to value.history,
                 "reactivated" to value.isReactivated,
+                "adopted" to value.isAdopted,
             )
         }
 
@@ -190,6 +191,8 @@ fun describe(error: SpiceCloudException): JsonObject {
         "field_errors" to error.fieldErrors.map { (name, problems) -> words(name) to problems.map(words) }.toMap(),
         "attempts" to error.attempts.size,
         "deployment" to error.facts.deployment,
+        "candidates" to error.facts.candidates.orEmpty(),
+        "watermark" to error.facts.watermark,
         "elapsed" to error.facts.elapsed,
         "text" to if (isOurs) snakeWords(error.toString()) else snakeHint(error.toString()),
     )

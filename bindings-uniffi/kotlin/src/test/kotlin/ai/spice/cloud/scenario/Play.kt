@@ -1,21 +1,29 @@
 package ai.spice.cloud.scenario
 
 import ai.spice.cloud.SpiceCloudException
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.coroutineScope
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.double
 import kotlinx.serialization.json.int
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.TimeSource
 
-private val PARTS = setOf("name", "emulator", "client", "steps")
+private val PARTS = setOf("name", "case", "within", "emulator", "client", "steps")
 
 /** What a step of each kind may hold. */
 private val STEPS =
     mapOf(
-        "call" to setOf("call", "args", "options", "result", "error", "meta", "save", "note"),
+        "call" to
+            setOf("call", "args", "options", "result", "error", "meta", "save", "save_error", "times", "at_once", "note"),
         "emulator" to setOf("emulator", "args", "note"),
         "requests" to setOf("requests", "note"),
     )
@@ -29,6 +37,7 @@ suspend fun play(
 ) {
     val unknown = scenario.keys - PARTS
     if (unknown.isNotEmpty()) throw Mistake("unknown parts of a scenario: $unknown")
+    val began = TimeSource.Monotonic.markNow()
     Stage(scenario["emulator"]?.jsonObject ?: NONE).use { stage ->
         face.open(stage.clientOptions(scenario["client"]?.jsonObject ?: NONE)).use { client ->
             val player = Player(face, stage, client)
@@ -42,6 +51,8 @@ suspend fun play(
             }
         }
     }
+    val within = scenario["within"]?.jsonPrimitive?.double?.seconds
+    if (within != null && began.elapsedNow() > within) throw AssertionError("it took ${began.elapsedNow()}")
 }
 
 private class Player(
@@ -70,11 +81,30 @@ private class Player(
         args: JsonObject,
     ) {
         val name = step.getValue("call").jsonPrimitive.content
-        val reply = call(face, client, name, args, variables, step["options"]?.jsonObject)
+        val options = step["options"]?.jsonObject
+        repeat(step["times"]?.jsonPrimitive?.int ?: 1) {
+            val replies =
+                coroutineScope {
+                    val calls =
+                        List(step["at_once"]?.jsonPrimitive?.int ?: 1) {
+                            async(Dispatchers.IO) { call(face, client, name, args, variables, options) }
+                        }
+                    calls.awaitAll()
+                }
+            for (reply in replies) judge(step, reply)
+        }
+    }
+
+    private fun judge(
+        step: JsonObject,
+        reply: Any,
+    ) {
         val error = step["error"]
         if (reply is SpiceCloudException) {
             if (error == null) throw AssertionError("expected a result, got $reply", reply)
-            agree("the error", variables.fill(error), describe(reply))
+            val described = describe(reply)
+            agree("the error", variables.fill(error), described)
+            step["save_error"]?.let { variables.save(it.jsonPrimitive.content, described, reply) }
         } else {
             reply as Outcome
             if (error != null) throw AssertionError("expected an error, got ${reply.result}")

@@ -19,6 +19,7 @@ import kotlinx.serialization.json.jsonPrimitive
 import kotlin.time.Duration.Companion.seconds
 
 private val PARTS = setOf("seed", "random_seed", "clock", "progression", "quirks", "rate_limit", "faults")
+private val SHARED = setOf("timeout", "attempt_timeout", "max_retries", "org", "headers", "dedupe", "reconcile_timeout")
 private val SIGN_IN = setOf("token", "client_credentials", "token_provider")
 private const val MILLISECONDS = 1000
 private const val TIMEOUT = 60
@@ -49,6 +50,10 @@ class Stage(
 
             "fault" -> {
                 emulator.fault(args)
+            }
+
+            "calm" -> {
+                emulator.clearFaults()
             }
 
             "progression" -> {
@@ -85,7 +90,7 @@ class Stage(
             // What a scenario does not limit stays as it is, or a busy machine would break it.
             timeout = (TIMEOUT * scale).seconds
             attemptTimeout = (ATTEMPT_TIMEOUT * scale).seconds
-            val shared = settings.filterKeys { it in setOf("timeout", "attempt_timeout", "max_retries", "org", "headers") }
+            val shared = settings.filterKeys { it in SHARED }
             set(JsonObject(shared))
             for ((name, value) in settings - shared.keys - SIGN_IN - "time_scale") option(name, value)
             signIn(settings)

@@ -84,6 +84,7 @@ mod clock;
 mod contract;
 mod emulator;
 mod errors;
+mod exchange;
 mod faults;
 mod http;
 mod operations;

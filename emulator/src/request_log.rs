@@ -46,6 +46,28 @@ pub struct RequestRecord {
     pub body: Value,
 }
 
+impl RequestRecord {
+    /// Of a connection that a fault has met before there was a request.
+    pub(crate) fn of_connection(at: String, fault: String) -> Self {
+        Self {
+            seq: 0,
+            at,
+            method: String::new(),
+            path: String::new(),
+            query: None,
+            template: None,
+            operation: None,
+            status: 0,
+            duration_us: 0,
+            token: None,
+            request_id: String::new(),
+            fault: Some(fault),
+            client_left: false,
+            body: Value::Null,
+        }
+    }
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref)] // How serde calls it.
 fn status_or_null<S: Serializer>(status: &u16, serializer: S) -> Result<S::Ok, S::Error> {
     Some(*status).filter(|status| *status != 0).serialize(serializer)

@@ -51,6 +51,11 @@ impl Randomness {
         self.faults.f64()
     }
 
+    /// Bytes that a fault sends.
+    pub(crate) fn fault_bytes(&mut self, length: usize) -> Vec<u8> {
+        std::iter::repeat_with(|| self.faults.u8(..)).take(length).collect()
+    }
+
     pub(crate) fn request_id(&mut self) -> String {
         format!("req_emu_{:016x}", self.requests.u64(..))
     }

@@ -18,6 +18,8 @@ pub(crate) struct Shared {
     /// The world of the seed; a reset copies it.
     planted: World,
     world: Mutex<World>,
+    /// What was there before the last change, while a fault shows it.
+    before: Mutex<Option<World>>,
     log: Mutex<RequestLog>,
     store: Option<Store>,
 }
@@ -41,7 +43,14 @@ impl Shared {
             }
             (None, None) => planted.clone(),
         };
-        Ok(Self { origin, planted, world: Mutex::new(world), log: Mutex::default(), store })
+        Ok(Self {
+            origin,
+            planted,
+            world: Mutex::new(world),
+            before: Mutex::default(),
+            log: Mutex::default(),
+            store,
+        })
     }
 
     /// Makes a change and stores it before it counts. What cannot be stored is undone. Work that fails must have
@@ -51,6 +60,9 @@ impl Shared {
         work: impl FnOnce(&mut World) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut world = self.world();
+        if world.faults.look_back() {
+            *self.before.lock().unwrap_or_else(PoisonError::into_inner) = Some(world.clone());
+        }
         let Some(store) = &self.store else { return work(&mut world) };
         let before = world.clone();
         let done = work(&mut world)?;
@@ -70,6 +82,19 @@ impl Shared {
             let _ = store.save(&world);
         }
         done
+    }
+
+    /// What was there before the last change.
+    pub(crate) fn before(&self) -> Option<Self> {
+        let world = self.before.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+        Some(Self {
+            origin: self.origin.clone(),
+            planted: self.planted.clone(),
+            world: Mutex::new(world),
+            before: Mutex::default(),
+            log: Mutex::default(),
+            store: None,
+        })
     }
 
     /// The world as it was when it was planted.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::clock::{parse_duration, parse_instant};
 use crate::errors::AdminError;
+use crate::faults::presets;
 use crate::http::incoming::Incoming;
 use crate::http::reply::{JSON, Reply};
 use crate::rate_limit::{RateLimit, RateLimits};
@@ -85,10 +86,7 @@ fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> 
         (["apps", id], "POST") => mark(shared, id, &bodies::read(body)?)?,
         (["deployments", id, "advance"], "POST") => advance(shared, id, bodies::read(body)?)?,
         (["faults"], "GET") => Reply::json(200, &shared.world().faults.view()),
-        (["faults"], "POST") => {
-            let id = shared.world().faults.add(bodies::read(body)?)?;
-            Reply::json(201, &json!({ "id": id }))
-        }
+        (["faults"], "POST") => add_faults(shared, bodies::read(body)?)?,
         (["faults"], "DELETE") => {
             shared.world().faults.clear();
             Reply::empty()
@@ -188,6 +186,20 @@ fn set_rate_limit(shared: &Shared, limit: RateLimit) -> Result<Reply, AdminError
 fn set_quirks(shared: &Shared, quirks: Quirks) -> Reply {
     shared.world().state.quirks = quirks;
     Reply::json(200, &json!(quirks))
+}
+
+/// A rule, or all of a preset: `{"preset":"flaky-network"}`.
+fn add_faults(shared: &Shared, rule: Value) -> Result<Reply, AdminError> {
+    let Some(name) = rule.get("preset") else {
+        let id = shared.world().faults.add(rule)?;
+        return Ok(Reply::json(201, &json!({ "id": id })));
+    };
+    let rules = name.as_str().and_then(presets::rules).ok_or_else(|| {
+        AdminError::new(format!("there is no preset {name}; there are {}", presets::NAMES.join(", ")))
+    })?;
+    let world = &mut *shared.world();
+    let ids = rules.into_iter().map(|rule| world.faults.add(rule)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Reply::json(201, &json!({ "ids": ids })))
 }
 
 fn advance(shared: &Shared, id: &str, step: Advance) -> Result<Reply, AdminError> {

@@ -1,13 +1,15 @@
 //! Faults: rules that make chosen requests go wrong.
 
 mod action;
+pub(crate) mod mutate;
+pub(crate) mod presets;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::errors::AdminError;
 use crate::rng::Randomness;
-pub(crate) use action::{Action, When};
+pub(crate) use action::{Action, Then, When};
 
 /// Which requests a rule is for; what is left out matches all.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -18,11 +20,19 @@ struct Matcher {
     /// `*` stands for anything within a segment, `**` for anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<String>,
+    /// The label of the token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
 }
 
 impl Matcher {
-    fn matches(&self, method: &str, path: &str) -> bool {
+    fn is_empty(&self) -> bool {
+        self.method.is_none() && self.path.is_none() && self.token.is_none()
+    }
+
+    fn matches(&self, method: &str, path: &str, token: Option<&str>) -> bool {
         self.method.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method))
+            && self.token.as_deref().is_none_or(|wanted| token == Some(wanted))
             && self.path.as_deref().is_none_or(|pattern| glob(pattern.as_bytes(), path.as_bytes()))
     }
 }
@@ -88,6 +98,11 @@ impl Faults {
         let mut rule: Rule =
             serde_json::from_value(rule).map_err(|error| AdminError::new(format!("not a fault: {error}")))?;
         rule.action.check()?;
+        if rule.action.is_of_connections() && !rule.matcher.is_empty() {
+            return Err(AdminError::new(
+                "a fault of connections has nothing to match: there is no request yet",
+            ));
+        }
         if rule.probability.is_some_and(|probability| !(0.0..=1.0).contains(&probability)) {
             return Err(AdminError::new("probability is not between 0 and 1"));
         }
@@ -105,9 +120,31 @@ impl Faults {
 
     /// Finds the rule that a request meets. Every matching rule counts the request; the first that may fire does, if
     /// chance does not let the request pass.
-    pub(crate) fn meet(&mut self, random: &mut Randomness, method: &str, path: &str) -> Option<Fired> {
+    pub(crate) fn meet(
+        &mut self,
+        random: &mut Randomness,
+        method: &str,
+        path: &str,
+        token: Option<&str>,
+    ) -> Option<Fired> {
+        self.fire(random, |rule| {
+            !rule.action.is_of_connections() && rule.matcher.matches(method, path, token)
+        })
+    }
+
+    /// Finds the rule that a connection meets.
+    pub(crate) fn meet_connection(&mut self, random: &mut Randomness) -> Option<Fired> {
+        self.fire(random, |rule| rule.action.is_of_connections())
+    }
+
+    /// Whether a rule shows what was there before.
+    pub(crate) fn look_back(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.action, Action::StaleRead))
+    }
+
+    fn fire(&mut self, random: &mut Randomness, concerns: impl Fn(&Rule) -> bool) -> Option<Fired> {
         let mut fired = None;
-        for rule in self.rules.iter_mut().filter(|rule| rule.matcher.matches(method, path)) {
+        for rule in self.rules.iter_mut().filter(|rule| concerns(rule)) {
             rule.seen += 1;
             let due = rule.nth.as_ref().is_none_or(|nth| nth.contains(rule.seen));
             let left = rule.times.is_none_or(|times| rule.fired < times);
@@ -162,7 +199,7 @@ mod tests {
     use super::*;
 
     fn fires(faults: &mut Faults, method: &str, path: &str) -> Option<String> {
-        faults.meet(&mut Randomness::new(1), method, path).map(|fired| fired.id)
+        faults.meet(&mut Randomness::new(1), method, path, None).map(|fired| fired.id)
     }
 
     #[test]
@@ -184,6 +221,34 @@ mod tests {
     }
 
     #[test]
+    fn connections_meet_their_own_rules() {
+        let (mut faults, mut random) = (Faults::default(), Randomness::new(1));
+        faults.add(json!({ "id": "gone", "do": { "kind": "reset_before_read" }, "times": 1 })).unwrap();
+        assert!(faults.meet(&mut random, "GET", "/", None).is_none());
+        assert_eq!(faults.meet_connection(&mut random).map(|fired| fired.id), Some("gone".to_owned()));
+        assert!(faults.meet_connection(&mut random).is_none());
+    }
+
+    #[test]
+    fn tokens_are_told_apart() {
+        let (mut faults, mut random) = (Faults::default(), Randomness::new(1));
+        faults.add(json!({ "match": { "token": "ci" }, "do": { "kind": "hang" } })).unwrap();
+        assert!(faults.meet(&mut random, "GET", "/", Some("ada")).is_none());
+        assert!(faults.meet(&mut random, "GET", "/", Some("ci")).is_some());
+    }
+
+    #[test]
+    fn every_preset_can_be_added() {
+        for name in presets::NAMES {
+            let mut faults = Faults::default();
+            for rule in presets::rules(name).unwrap() {
+                assert!(faults.add(rule).unwrap().starts_with(name));
+            }
+        }
+        assert!(presets::rules("calm").is_none());
+    }
+
+    #[test]
     fn times_and_nth_limit_a_rule() {
         let mut faults = Faults::default();
         faults.add(json!({ "id": "twice", "do": { "kind": "bad_json" }, "times": 2 })).unwrap();
@@ -198,7 +263,7 @@ mod tests {
         let pattern = |seed: u64, probability: f64| -> Vec<bool> {
             let (mut faults, mut random) = (Faults::default(), Randomness::new(seed));
             faults.add(json!({ "do": { "kind": "bad_json" }, "probability": probability })).unwrap();
-            (0..64).map(|_| faults.meet(&mut random, "GET", "/").is_some()).collect()
+            (0..64).map(|_| faults.meet(&mut random, "GET", "/", None).is_some()).collect()
         };
         assert_eq!(pattern(1, 0.5), pattern(1, 0.5));
         assert_ne!(pattern(1, 0.5), pattern(2, 0.5));
@@ -234,6 +299,10 @@ mod tests {
             json!({ "do": { "kind": "delay", "ms": 1, "when": "never" } }),
             json!({ "do": { "kind": "delay", "ms": 1 }, "probability": 1.5 }),
             json!({ "do": { "kind": "status", "status": 500, "body": {}, "text": "" } }),
+            json!({ "do": { "kind": "redirect", "to": "a\nb" } }),
+            json!({ "do": { "kind": "dribble", "bytes": 0, "ms": 1 } }),
+            json!({ "do": { "kind": "refuse", "ms": 1 }, "match": { "path": "/v1/apps" } }),
+            json!({ "do": { "kind": "h2_goaway" } }),
         ] {
             assert!(faults.add(rule.clone()).is_err(), "{rule}");
         }

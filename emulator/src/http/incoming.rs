@@ -12,6 +12,7 @@ const LIMIT: usize = 1024 * 1024;
 /// never see the answer.
 const DRAIN: usize = 16 * LIMIT;
 
+#[derive(Clone)]
 pub(crate) struct Incoming {
     pub(crate) method: String,
     pub(crate) path: String,

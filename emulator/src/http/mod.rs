@@ -1,6 +1,7 @@
 //! The emulated API over HTTP: routes, authentication, validation and answers. What happens is decided in `state`.
 
 pub(crate) mod dispatch;
+mod flood;
 mod handlers;
 pub(crate) mod host;
 pub(crate) mod incoming;

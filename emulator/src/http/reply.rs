@@ -1,11 +1,14 @@
 //! An answer before it is sent.
 
+use std::fmt::Write as _;
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::flood::Flood;
 use crate::clock::http_date;
 use crate::errors::{AdminError, ApiFailure};
 
@@ -15,6 +18,8 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     headers: Vec<(String, String)>,
     body: Bytes,
+    /// In place of the body.
+    flood: Option<Flood>,
 }
 
 impl Reply {
@@ -24,16 +29,42 @@ impl Reply {
 
     pub(crate) fn text(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
         let headers = vec![(header::CONTENT_TYPE.to_string(), content_type.to_owned())];
-        Self { status, headers, body: body.into() }
+        Self { status, headers, body: body.into(), flood: None }
     }
 
     /// A 204.
     pub(crate) fn empty() -> Self {
-        Self { status: 204, headers: Vec::new(), body: Bytes::new() }
+        Self { status: 204, headers: Vec::new(), body: Bytes::new(), flood: None }
     }
 
     pub(crate) fn not_allowed(allow: &str) -> Self {
         Self::json(405, &json!({ "error": "Method not allowed" })).header("allow", allow)
+    }
+
+    /// A text of so many bytes.
+    pub(crate) fn huge(bytes: u64) -> Self {
+        Self { flood: Some(Flood::text(bytes)), ..Self::text(200, JSON, "") }
+    }
+
+    /// So many bytes, compressed to a thousandth.
+    pub(crate) fn bomb(bytes: u64) -> Self {
+        Self { flood: Some(Flood::packed(bytes)), ..Self::text(200, JSON, "") }
+            .header("content-encoding", "gzip")
+    }
+
+    /// The same answer with another body.
+    pub(crate) fn with_body(self, body: String) -> Self {
+        Self { body: body.into(), ..self }
+    }
+
+    /// The head as it goes out where no server writes it, with further lines in place of the body's length.
+    pub(crate) fn head(&self, request_id: &str, lines: &str) -> Vec<u8> {
+        let mut head = format!("HTTP/1.1 {} Injected\r\n{lines}x-request-id: {request_id}\r\n", self.status);
+        for (name, value) in &self.headers {
+            // Writing to a String cannot fail.
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        (head + "\r\n").into_bytes()
     }
 
     pub(crate) fn body(&self) -> &[u8] {
@@ -63,7 +94,8 @@ impl Reply {
     pub(crate) fn into_response(self, request_id: &str) -> Response {
         let reply =
             self.header("x-request-id", request_id).header("x-spice-emulator", env!("CARGO_PKG_VERSION"));
-        let mut response = Response::new(Body::from(reply.body));
+        let body = reply.flood.map_or_else(|| Body::from(reply.body), Body::from_stream);
+        let mut response = Response::new(body);
         *response.status_mut() =
             StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         for (name, value) in reply.headers {

@@ -8,6 +8,8 @@ mod administration;
 #[cfg(test)]
 mod apps;
 #[cfg(test)]
+mod broken_answers;
+#[cfg(test)]
 mod catalog;
 #[cfg(test)]
 mod conformance;

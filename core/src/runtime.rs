@@ -34,12 +34,25 @@ fn workers() -> Result<Arc<Workers>> {
             .worker_threads(2)
             .thread_name("spice-cloud")
             .enable_all()
+            .on_thread_start(outlive_closed_connections)
             .build()
             .map(|runtime| Workers(Some(runtime)))
             .map_err(|error| {
                 Error::new(ErrorKind::InternalError, format!("no runtime could be started: {error}"))
             })
     })
+}
+
+/// Writing to a connection that the other side has given up is an error of the call. Where nobody has said otherwise, as in a
+/// program in Swift, the system would end the whole process with a signal; threads of ours do not take it.
+fn outlive_closed_connections() {
+    #[cfg(unix)]
+    {
+        let mut signals = nix::sys::signal::SigSet::empty();
+        signals.add(nix::sys::signal::Signal::SIGPIPE);
+        // It can only fail for arguments that do not exist.
+        let _ = signals.thread_block();
+    }
 }
 
 /// Set when the process is about to end: no thread may be needed from then on.
@@ -84,6 +97,15 @@ mod tests {
         let panicked = super::wait::<()>(async { panic!("a bug") });
         assert_eq!(panicked.unwrap_err().kind(), ErrorKind::InternalError);
         assert_eq!(super::wait(async { Ok(7) }).unwrap(), 7);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_thread_of_ours_takes_the_signal_of_a_closed_connection() {
+        use nix::sys::signal::{SigSet, Signal};
+
+        let blocked = super::wait(async { Ok(SigSet::thread_get_mask().unwrap().contains(Signal::SIGPIPE)) });
+        assert!(blocked.unwrap());
     }
 
     #[test]

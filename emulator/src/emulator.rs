@@ -45,10 +45,22 @@ fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
         tokio::net::TcpListener::from_std(listener)?
     };
     let (stop, stopped) = oneshot::channel();
-    let thread = thread::Builder::new()
-        .name("spice-emulator".to_owned())
-        .spawn(move || runtime.block_on(server::serve(listener, shared, stopped)))?;
+    let thread = thread::Builder::new().name("spice-emulator".to_owned()).spawn(move || {
+        outlive_closed_connections();
+        runtime.block_on(server::serve(listener, shared, stopped));
+    })?;
     Ok(Running { process: std::process::id(), stop, thread })
+}
+
+/// A client that is gone is no reason for the system to end the whole process, as it would where nobody has said otherwise.
+fn outlive_closed_connections() {
+    #[cfg(unix)]
+    {
+        let mut signals = nix::sys::signal::SigSet::empty();
+        signals.add(nix::sys::signal::Signal::SIGPIPE);
+        // It can only fail for arguments that do not exist.
+        let _ = signals.thread_block();
+    }
 }
 
 /// A running emulator. It stops when it is dropped.

@@ -1,5 +1,5 @@
 //! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask develop`,
-//! `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
+//! `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
 
 mod artefact;
 mod bench;
@@ -7,6 +7,7 @@ mod codegen;
 mod demo;
 mod docs;
 mod faces;
+mod faults;
 mod kotlin;
 mod libtest;
 mod live;
@@ -63,6 +64,12 @@ enum Task {
         #[arg(value_enum)]
         package: Package,
     },
+    /// Play the cases of tests/faults in every language, and show what passed.
+    Faults {
+        /// Keep the table in docs/reliability.md.
+        #[arg(long)]
+        write: bool,
+    },
     /// Read a few things from the real API with the token in the environment; nothing is changed.
     Live,
     /// Make what is published, in target/dist.
@@ -111,6 +118,7 @@ fn main() -> ExitCode {
         },
         Task::Demo { faces } => demo::run(&root, &faces),
         Task::Develop { package: Package::Python } => python::develop(&root),
+        Task::Faults { write } => faults::run(&root, write),
         Task::Live => live::run(&root),
         Task::Develop { package: Package::Node } => node::develop(&root),
         Task::Develop { package: Package::Kotlin } => kotlin::develop(&root),

@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use spice_cloud::ErrorKind;
 
-pub(crate) const MODULE: &str = "spice_cloud._errors";
+pub(crate) const MODULE: &str = "spice_cloud._failures";
 
 /// Input that cannot be sent.
 pub(crate) fn invalid(py: Python<'_>, message: &str, field: &str) -> PyErr {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from ._errors import invalid
+from ._failures import invalid
 from ._model import Model
 from ._typing import TYPE_CHECKING, cast
 from ._unset import UNSET

@@ -14,7 +14,8 @@ from ._caller import (
     read_token,
     words_of,
 )
-from ._errors import ConfigError, invalid
+from ._errors import ConfigError
+from ._failures import invalid
 from ._native import DONE, NEED_TOKEN, Call
 from ._options import Duration
 from ._typing import TYPE_CHECKING, M, cast

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ._async_caller import AsyncCaller
 from ._base_client import BaseClient
 from ._caller import Connection
-from ._errors import change_of
+from ._failures import change_of
 from ._generated.async_resources import AsyncClientOperations
 from ._options import AsyncTokenProvider, raw_request
 from ._results import RawResponse

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ._arguments import given
-from ._errors import ConfigError, SpiceCloudError, invalid
+from ._errors import ConfigError, SpiceCloudError
+from ._failures import invalid
 from ._logging import Hook, Log
 from ._native import DONE, NEED_TOKEN, Call, Session
 from ._options import (

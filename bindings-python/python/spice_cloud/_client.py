@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ._base_client import BaseClient
 from ._caller import Caller, Connection
-from ._errors import change_of
+from ._failures import change_of
 from ._generated.resources import ClientOperations
 from ._options import TokenProvider, raw_request
 from ._results import RawResponse

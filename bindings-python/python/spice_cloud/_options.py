@@ -6,7 +6,8 @@ import os
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 
-from ._errors import ConfigError, SpiceCloudError, invalid
+from ._errors import ConfigError, SpiceCloudError
+from ._failures import invalid
 from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, cast
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ._errors import invalid
+from ._failures import invalid
 from ._native import DONE, Meta
 from ._options import whole
 from ._typing import TYPE_CHECKING, Generic, P, T, cast

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 
 from .._async_client import AsyncSpiceCloud
 from .._client import SpiceCloud
-from .._errors import invalid
+from .._failures import invalid
 from .._native import Emulator as NativeEmulator
 from .._native import Snapshot
 from .._options import Duration, seconds

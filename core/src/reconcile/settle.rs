@@ -95,25 +95,17 @@ impl Client {
         Pending::new(async move {
             let change = change?;
             match change.operation.as_str() {
-                "deployments.create" => Ok(client
-                    .found(change)
-                    .await?
-                    .map_or(Settled::NotDone, |one| Settled::Deployment(Box::new(one)))),
-                "apps.create" => Ok(client
-                    .found(change)
-                    .await?
-                    .map_or(Settled::NotDone, |one| Settled::App(Box::new(one)))),
-                "api_keys.regenerate" => Ok(client
-                    .found(change)
-                    .await?
-                    .map_or(Settled::NotDone, |keys| Settled::ApiKeys(Box::new(keys)))),
-                "members.add" => Ok(client
-                    .found(change)
-                    .await?
-                    .map_or(Settled::NotDone, |one| Settled::Member(Box::new(one)))),
+                "deployments.create" => client.settled(change, Settled::Deployment).await,
+                "apps.create" => client.settled(change, Settled::App).await,
+                "api_keys.regenerate" => client.settled(change, Settled::ApiKeys).await,
+                "members.add" => client.settled(change, Settled::Member).await,
                 _ => Err(Error::new(ErrorKind::ValidationError, "this change cannot be found out")),
             }
         })
+    }
+
+    async fn settled<T: Traced>(&self, change: Change, made: fn(Box<T>) -> Settled) -> Result<Settled> {
+        Ok(self.found(change).await?.map_or(Settled::NotDone, |result| made(Box::new(result))))
     }
 
     async fn found<T: Traced>(&self, change: Change) -> Result<Option<T>> {

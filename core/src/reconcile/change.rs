@@ -1,17 +1,20 @@
 //! What is remembered of a change, to find out later whether it happened.
 
+use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::generated::operations::ALL;
+use crate::operation::Operation;
 use crate::request::Request;
 use crate::wire::Segment;
 
 /// A change whose outcome may have to be found out. It holds nothing secret, so that an error can carry it, even to another
 /// process.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Change {
     pub(crate) operation: String,
     path: Map<String, Value>,
@@ -43,12 +46,20 @@ impl Change {
 
     /// Reads one that an error carried.
     pub(crate) fn read(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|_| {
-            Error::new(
-                ErrorKind::ValidationError,
-                "this error does not tell of a change that can be found out",
-            )
-        })
+        serde_json::from_str(text).map_err(|_| Self::none())
+    }
+
+    /// The error for one that tells of no such change.
+    pub(super) fn none() -> Error {
+        Error::new(ErrorKind::ValidationError, "this error does not tell of a change that can be found out").with_hint(
+            "only an AmbiguousOutcome of deployments.create, apps.create, api_keys.regenerate or members.add can be settled; \
+             after a raw request look at the present state",
+        )
+    }
+
+    /// What it is a change by.
+    pub(super) fn operation(&self) -> Option<&'static Operation> {
+        ALL.iter().copied().find(|operation| operation.id == self.operation)
     }
 
     /// An identifier of the path.
@@ -69,6 +80,13 @@ impl Change {
     /// How long ago it began.
     pub(super) fn age(&self) -> Duration {
         Duration::from_millis(now().saturating_sub(self.began))
+    }
+}
+
+impl fmt::Debug for Change {
+    /// Without the values that were sent.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Change").field("operation", &self.operation).finish_non_exhaustive()
     }
 }
 

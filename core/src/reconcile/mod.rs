@@ -105,12 +105,8 @@ impl Sending {
             Sent::Failed(error) => return Err(self.told(error)),
             Sent::Lost(error) => error,
         };
-        match self.find::<T>().await {
-            Found::Result(result) => return Ok(result),
-            Found::Refused(error) => return Err(self.told(error)),
-            Found::Unclear(candidates) => return Err(self.ambiguous(lost, candidates)),
-            Found::Unknown => return Err(self.ambiguous(lost, Vec::new())),
-            Found::Nothing => {}
+        if let Some(result) = self.find(&lost).await? {
+            return Ok(result);
         }
         // Nothing of it is there: once more, if retries are wanted and the client has some left.
         if self.client.settings().max_retries == 0 || !self.client.spend_retry() {
@@ -127,12 +123,7 @@ impl Sending {
             Sent::Failed(error) => return Err(self.told(error)),
             Sent::Lost(error) => error,
         };
-        match self.find::<T>().await {
-            Found::Result(result) => Ok(result),
-            Found::Refused(error) => Err(self.told(error)),
-            Found::Unclear(candidates) => Err(self.ambiguous(lost, candidates)),
-            Found::Unknown | Found::Nothing => Err(self.ambiguous(lost, Vec::new())),
-        }
+        self.find(&lost).await?.ok_or_else(|| self.ambiguous(lost, Vec::new()))
     }
 
     /// Sends the change; retries that are harmless are the engine's.
@@ -163,8 +154,8 @@ impl Sending {
         }
     }
 
-    /// Looks for the trace of the change.
-    async fn find<T: Traced>(&mut self) -> Found<T> {
+    /// Looks for the trace of the change; nothing when there is none. Otherwise the error is the one that was lost.
+    async fn find<T: Traced>(&mut self, lost: &Error) -> Result<Option<T>> {
         let budget = self.client.settings().reconcile_timeout;
         let found = look_for::<T>(&self.change, |pause| {
             let left = self.left(budget).saturating_sub(pause);
@@ -176,9 +167,12 @@ impl Sending {
                 tracing::debug!(operation = self.request.operation.id, "the change had happened");
                 let meta = Meta::new(std::mem::take(&mut self.attempts)).with_adopted();
                 result.stamp(&meta);
-                Found::Result(result)
+                Ok(Some(result))
             }
-            other => other,
+            Found::Nothing => Ok(None),
+            Found::Refused(error) => Err(self.told(error)),
+            Found::Unclear(candidates) => Err(self.ambiguous(lost.clone(), candidates)),
+            Found::Unknown(_) => Err(self.ambiguous(lost.clone(), Vec::new())),
         }
     }
 
@@ -232,13 +226,13 @@ enum Found<T> {
     Refused(Error),
     Nothing,
     Unclear(Vec<Candidate>),
-    /// It could not be looked for.
-    Unknown,
+    /// It could not be looked for, for lack of time or for what is told here.
+    Unknown(Option<Error>),
 }
 
 /// Looks for the trace of a change until it is clear. `client` gives who looks after a pause, while there is time for it.
 async fn look_for<T: Traced>(change: &Change, client: impl Fn(Duration) -> Option<Client>) -> Found<T> {
-    let mut last = Found::Unknown;
+    let mut last = Found::Unknown(None);
     for pause in LOOKS {
         let Some(client) = client(pause) else { return last };
         client.settings().pace.sleep(pause).await;
@@ -249,7 +243,7 @@ async fn look_for<T: Traced>(change: &Change, client: impl Fn(Duration) -> Optio
             Ok(Finding::Nothing) => Found::Nothing,
             Err(error) => {
                 tracing::debug!(error = error.kind().name(), "the trace of a change could not be looked for");
-                Found::Unknown
+                Found::Unknown(Some(error))
             }
         };
     }

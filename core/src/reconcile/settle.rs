@@ -81,12 +81,7 @@ impl Client {
     /// [`ValidationError`](ErrorKind::ValidationError) for an error of another kind, which tells of no such change; and what
     /// any call may meet, from [`ErrorKind`].
     pub fn reconcile(&self, error: &Error) -> Pending<Settled> {
-        self.settle(error.change().cloned().ok_or_else(|| {
-            Error::new(
-                ErrorKind::ValidationError,
-                "this error does not tell of a change that can be found out",
-            )
-        }))
+        self.settle(error.change().cloned().ok_or_else(Change::none))
     }
 
     /// The same for what an error had carried.
@@ -99,7 +94,7 @@ impl Client {
                 "apps.create" => client.settled(change, Settled::App).await,
                 "api_keys.regenerate" => client.settled(change, Settled::ApiKeys).await,
                 "members.add" => client.settled(change, Settled::Member).await,
-                _ => Err(Error::new(ErrorKind::ValidationError, "this change cannot be found out")),
+                _ => Err(Change::none()),
             }
         })
     }
@@ -119,15 +114,17 @@ impl Client {
             Found::Refused(error) => Err(error),
             Found::Unclear(candidates) => Err(still_unclear(change, candidates)),
             // The look's own failure says more than that there was one.
-            Found::Unknown => match T::look(self, &change).await {
-                Err(error) => Err(error),
-                Ok(_) => Err(still_unclear(change, Vec::new())),
-            },
+            Found::Unknown(error) => Err(error.unwrap_or_else(|| still_unclear(change, Vec::new()))),
         }
     }
 }
 
-fn still_unclear(change: Change, candidates: Vec<super::Candidate>) -> Error {
-    Error::new(ErrorKind::AmbiguousOutcome, "nobody can tell whether the change has happened")
-        .with_change(change, candidates)
+fn still_unclear(change: Change, candidates: Vec<Candidate>) -> Error {
+    let operation = change.operation();
+    let error = Error::new(ErrorKind::AmbiguousOutcome, "nobody can tell whether the change has happened")
+        .with_change(change, candidates);
+    match operation {
+        Some(operation) => error.of(operation),
+        None => error,
+    }
 }

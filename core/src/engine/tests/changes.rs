@@ -227,6 +227,8 @@ async fn an_app_of_the_name_is_ours_when_it_is_new() {
         let error = create(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::AmbiguousOutcome);
         assert!(matches!(&error.candidates()[0], Candidate::App(app) if app.id == 7));
+        // Nothing that was sent is shown.
+        assert!(!format!("{error:?}").contains("sales-bi"), "{error:?}");
     }
 }
 

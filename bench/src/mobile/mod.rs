@@ -33,8 +33,8 @@ pub(crate) struct Language {
     part: Part,
     title: &'static str,
     ours: &'static [Client],
-    /// What people use otherwise, each with the faces of ours that it is compared with.
-    peers: &'static [(Client, &'static [Client])],
+    /// What people use otherwise, each with the face of ours that it is compared with.
+    peers: &'static [(Client, Client)],
     /// How it was measured, for whoever reads the figures.
     how: &'static str,
 }
@@ -47,10 +47,10 @@ pub(crate) const KOTLIN: Language = Language {
     title: "Kotlin",
     ours: &[COROUTINES, WAITING],
     peers: &[
-        (client("OkHttp, coroutines, kotlinx.serialization", "okhttp-coroutines"), &[COROUTINES]),
-        (client("OkHttp, waiting, kotlinx.serialization", "okhttp"), &[WAITING]),
-        (client("Java's HttpClient, coroutines, Jackson", "java-async"), &[COROUTINES]),
-        (client("Java's HttpClient, waiting, Jackson", "java"), &[WAITING]),
+        (client("OkHttp, coroutines, kotlinx.serialization", "okhttp-coroutines"), COROUTINES),
+        (client("OkHttp, waiting, kotlinx.serialization", "okhttp"), WAITING),
+        (client("Java's HttpClient, coroutines, Jackson", "java-async"), COROUTINES),
+        (client("Java's HttpClient, waiting, Jackson", "java"), WAITING),
     ],
     how: "Every client has a process of its own and decodes what it gets into typed objects with all fields of an app, times \
           as `Instant`. At once means coroutines of the default dispatcher, or threads for the faces that wait. Before the \
@@ -65,7 +65,7 @@ pub(crate) const SWIFT: Language = Language {
     part: Part::Swift,
     title: "Swift",
     ours: &[SWIFT_OURS],
-    peers: &[(client("URLSession, Codable", "urlsession"), &[SWIFT_OURS])],
+    peers: &[(client("URLSession, Codable", "urlsession"), SWIFT_OURS)],
     how: "Every client has a process of its own, built for release, and decodes what it gets into typed values with all fields \
           of an app, times as `Date`. At once means tasks. URLSession is the one of swift-corelibs-foundation, over libcurl; \
           Apple's was not measured. Every client may have 64 connections. The native library is built as it is given away. An \

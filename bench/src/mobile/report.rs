@@ -58,8 +58,7 @@ pub(super) fn part(language: &Language, measured: &Measured<'_>) -> String {
 fn ratios(language: &Language, rates: &[Rates]) -> String {
     let mut text = format!("| | {HEAD_OF_CELLS}");
     let find = |shown: &str| rates.iter().find(|rates| rates.shown == shown);
-    let peers =
-        language.peers.iter().flat_map(|(peer, ours)| ours.iter().map(|ours| (ours.shown, peer.shown)));
+    let peers = language.peers.iter().map(|(peer, ours)| (ours.shown, peer.shown));
     for (ours, other) in peers.chain(language.ours.iter().map(|ours| (ours.shown, CORE))) {
         let (Some(us), Some(them)) = (find(ours), find(other)) else { continue };
         let cells = (0..CELLS.len()).map(|cell| {

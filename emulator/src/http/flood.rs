@@ -1,7 +1,6 @@
 //! Bodies that are larger than anybody should read, made as they are sent.
 
 use std::convert::Infallible;
-use std::io::Write as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -38,7 +37,7 @@ impl Flood {
             block
         };
         let mut first = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
-        let _ = first.write_all(&pack());
+        first.extend(pack());
         Self { first: Some(first.into()), piece: pack().into(), left: pieces(bytes) }
     }
 }

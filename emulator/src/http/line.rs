@@ -187,10 +187,18 @@ fn aborted() -> io::Error {
 }
 
 impl Line {
-    fn write(&mut self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    /// Whether the answer leaves as it is.
+    fn is_plain(&mut self) -> bool {
         if let Some(delivery) = self.hand.take() {
             self.ends = matches!(delivery, Delivery::Last);
             self.writer = delivery.into();
+        }
+        matches!(self.writer, Writer::Plain)
+    }
+
+    fn write(&mut self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if self.is_plain() {
+            return Pin::new(&mut self.stream).poll_write(context, bytes);
         }
         loop {
             match &mut self.writer {
@@ -274,11 +282,7 @@ impl AsyncWrite for Line {
         parts: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let line = self.get_mut();
-        if let Some(delivery) = line.hand.take() {
-            line.ends = matches!(delivery, Delivery::Last);
-            line.writer = delivery.into();
-        }
-        if matches!(line.writer, Writer::Plain) {
+        if line.is_plain() {
             return Pin::new(&mut line.stream).poll_write_vectored(context, parts);
         }
         let first = parts.iter().find(|part| !part.is_empty()).map_or(&[][..], |part| part);

@@ -12,13 +12,22 @@ pub(crate) struct Request {
     pub(crate) segments: Vec<(&'static str, Segment)>,
     pub(crate) query: Query,
     pub(crate) body: Body,
+    /// It is not sent again once it may have been carried out, though that would do no harm to what it changes.
+    pub(crate) once: bool,
     /// A path given as it is, and a body of any shape.
     pub(crate) raw: Option<(String, Option<JsonValue>)>,
 }
 
 impl Request {
     pub(crate) fn new(operation: &'static Operation) -> Self {
-        Self { operation, segments: Vec::new(), query: Query::default(), body: Body::default(), raw: None }
+        Self {
+            operation,
+            segments: Vec::new(),
+            query: Query::default(),
+            body: Body::default(),
+            once: false,
+            raw: None,
+        }
     }
 
     /// Fills a placeholder of the path.
@@ -41,6 +50,11 @@ impl Request {
     pub(crate) fn query(mut self, query: impl IntoQuery) -> Self {
         self.query = query.into_query();
         self
+    }
+
+    /// Whether and how it may be sent again.
+    pub(crate) fn retry(&self) -> Retry {
+        if self.once { Retry::Never } else { self.operation.retry }
     }
 
     /// The same request for another page.

@@ -34,6 +34,12 @@ impl<T: Send + 'static> Pager<T> {
         Self(self.0.map(|pager| pager.page_size(size)))
     }
 
+    /// How many items of the list are passed over; none if not given. An error of a list says where it stopped:
+    /// [`next_offset`](crate::Error::next_offset).
+    pub fn offset(self, offset: u64) -> Self {
+        Self(self.0.map(|pager| pager.offset(offset)))
+    }
+
     /// How many items may come in all.
     pub fn limit(self, most: usize) -> Self {
         Self(self.0.map(|pager| pager.limit(most)))

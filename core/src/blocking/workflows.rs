@@ -3,7 +3,7 @@
 use super::{Client, Watch};
 use crate::error::{Error, Result};
 use crate::generated::blocking::{Apps, Deployments, Secrets};
-use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, UpdateApp};
 use crate::generated::models::{App, AppSecret, Deployment};
 use crate::reconcile::Settled;
 use crate::wire::Secret;
@@ -36,6 +36,21 @@ impl Apps {
     /// Those of [`list`](Self::list).
     pub fn find(&self, name: impl Into<String>) -> Result<Option<App>> {
         self.client.wait(self.inner.find(name))
+    }
+
+    /// Changes an app unless somebody else has changed it since `app` was read. The API has no such condition, so the SDK reads
+    /// the app again before the request, and once more when the answer is lost: a change that comes in that moment between the
+    /// look and the request is not noticed.
+    ///
+    /// `GET` and `PUT /v1/apps/{app_id}`, scopes `apps:read` and `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`Conflict`](crate::ErrorKind::Conflict) of the kind `stale_write` when the app is no longer as it was; then nothing was
+    /// sent, or somebody has written over what was. Those of [`update`](Self::update), and
+    /// [`AmbiguousOutcome`](crate::ErrorKind::AmbiguousOutcome).
+    pub fn update_if_unchanged(&self, app: &App, params: UpdateApp) -> Result<App> {
+        self.client.wait(self.inner.update_if_unchanged(app, params))
     }
 }
 

@@ -41,7 +41,7 @@ impl Session {
     }
 
     /// Makes a call; it starts when its first step is asked for. `parameters` is a JSON object with `path`, `query`,
-    /// `body`, `options`, and for lists `page_size` and `limit`.
+    /// `body`, `options`, and for lists `page_size`, `offset` and `limit`.
     pub fn call(&self, operation: impl Into<String>, parameters: impl Into<String>) -> Call {
         Call {
             process: std::process::id(),

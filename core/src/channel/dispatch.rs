@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::generated::dispatch;
 use crate::generated::inputs::{AppId, DeploymentId};
 use crate::generated::models::Deployment;
-use crate::generated::operations::{ALL, DEPLOYMENTS_CREATE};
+use crate::generated::operations::{ALL, APPS_UPDATE, DEPLOYMENTS_CREATE};
 use crate::meta::Meta;
 use crate::operation::Operation;
 use crate::reply::Reply;
@@ -35,6 +35,10 @@ pub(super) async fn run(
             let found = client.apps().find(name).await?;
             let meta = found.as_ref().map(|app| app.meta.clone()).unwrap_or_default();
             Ok(Reply::result(found, meta))
+        }
+        "apps.update_if_unchanged" => {
+            let was = parameters.unchanged()?;
+            reply(client.update_unless_changed(parameters.request(&APPS_UPDATE)?, &was)).await
         }
         "secrets.set_many" => {
             let app = AppId::from(parameters.id("app_id")?);
@@ -76,7 +80,7 @@ async fn operation(
     conversation: &Conversation,
 ) -> Result<Reply> {
     let request = parameters.request(operation)?;
-    if let Some(mut pages) = dispatch::pages(&client, &request, parameters.page_size, parameters.limit) {
+    if let Some(mut pages) = dispatch::pages(&client, &request, parameters.extent()) {
         while let Some(page) = pages.next().await {
             conversation.say(Step::Event(page?)).await?;
         }

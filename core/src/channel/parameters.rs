@@ -5,8 +5,11 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::reply::Extent;
 use crate::config::{Dedupe, Overrides};
+use crate::engine::Unreadable;
 use crate::error::{Error, ErrorKind, Result};
+use crate::generated::models::App;
 use crate::operation::{Field, Method, Operation};
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
@@ -21,9 +24,12 @@ pub(super) struct Parameters {
     query: Map<String, Value>,
     body: Map<String, Value>,
     pub(super) options: Option<OptionsJson>,
-    pub(super) page_size: Option<u32>,
-    pub(super) limit: Option<usize>,
+    page_size: Option<u32>,
+    offset: Option<u64>,
+    limit: Option<usize>,
     pub(super) name: Option<String>,
+    /// An app as it was read.
+    unchanged: Value,
     /// In the order in which they are set.
     secrets: Map<String, Value>,
     wait: WaitJson,
@@ -137,6 +143,11 @@ impl Parameters {
         Ok(request)
     }
 
+    /// Which part of a list is wanted.
+    pub(super) fn extent(&self) -> Extent {
+        Extent { page_size: self.page_size, offset: self.offset, limit: self.limit }
+    }
+
     /// A number of the path.
     pub(super) fn id(&self, name: &str) -> Result<i64> {
         self.path.get(name).and_then(Value::as_i64).ok_or_else(|| wrong(format!("{name} must be given")))
@@ -157,6 +168,12 @@ impl Parameters {
     /// The change that an error has carried.
     pub(super) fn change(&self) -> Result<Change> {
         Change::read(self.change.as_deref().unwrap_or_default())
+    }
+
+    /// The app as it was read, that it still has to be.
+    pub(super) fn unchanged(&self) -> Result<App> {
+        Unreadable::model(self.unchanged.to_string().as_bytes())
+            .map_err(|unreadable| wrong(format!("nothing was sent: the app {}", unreadable.message)))
     }
 
     pub(super) fn wait(&self) -> Result<WaitOptions> {

@@ -35,19 +35,25 @@ impl<T: Serialize + Send + Sync + 'static> AnyPages for Pages<T> {
     }
 }
 
+/// Which part of a list is wanted, and in what pages.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Extent {
+    pub(crate) page_size: Option<u32>,
+    pub(crate) offset: Option<u64>,
+    pub(crate) limit: Option<usize>,
+}
+
 /// The pages of a list.
 pub(crate) fn pages<T: Serialize + Send + Sync + 'static>(
     list: Pager<T>,
-    size: Option<u32>,
-    limit: Option<usize>,
+    extent: Extent,
 ) -> Box<dyn AnyPages> {
-    let list = match size {
-        Some(size) => list.page_size(size),
-        None => list,
-    };
-    let list = match limit {
-        Some(limit) => list.limit(limit),
-        None => list,
-    };
+    let mut list = list.offset(extent.offset.unwrap_or_default());
+    if let Some(size) = extent.page_size {
+        list = list.page_size(size);
+    }
+    if let Some(limit) = extent.limit {
+        list = list.limit(limit);
+    }
     Box::new(list.pages())
 }

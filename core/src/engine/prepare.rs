@@ -77,7 +77,7 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     if body.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    let fresh = !request.operation.retry.is_repeatable();
+    let fresh = !request.retry().is_repeatable();
     let http = HttpRequest { method: request.operation.method, url, headers, body, fresh };
     let secrets = request.body.secrets.iter().chain(&config.secrets).cloned().collect();
     Ok(Prepared { http, secrets, signed })

@@ -105,7 +105,7 @@ impl<'a> Progress<'a> {
             self.may_have_happened |= failed.class == Class::Ambiguous;
             let decision = decide(&Situation {
                 class: failed.class,
-                retry: self.operation.retry,
+                retry: self.request.retry(),
                 retries: self.retries,
                 max_retries: self.settings.max_retries,
                 retry_after: failed.retry_after,

@@ -7,7 +7,7 @@ use super::Error;
 impl Serialize for Error {
     /// Everything that is known; durations are in seconds. There is no secret in it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut facts = serializer.serialize_struct("Error", 22)?;
+        let mut facts = serializer.serialize_struct("Error", 23)?;
         facts.serialize_field("kind", self.kind().name())?;
         facts.serialize_field("code", self.code())?;
         facts.serialize_field("message", self.message())?;
@@ -27,6 +27,7 @@ impl Serialize for Error {
         facts.serialize_field("elapsed", &self.elapsed().map(|elapsed| elapsed.as_secs_f64()))?;
         facts.serialize_field("candidates", self.candidates())?;
         facts.serialize_field("watermark", &self.watermark())?;
+        facts.serialize_field("next_offset", &self.next_offset())?;
         // What a host hands back to have the change found out, even in another process; nothing that it looks into.
         let change = self.change().and_then(|change| serde_json::to_string(change).ok());
         facts.serialize_field("change", &change)?;

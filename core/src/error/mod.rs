@@ -49,6 +49,8 @@ struct Facts {
     /// A change whose outcome is unknown, and what may have come of it.
     change: Option<Change>,
     candidates: Vec<Candidate>,
+    /// Where a list goes on.
+    next_offset: Option<u64>,
     /// Of a call that was cancelled.
     request_may_have_been_sent: Option<bool>,
 }
@@ -73,6 +75,7 @@ impl Error {
             elapsed: None,
             change: None,
             candidates: Vec::new(),
+            next_offset: None,
             request_may_have_been_sent: None,
         }))
     }
@@ -158,7 +161,7 @@ impl Error {
     }
 
     /// What the conflict is, of [`Conflict`](ErrorKind::Conflict): `name_taken`, `deployment_in_progress`,
-    /// `already_member`, the server's own code, or nothing when the server does not say.
+    /// `already_member`, `stale_write`, the server's own code, or nothing when the server does not say.
     pub fn conflict_kind(&self) -> Option<&str> {
         if self.0.kind != ErrorKind::Conflict {
             return None;
@@ -167,6 +170,8 @@ impl Error {
             "apps.create" => Some("name_taken"),
             "deployments.create" => Some("deployment_in_progress"),
             "members.add" => Some("already_member"),
+            // Found out by the SDK, not said by the server.
+            "apps.update" if self.0.status.is_none() => Some("stale_write"),
             _ => None,
         })
     }
@@ -193,6 +198,16 @@ impl Error {
     /// `deployments.create`; 0 when there was none. What the call has started has a greater id.
     pub fn watermark(&self) -> Option<i64> {
         self.0.change.as_ref().and_then(Change::watermark)
+    }
+
+    /// How many items of the list come before those that could not be fetched, of a failed list: start there to go on.
+    pub fn next_offset(&self) -> Option<u64> {
+        self.0.next_offset
+    }
+
+    pub(crate) fn with_next_offset(mut self, offset: u64) -> Self {
+        self.0.next_offset = Some(offset);
+        self
     }
 
     pub(crate) fn change(&self) -> Option<&Change> {

@@ -3,7 +3,7 @@
 //! From an operation to its call, for hosts that have its name and its parameters as data.
 
 use super::models;
-use crate::channel::{AnyPages, model, pages as erased, reply};
+use crate::channel::{AnyPages, Extent, model, pages as erased, reply};
 use crate::client::Client;
 use crate::error::Result;
 use crate::pending::Pending;
@@ -42,15 +42,10 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> 
 }
 
 /// The pages of a list; nothing for other operations.
-pub(crate) fn pages(
-    client: &Client,
-    request: &Request,
-    size: Option<u32>,
-    limit: Option<usize>,
-) -> Option<Box<dyn AnyPages>> {
+pub(crate) fn pages(client: &Client, request: &Request, extent: Extent) -> Option<Box<dyn AnyPages>> {
     Some(match request.operation.id {
-        "apps.list" => erased(client.paginate::<models::App>(request.clone()), size, limit),
-        "deployments.list" => erased(client.paginate::<models::Deployment>(request.clone()), size, limit),
+        "apps.list" => erased(client.paginate::<models::App>(request.clone()), extent),
+        "deployments.list" => erased(client.paginate::<models::Deployment>(request.clone()), extent),
         _ => return None,
     })
 }

@@ -29,6 +29,16 @@ impl Cursor {
         Self { size, offset: 0, pages: 0, recent, older, honoured: false, finished: false }
     }
 
+    /// The same list from another place on.
+    pub(crate) fn starting_at(self, offset: u64) -> Self {
+        Self { offset, ..self }
+    }
+
+    /// The same list in pages of another size.
+    pub(crate) fn in_pages_of(self, size: u32) -> Self {
+        Self { size, ..self }
+    }
+
     /// The limit and the offset of the next page; nothing when there is none.
     pub(crate) fn next(&self) -> Option<(u32, u64)> {
         (!self.finished).then_some((self.size, self.offset))

@@ -63,13 +63,20 @@ impl<T: Send + 'static> Pager<T> {
     pub fn page_size(mut self, size: u32) -> Self {
         let most = self.pages.operation.max_page_size.unwrap_or(u32::MAX);
         if (1..=most).contains(&size) {
-            self.pages.cursor = Cursor::new(size);
+            self.pages.cursor = self.pages.cursor.in_pages_of(size);
         } else {
             let problem = format!("must be 1 to {most}, not {size}");
             let error = Error::new(ErrorKind::ValidationError, "nothing was sent, because of page_size")
                 .with_field_errors([("page_size".to_owned(), vec![problem])].into());
             self.pages.refused = Some(error.of(self.pages.operation));
         }
+        self
+    }
+
+    /// How many items of the list are passed over; none if not given. An error of a list says where it stopped:
+    /// [`next_offset`](Error::next_offset).
+    pub fn offset(mut self, offset: u64) -> Self {
+        self.pages.cursor = self.pages.cursor.starting_at(offset);
         self
     }
 
@@ -176,7 +183,7 @@ impl<T: Send + 'static> Stream for Pages<T> {
             Ok(batch) => batch,
             Err(error) => {
                 pages.cursor.finish();
-                return Poll::Ready(Some(Err(error)));
+                return Poll::Ready(Some(Err(error.with_next_offset(offset))));
             }
         };
         let fresh = pages.cursor.accept(&identities);

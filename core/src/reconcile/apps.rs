@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{Candidate, Change, Finding, Traced};
+use super::{Candidate, Change, Finding, Traced, update};
 use crate::client::Client;
 use crate::generated::models::App;
+use crate::generated::operations::APPS_UPDATE;
 use crate::pending::Pending;
 use crate::wire::Timestamp;
 
@@ -14,13 +15,19 @@ use crate::wire::Timestamp;
 const SLACK: Duration = Duration::from_secs(5);
 
 impl Traced for App {
-    fn before(_client: &Client, _change: &Change) -> Pending<Option<Value>> {
+    fn before(client: &Client, change: &Change) -> Pending<Option<Value>> {
+        if change.operation == APPS_UPDATE.id {
+            return update::before(client, change);
+        }
         Pending::new(async { Ok(None) })
     }
 
     /// An older app under the name may be a deleted one that the request brought back, which keeps its time of creation, or
     /// somebody else's that was there all along. Nobody can tell, and a caller who takes it for new may do harm to it.
     fn look(client: &Client, change: &Change) -> Pending<Finding<Self>> {
+        if change.operation == APPS_UPDATE.id {
+            return update::look(client, change);
+        }
         let (client, change) = (client.clone(), change.clone());
         Pending::new(async move {
             let name = change.text("name").unwrap_or_default();

@@ -10,6 +10,7 @@ mod change;
 mod deployments;
 mod members;
 mod settle;
+mod update;
 
 use std::time::Duration;
 
@@ -96,6 +97,8 @@ impl Sending {
             Ok(before) => self.change.before = before,
             // A token that is not good now is no better a moment later.
             Err(error) if error.kind() == ErrorKind::AuthenticationError => return Err(self.told(error)),
+            // Somebody else was first, or nobody can tell.
+            Err(error) if self.request.once => return Err(self.not_sent(error)),
             // Whoever may not look, or looks for what is not there, is told so by the change itself.
             Err(error) if is_refusal(&error) => {}
             Err(error) => return Err(self.not_sent(error)),

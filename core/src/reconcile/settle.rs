@@ -15,7 +15,7 @@ use crate::pending::Pending;
 pub enum Candidate {
     /// A deployment that nobody can tell from the one that was asked for.
     Deployment(Box<Deployment>),
-    /// An app of the name that was asked for, which may have been there before.
+    /// An app of the name that was asked for, which may have been there before; or the app that was to be updated, as it is now.
     App(Box<App>),
 }
 
@@ -34,7 +34,7 @@ impl Serialize for Candidate {
 pub enum Settled {
     /// The deployment was started.
     Deployment(Box<Deployment>),
-    /// The app was created.
+    /// The app was created, or updated.
     App(Box<App>),
     /// The keys were replaced.
     ApiKeys(Box<ApiKeys>),
@@ -91,7 +91,7 @@ impl Client {
             let change = change?;
             match change.operation.as_str() {
                 "deployments.create" => client.settled(change, Settled::Deployment).await,
-                "apps.create" => client.settled(change, Settled::App).await,
+                "apps.create" | "apps.update" => client.settled(change, Settled::App).await,
                 "api_keys.regenerate" => client.settled(change, Settled::ApiKeys).await,
                 "members.add" => client.settled(change, Settled::Member).await,
                 _ => Err(Change::none()),

@@ -42,8 +42,24 @@ async fn a_list_whose_page_fails_gives_what_came_before_and_then_the_error() {
     for id in 0..20 {
         assert_eq!(apps.try_next().await.unwrap().unwrap().id, id);
     }
-    assert_eq!(apps.try_next().await.unwrap_err().kind(), ErrorKind::PermissionDenied);
+    let error = apps.try_next().await.unwrap_err();
+    assert_eq!((error.kind(), error.next_offset()), (ErrorKind::PermissionDenied, Some(20)));
     assert!(apps.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_goes_on_where_it_stopped() {
+    let (client, script) = client([page(40, 20), page(60, 3)]);
+    let apps = client.apps().list().offset(40).page_size(20).limit(23).try_collect().await.unwrap();
+    assert_eq!(apps.iter().map(|app| app.id).collect::<Vec<_>>(), (40..63).collect::<Vec<_>>());
+    let offsets: Vec<String> = script
+        .requests
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|request| request.url.query().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(offsets, ["limit=20&offset=40", "limit=20&offset=60"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,6 +4,7 @@ mod changes;
 mod credentials;
 mod lists;
 mod traffic;
+mod updates;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

@@ -38,6 +38,10 @@ pub(crate) fn extra_headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
 
 /// A header value of visible ASCII and spaces; nothing else is sent.
 pub(crate) fn visible(value: &str) -> Option<HeaderValue> {
-    let clean = value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
-    if clean { HeaderValue::from_str(value).ok() } else { None }
+    if is_visible(value.as_bytes()) { HeaderValue::from_str(value).ok() } else { None }
+}
+
+/// Whether there is nothing but visible ASCII and spaces.
+pub(crate) fn is_visible(value: &[u8]) -> bool {
+    value.iter().all(|byte| *byte == b' ' || byte.is_ascii_graphic())
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::operation::{Evidence, Host, Method, Operation, Retry};
-use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Secret, Segment, ToWire};
+use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Secret, Segment, ToWire, Wiped};
 
 /// A call that is about to be made.
 #[derive(Clone)]
@@ -15,7 +15,7 @@ pub(crate) struct Request {
     /// It is not sent again once it may have been carried out, though that would do no harm to what it changes.
     pub(crate) once: bool,
     /// A path given as it is, and a body of any shape.
-    pub(crate) raw: Option<(String, Option<JsonValue>)>,
+    pub(crate) raw: Option<(String, Option<Wiped>)>,
 }
 
 impl Request {
@@ -128,7 +128,7 @@ impl From<RawRequest> for Request {
             texts(body, &mut request.body.secrets);
         }
         request.query.0 = raw.query;
-        request.raw = Some((raw.path, raw.body));
+        request.raw = Some((raw.path, raw.body.map(Wiped)));
         request
     }
 }

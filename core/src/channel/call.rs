@@ -7,6 +7,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tokio::task::AbortHandle;
+use zeroize::Zeroizing;
 
 use super::log::{Level, Log};
 use super::{dispatch, options};
@@ -50,7 +51,7 @@ impl Session {
             state: Mutex::new(State::Made {
                 client: self.client.clone(),
                 operation: operation.into(),
-                parameters: parameters.into(),
+                parameters: Zeroizing::new(parameters.into()),
             }),
         }
     }
@@ -98,7 +99,7 @@ pub struct Call {
 }
 
 enum State {
-    Made { client: Client, operation: String, parameters: String },
+    Made { client: Client, operation: String, parameters: Zeroizing<String> },
     Running { task: AbortHandle, operation: String },
     Cancelled { sent: bool },
 }

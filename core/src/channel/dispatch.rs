@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use super::parameters::{Parameters, wrong};
 use super::reply;
 use crate::client::Client;
@@ -20,7 +22,7 @@ use crate::workflows::Watch;
 pub(super) async fn run(
     client: Client,
     name: String,
-    parameters: String,
+    parameters: Zeroizing<String>,
     conversation: Arc<Conversation>,
 ) -> Result<Reply> {
     let mut parameters = Parameters::read(&parameters)?;

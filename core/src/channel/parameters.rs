@@ -13,7 +13,7 @@ use crate::generated::models::App;
 use crate::operation::{Field, Method, Operation};
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
-use crate::wire::{Secret, Segment};
+use crate::wire::{Secret, Segment, Wiped, WipedMap};
 use crate::workflows::WaitOptions;
 
 /// Parameters of a call: what fills the path, the query, the body, and what the call does differently.
@@ -22,7 +22,8 @@ use crate::workflows::WaitOptions;
 pub(super) struct Parameters {
     path: Map<String, Value>,
     query: Map<String, Value>,
-    body: Map<String, Value>,
+    /// What is here, or among the secrets, is wiped afterwards.
+    body: WipedMap,
     pub(super) options: Option<OptionsJson>,
     page_size: Option<u32>,
     offset: Option<u64>,
@@ -31,7 +32,7 @@ pub(super) struct Parameters {
     /// An app as it was read.
     unchanged: Value,
     /// In the order in which they are set.
-    secrets: Map<String, Value>,
+    secrets: WipedMap,
     wait: WaitJson,
     raw: Option<RawJson>,
     /// What an error has carried of a change.
@@ -66,7 +67,7 @@ struct RawJson {
     path: String,
     #[serde(default)]
     query: Vec<(String, String)>,
-    body: Option<Value>,
+    body: Option<Wiped>,
     #[serde(default)]
     idempotent: bool,
 }
@@ -127,7 +128,7 @@ impl Parameters {
         for (name, value) in &self.query {
             request.query.put(name, value.clone());
         }
-        for (name, value) in &self.body {
+        for (name, value) in &self.body.0 {
             let field = operation.body.iter().find(|field| field.name == name);
             match (value, field) {
                 (Value::String(secret), Some(field)) if field.secret => {
@@ -162,7 +163,7 @@ impl Parameters {
                 name.escape_debug()
             ))),
         };
-        self.secrets.iter().map(secret).collect()
+        self.secrets.0.iter().map(secret).collect()
     }
 
     /// The change that an error has carried.
@@ -202,7 +203,7 @@ impl Parameters {
             request = request.query(name, value);
         }
         if let Some(body) = &raw.body {
-            request = request.body(body.clone());
+            request = request.body(body.0.clone());
         }
         Ok(if raw.idempotent { request.idempotent() } else { request })
     }

@@ -11,8 +11,8 @@ use super::Client;
 use super::reach::{authorities, proxy, user_agent};
 use super::signin::{credentials, dotenv};
 use crate::config::{
-    Config, DEFAULT_BASE_URL, Dedupe, Environment, PathStyle, Settings, base_url, is_loopback, max_retries,
-    oauth_url, org, positive,
+    ATTEMPT_TIMEOUT, Config, DEFAULT_BASE_URL, Dedupe, Environment, PathStyle, Settings, base_url,
+    is_loopback, max_retries, oauth_url, org, positive,
 };
 use crate::credentials::{Source, TokenProvider};
 use crate::engine::{Engine, Network, Preview, Route, Trust, TrustStore};
@@ -71,7 +71,7 @@ impl Default for ClientBuilder {
             trust_store: TrustStore::Auto,
             org: None,
             timeout: Duration::from_secs(60),
-            attempt_timeout: Duration::from_secs(30),
+            attempt_timeout: ATTEMPT_TIMEOUT,
             connect_timeout: Duration::from_secs(5),
             max_retries: 2,
             dedupe: Dedupe::List,
@@ -193,7 +193,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Limit of one attempt; 30 s if not given.
+    /// Limit of one attempt; 30 s if not given. Up to that, an attempt also ends when nothing comes for 20 s; a longer limit
+    /// leaves a slow server all of its time.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = limit;
         self

@@ -44,6 +44,19 @@ pub(crate) struct Settings {
     pub(crate) pace: Pace,
 }
 
+/// The usual limit of one attempt.
+pub(crate) const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+/// A connection from which nothing comes for so long is taken for dead.
+const IDLE: Duration = Duration::from_secs(20);
+
+impl Settings {
+    /// How long nothing may come within an attempt, by the clock. Whoever allows an attempt more time than usual knows of a
+    /// server that is slow to begin.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        (self.attempt_timeout > IDLE && self.attempt_timeout <= ATTEMPT_TIMEOUT).then(|| self.pace.real(IDLE))
+    }
+}
+
 /// How the SDK sees to it that a change happens once, where sending it twice would do it twice: starting a deployment, creating an
 /// app, regenerating a key, adding a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

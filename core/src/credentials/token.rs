@@ -3,13 +3,21 @@
 use reqwest::header::HeaderValue;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::headers::visible;
-use crate::wire::Secret;
+use crate::headers::is_visible;
+use crate::wire::{Secret, wiped};
 
 /// A token, checked and ready to be sent.
 pub(crate) struct Token {
     secret: Secret,
     header: HeaderValue,
+}
+
+/// The value of a header, whose memory is wiped.
+fn secret_header(secret: &Secret) -> Option<HeaderValue> {
+    let text = format!("Bearer {}", secret.reveal()).into_bytes();
+    let visible = is_visible(&text);
+    let bytes = wiped(text);
+    if visible { HeaderValue::from_maybe_shared(bytes).ok() } else { None }
 }
 
 impl Token {
@@ -23,7 +31,7 @@ impl Token {
         if secret.reveal().contains(char::is_whitespace) {
             return Err(wrong("contains white space").with_hint("give the token alone, without `Bearer`"));
         }
-        let mut header = visible(&format!("Bearer {}", secret.reveal()))
+        let mut header = secret_header(&secret)
             .ok_or_else(|| wrong("contains characters that cannot be sent").with_hint("copy it once more"))?;
         header.set_sensitive(true);
         Ok(Self { secret, header })

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
+use std::future::Future;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
@@ -96,11 +97,12 @@ impl Network {
         let mut sending = reqwest::Request::new(method(request.method), request.url);
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = request.body.map(reqwest::Body::from);
-        let mut response = client.execute(sending).await.map_err(|error| classify(&error))?;
+        let mut response =
+            unless_idle(request.idle, client.execute(sending)).await?.map_err(|error| classify(&error))?;
         let status = response.status().as_u16();
         let headers = std::mem::take(response.headers_mut());
         let points_to = PointsTo::read(response.url(), status, &headers);
-        let body = read(response, status, &headers).await?;
+        let body = read(response, status, &headers, request.idle).await?;
         Ok(HttpResponse { status, headers, body, points_to })
     }
 }
@@ -150,10 +152,11 @@ async fn read(
     mut response: reqwest::Response,
     status: u16,
     headers: &HeaderMap,
+    idle: Option<Duration>,
 ) -> Result<Bytes, TransportFailure> {
     let mut reader = body::Reader::new(status, headers)?;
     loop {
-        let more = match response.chunk().await {
+        let more = match unless_idle(idle, response.chunk()).await? {
             Ok(Some(chunk)) => reader.push(&chunk)?,
             Ok(None) => false,
             // The status of a refusal says enough, even when its words break off.
@@ -164,6 +167,17 @@ async fn read(
             return reader.finish();
         }
     }
+}
+
+/// What comes, unless nothing comes for too long.
+async fn unless_idle<T>(
+    limit: Option<Duration>,
+    coming: impl Future<Output = T>,
+) -> Result<T, TransportFailure> {
+    let Some(limit) = limit else { return Ok(coming.await) };
+    tokio::time::timeout(limit, coming)
+        .await
+        .map_err(|_| failure(ErrorKind::Timeout, Class::Ambiguous, "nothing came for too long".to_owned()))
 }
 
 fn method(method: Method) -> reqwest::Method {

@@ -13,7 +13,7 @@ use crate::generated::operations::PATH_ALIASES;
 use crate::operation::{Host, Operation};
 use crate::planned::PlannedRequest;
 use crate::request::Request;
-use crate::wire::{REDACTED, Secret};
+use crate::wire::{REDACTED, Secret, wiped_json};
 use crate::{path, validate};
 
 /// A request that can be sent once; another attempt prepares it anew.
@@ -78,7 +78,8 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     let fresh = !request.retry().is_repeatable();
-    let http = HttpRequest { method: request.operation.method, url, headers, body, fresh };
+    let http =
+        HttpRequest { method: request.operation.method, url, headers, body, fresh, idle: settings.idle() };
     let secrets = request.body.secrets.iter().chain(&config.secrets).cloned().collect();
     Ok(Prepared { http, secrets, signed })
 }
@@ -86,13 +87,15 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
 fn body(request: &Request) -> Result<Option<Bytes>> {
     let operation = request.operation;
     let bytes = match &request.raw {
-        Some((_, body)) => body.as_ref().map(serde_json::to_vec),
+        Some((_, body)) => body.as_ref().map(|body| wiped_json(&body.0)),
         // Where the body may be left out, an empty one is.
         None if request.body.members.is_empty() && !operation.body_required => None,
-        None => Some(serde_json::to_vec(&request.body.members)),
+        None if request.body.secrets.is_empty() => {
+            Some(serde_json::to_vec(&request.body.members).map(Bytes::from))
+        }
+        None => Some(wiped_json(&request.body.members)),
     };
-    let bytes = bytes.transpose().map_err(|error| {
-        Error::new(ErrorKind::InternalError, format!("the body cannot be written: {error}"))
-    })?;
-    Ok(bytes.map(Bytes::from))
+    bytes
+        .transpose()
+        .map_err(|error| Error::new(ErrorKind::InternalError, format!("the body cannot be written: {error}")))
 }

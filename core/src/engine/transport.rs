@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
@@ -21,6 +22,8 @@ pub(crate) struct HttpRequest {
     pub(crate) body: Option<Bytes>,
     /// Over a connection of its own.
     pub(crate) fresh: bool,
+    /// How long nothing may come, by the clock.
+    pub(crate) idle: Option<Duration>,
 }
 
 /// An answer, read to its end.

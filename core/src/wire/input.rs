@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Extra, Patch, Secret};
+use super::{Extra, Patch, Secret, wipe};
 
 /// A value on its way into a request.
 pub(crate) trait ToWire {
@@ -27,7 +27,7 @@ pub(crate) trait IntoQuery {
     fn into_query(self) -> Query;
 }
 
-/// The JSON object of a request.
+/// The JSON object of a request. One with secrets is wiped when it is dropped.
 #[derive(Clone, Default)]
 pub(crate) struct Body {
     pub(crate) members: Map<String, Value>,
@@ -39,6 +39,14 @@ impl Body {
         self.secrets.extend(value.secret());
         if let Some(value) = value.to_wire() {
             self.members.insert(name.to_owned(), value);
+        }
+    }
+}
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        if !self.secrets.is_empty() {
+            self.members.values_mut().for_each(wipe);
         }
     }
 }
@@ -75,8 +83,8 @@ macro_rules! plain_to_wire {
 plain_to_wire!(String, i64, f64, bool, Value);
 
 impl ToWire for Body {
-    fn to_wire(self) -> Option<Value> {
-        Some(Value::Object(self.members))
+    fn to_wire(mut self) -> Option<Value> {
+        Some(Value::Object(std::mem::take(&mut self.members)))
     }
 }
 

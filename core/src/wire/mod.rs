@@ -10,6 +10,7 @@ mod patch;
 pub(crate) mod reference;
 mod secret;
 mod timestamp;
+mod wipe;
 
 pub use extra::Extra;
 pub(crate) use input::{Body, IntoBody, IntoQuery, Query, ToWire};
@@ -19,6 +20,7 @@ pub(crate) use reference::Segment;
 pub use secret::Secret;
 pub(crate) use secret::{REDACTED, revealed};
 pub use timestamp::Timestamp;
+pub(crate) use wipe::{Wiped, WipedMap, wipe, wiped, wiped_json};
 
 /// A JSON value, where the API leaves open what stands there.
 pub type JsonValue = serde_json::Value;

@@ -59,7 +59,7 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::new(Exit::Ok, "");
         }
-        Self::local(format!("the result could not be written: {error}"))
+        Self::local(format!("the result could not be written to the standard output: {error}"))
     }
 
     /// Says what to do about it.

@@ -4,7 +4,7 @@
 use std::net::{SocketAddr, TcpListener as Port};
 use std::time::{Duration, Instant};
 
-use spice_cloud::{Client, CreateDeployment, ErrorKind};
+use spice_cloud::{Client, CreateDeployment, ErrorKind, Overrides};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
@@ -100,4 +100,31 @@ async fn a_page_of_a_megabyte_is_an_ordinary_error_of_the_server() {
     let error = client(&format!("http://{address}")).regions().list().await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(503)));
     assert!(error.message().len() <= 500 && error.to_string().len() < 1000);
+}
+
+/// Takes connections and never says anything.
+async fn silence(listener: TcpListener) {
+    let mut held = Vec::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        held.push(stream);
+    }
+}
+
+#[tokio::test]
+async fn a_connection_from_which_nothing_comes_is_given_up_unless_more_time_was_asked_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(silence(listener));
+    let client = client(&format!("http://{address}"))
+        .with_options(Overrides::builder().max_retries(0).build())
+        .unwrap();
+    let error = client.regions().list().await.unwrap_err();
+    let took = error.attempts()[0].took;
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(took >= Duration::from_secs(20) && took < Duration::from_secs(30), "{took:?}");
+    let patient = client
+        .with_options(Overrides::builder().max_retries(0).attempt_timeout(Duration::from_secs(50)).build())
+        .unwrap();
+    let took = patient.regions().list().await.unwrap_err().attempts()[0].took;
+    assert!(took >= Duration::from_secs(50), "{took:?}");
 }

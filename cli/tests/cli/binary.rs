@@ -42,6 +42,47 @@ fn a_closed_pipe_is_no_panic() {
     assert_eq!((answer.status.code(), answer.stderr), (Some(0), Vec::new()));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_is_told_and_no_panic() {
+    let shell = Shell::new();
+    let run = |command: &[&str]| {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        program()
+            .args(command)
+            .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+            .env("SPICE_API_TOKEN", shell.emulator.token())
+            // Nowhere to write and nothing to read: neither the SDK nor the command needs a home.
+            .env("HOME", "/dev/null/nowhere")
+            .stdin(Stdio::null())
+            .stdout(full)
+            .output()
+            .unwrap()
+    };
+    for command in [&["apps", "list"][..], &["apps", "list", "-o", "json"], &["--help"]] {
+        let answer = run(command);
+        let said = String::from_utf8(answer.stderr).unwrap();
+        assert_eq!(answer.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("standard output") && !said.contains("panicked"), "{command:?}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_needs_a_home() {
+    let shell = Shell::new();
+    let answer = program()
+        .args(["apps", "list"])
+        .env_clear()
+        .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+        .env("SPICE_API_TOKEN", shell.emulator.token())
+        .env("HOME", "/dev/null/nowhere")
+        .current_dir("/")
+        .output()
+        .unwrap();
+    assert_eq!(answer.status.code(), Some(0), "{answer:?}");
+}
+
 #[cfg(all(unix, feature = "emulator"))]
 #[test]
 fn signals_stop_the_emulator_in_order() {

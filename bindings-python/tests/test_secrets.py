@@ -141,7 +141,9 @@ def test_a_whole_session_shows_nothing(
     session.run("secrets.set", app=app, name="PG_PASS", value=SECRET)
     session.run("secrets.set_many", app=app, secrets={"A": SECRET, "B": SecretStr(SECRET)})
     keys: ApiKeys = session.run("api_keys.get", app=app)
-    other: ApiKeys = session.run("api_keys.regenerate", app=app, key_number=0)
+    other: ApiKeys = session.run(
+        "api_keys.regenerate", app=app, key_number=0, both_keys_stop_working=True
+    )
     for key in (keys.api_key, keys.api_key_2, other.api_key, other.api_key_2):
         assert key is not None
         session.plants.add(key.reveal())

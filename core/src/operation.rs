@@ -197,6 +197,8 @@ pub(crate) struct Rules {
     pub(crate) above: Option<i64>,
     pub(crate) min_items: Option<usize>,
     pub(crate) one_of: &'static [&'static str],
+    /// The value of another field that has to be confirmed by this one, which is not sent.
+    pub(crate) confirms: Option<(&'static str, i64)>,
     pub(crate) nullable: bool,
 }
 
@@ -211,6 +213,7 @@ impl Rules {
         above: None,
         min_items: None,
         one_of: &[],
+        confirms: None,
         nullable: false,
     };
 }

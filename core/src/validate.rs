@@ -45,6 +45,25 @@ pub(crate) fn check(request: &Request) -> Result<(), Error> {
         .with_hint("correct the input, or leave the checks to the server with the option `validate`"))
 }
 
+/// Refuses what has to be confirmed and is not, also where all other checks are left to the server.
+pub(crate) fn confirmed(request: &Request) -> Result<(), Error> {
+    let given = |name: &str| request.body.members.get(name);
+    for field in request.operation.body {
+        let Some((name, value)) = field.rules.confirms else { continue };
+        if given(name).and_then(Value::as_i64) == Some(value) && given(field.name) != Some(&Value::Bool(true))
+        {
+            let problem = format!("must be true where {name} is {value}");
+            return Err(Error::new(
+                ErrorKind::ValidationError,
+                format!("nothing was sent, because of {}", field.name),
+            )
+            .with_field_errors([(field.name.to_owned(), vec![problem])].into())
+            .with_hint("say that this is meant, or choose another value"));
+        }
+    }
+    Ok(())
+}
+
 fn report(problems: &mut Problems, name: &str, problem: String) {
     problems.entry(name.to_owned()).or_default().push(problem);
 }

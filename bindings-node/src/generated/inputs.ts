@@ -128,6 +128,10 @@ export interface CreateDeployment {
 export interface RegenerateApiKey {
   /** 0 both, 1 primary (when left out), 2 secondary. */
   readonly keyNumber?: number | undefined;
+  /**
+   * Must be true to replace both keys: whoever uses either is locked out at once. It is not sent.
+   */
+  readonly bothKeysStopWorking?: boolean | undefined;
   /** Further members to send as they are, for what this version does not know. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -240,6 +244,7 @@ export const CREATE_DEPLOYMENT = fields({
 /** @internal What `RegenerateApiKey` is called on the wire. */
 export const REGENERATE_API_KEY = fields({
   keyNumber: 'key_number',
+  bothKeysStopWorking: 'both_keys_stop_working',
 });
 
 /** @internal What `AddMember` is called on the wire. */

@@ -69,7 +69,10 @@ fn regenerate(context: &mut Context<'_>, command: &Regenerate) -> Done {
         context.confirm(&question, command.yes)?;
     }
     let key = if command.both { 0 } else { command.key };
-    let params = RegenerateApiKey::builder().key_number(key).build();
+    let params = RegenerateApiKey::builder()
+        .key_number(key)
+        .maybe_both_keys_stop_working(command.both.then_some(true))
+        .build();
     let keys = context.change(client.api_keys().regenerate(id, params))?;
     let which = if command.both { "both keys".to_owned() } else { format!("key {key}") };
     context.tell(format!("replaced {which} of app {app}; the old text no longer works"));

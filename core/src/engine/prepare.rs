@@ -1,9 +1,11 @@
 //! A request, made ready to be signed and sent: checked and addressed.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::redact::Redactor;
 use super::transport::HttpRequest;
@@ -59,6 +61,7 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     if config.validate {
         validate::check(request)?;
     }
+    validate::confirmed(request)?;
     let url = match request.operation.host {
         Host::Portal => config.oauth_url.clone(),
         Host::Control => {
@@ -84,16 +87,26 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     Ok(Prepared { http, secrets, signed })
 }
 
+/// What is sent of a body: that something is meant concerns nobody but the SDK.
+fn without_confirmations(request: &Request) -> Cow<'_, Map<String, Value>> {
+    let mut members = Cow::Borrowed(&request.body.members);
+    for field in request.operation.body {
+        if field.rules.confirms.is_some() && members.contains_key(field.name) {
+            members.to_mut().shift_remove(field.name);
+        }
+    }
+    members
+}
+
 fn body(request: &Request) -> Result<Option<Bytes>> {
     let operation = request.operation;
+    let members = without_confirmations(request);
     let bytes = match &request.raw {
         Some((_, body)) => body.as_ref().map(|body| wiped_json(&body.0)),
         // Where the body may be left out, an empty one is.
-        None if request.body.members.is_empty() && !operation.body_required => None,
-        None if request.body.secrets.is_empty() => {
-            Some(serde_json::to_vec(&request.body.members).map(Bytes::from))
-        }
-        None => Some(wiped_json(&request.body.members)),
+        None if members.is_empty() && !operation.body_required => None,
+        None if request.body.secrets.is_empty() => Some(serde_json::to_vec(&members).map(Bytes::from)),
+        None => Some(wiped_json(&members)),
     };
     bytes
         .transpose()

@@ -204,6 +204,8 @@ impl IntoBody for CreateDeployment {
 pub struct RegenerateApiKey {
     /// 0 both, 1 primary (when left out), 2 secondary.
     pub key_number: Option<i64>,
+    /// Must be true to replace both keys: whoever uses either is locked out at once. It is not sent.
+    pub both_keys_stop_working: Option<bool>,
     /// Further members to send as they are, for what this version does not know.
     #[builder(default)]
     pub extra: Extra,
@@ -213,6 +215,7 @@ impl IntoBody for RegenerateApiKey {
     fn into_body(self) -> Body {
         let mut body = Body::from(self.extra);
         body.put("key_number", self.key_number);
+        body.put("both_keys_stop_working", self.both_keys_stop_working);
         body
     }
 }

@@ -125,6 +125,15 @@ pub(crate) struct Rules {
     pub above: Option<i64>,
     pub min_items: Option<u64>,
     pub one_of: Vec<String>,
+    /// The value of another field that has to be confirmed by this one, which is not sent.
+    pub confirms: Option<Confirms>,
+}
+
+/// A value of a field that has to be confirmed.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
+pub(crate) struct Confirms {
+    pub field: String,
+    pub value: i64,
 }
 
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::ir::{EnumGroup, EnumValue, Field, Model, OpenEnum, Role, Rules, Type};
+use super::ir::{Confirms, EnumGroup, EnumValue, Field, Model, OpenEnum, Role, Rules, Type};
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -134,7 +134,13 @@ fn rules(schema: &Value) -> Rules {
         above: number("exclusiveMinimum"),
         min_items: count("minItems"),
         one_of: array(schema, "enum").iter().map(plain).collect(),
+        confirms: schema.get("x-sdk-confirms").and_then(Value::as_object).and_then(confirms),
     }
+}
+
+fn confirms(extension: &Map<String, Value>) -> Option<Confirms> {
+    let (field, value) = extension.iter().next()?;
+    Some(Confirms { field: field.clone(), value: value.as_i64()? })
 }
 
 fn plain(value: &Value) -> String {

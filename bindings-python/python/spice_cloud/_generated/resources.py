@@ -763,6 +763,7 @@ class ApiKeys:
         app: int | models.App,
         *,
         key_number: int | None = None,
+        both_keys_stop_working: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> models.ApiKeys:
         """Replaces a runtime key; the old one stops working at once.
@@ -772,6 +773,8 @@ class ApiKeys:
         Args:
             app: Identifier of the app, or the `App` itself.
             key_number: 0 both, 1 primary (when left out), 2 secondary.
+            both_keys_stop_working: Must be true to replace both keys: whoever uses either is locked
+                out at once. It is not sent.
             extra: Further members to send as they are, for what this version does not know.
 
         Raises:
@@ -787,7 +790,10 @@ class ApiKeys:
             "api_keys.regenerate",
             models.ApiKeys,
             path={"app_id": ident(app, models.App, "app")},
-            body=given({"key_number": key_number}, extra),
+            body=given(
+                {"key_number": key_number, "both_keys_stop_working": both_keys_stop_working},
+                extra,
+            ),
         )
 
 

@@ -67,6 +67,7 @@ pub(super) fn create_deployment(args: &mut Args<'_>) -> Result<CreateDeployment,
 pub(super) fn regenerate_api_key(args: &mut Args<'_>) -> Result<RegenerateApiKey, String> {
     let mut params = RegenerateApiKey::default();
     params.key_number = args.take("key_number")?;
+    params.both_keys_stop_working = args.take("both_keys_stop_working")?;
     params.extra = args.extra()?;
     Ok(params)
 }

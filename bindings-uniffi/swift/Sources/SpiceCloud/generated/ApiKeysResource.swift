@@ -29,6 +29,8 @@ public struct ApiKeysResource: Sendable {
   ///
   /// - Parameter app: Identifier of the app, or the object itself.
   /// - Parameter keyNumber: 0 both, 1 primary (when left out), 2 secondary.
+  /// - Parameter bothKeysStopWorking: Must be true to replace both keys: whoever uses either is
+  ///   locked out at once. It is not sent.
   /// - Parameter extra: Further members to send as they are, for what this version does not know.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
@@ -42,12 +44,14 @@ public struct ApiKeysResource: Sendable {
   public func regenerate(
     _ app: some AppReference,
     keyNumber: Int? = nil,
+    bothKeysStopWorking: Bool? = nil,
     extra: [String: JSONValue] = [:]
   ) async throws -> ApiKeys {
     let path = ["app_id": JSONValue(app._appID)]
     let body = try sent(
       [
-        ("key_number", keyNumber.map { JSONValue($0) })
+        ("key_number", keyNumber.map { JSONValue($0) }),
+        ("both_keys_stop_working", bothKeysStopWorking.map { JSONValue($0) }),
       ], extra: extra)
     return try await caller.call("api_keys.regenerate", try Params(path: path, body: body), ApiKeys.read)
   }

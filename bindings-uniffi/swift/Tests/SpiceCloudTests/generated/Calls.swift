@@ -119,6 +119,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.apiKeys.regenerate(
       try call.app(),
       keyNumber: try call.take("key_number"),
+      bothKeysStopWorking: try call.take("both_keys_stop_working"),
       extra: try call.extra())
   case "members.list":
     return try await spice.members.list()

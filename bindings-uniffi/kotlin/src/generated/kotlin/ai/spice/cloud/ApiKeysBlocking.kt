@@ -32,20 +32,24 @@ public class ApiKeysBlocking internal constructor(
      *
      * @param app Identifier of the app.
      * @param keyNumber 0 both, 1 primary (when left out), 2 secondary.
+     * @param bothKeysStopWorking Must be true to replace both keys: whoever uses either is locked
+     *   out at once. It is not sent.
      * @throws SpiceCloudException As [ApiKeysResource.regenerate] says.
      */
     @JvmOverloads
     public fun regenerate(
         app: Long,
         keyNumber: Long? = null,
+        bothKeysStopWorking: Boolean? = null,
     ): ApiKeys =
-        waitFor { inner.regenerate(app, keyNumber) }
+        waitFor { inner.regenerate(app, keyNumber, bothKeysStopWorking) }
 
     /** The same for an object that was read. */
     @JvmOverloads
     public fun regenerate(
         app: App,
         keyNumber: Long? = null,
+        bothKeysStopWorking: Boolean? = null,
     ): ApiKeys =
-        waitFor { inner.regenerate(app.id, keyNumber) }
+        waitFor { inner.regenerate(app.id, keyNumber, bothKeysStopWorking) }
 }

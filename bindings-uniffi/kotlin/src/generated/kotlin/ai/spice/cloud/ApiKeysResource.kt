@@ -39,6 +39,8 @@ public class ApiKeysResource internal constructor(
      *
      * @param app Identifier of the app.
      * @param keyNumber 0 both, 1 primary (when left out), 2 secondary.
+     * @param bothKeysStopWorking Must be true to replace both keys: whoever uses either is locked
+     *   out at once. It is not sent.
      * @param extra Further members to send as they are, for what this version does not know.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
@@ -52,12 +54,14 @@ public class ApiKeysResource internal constructor(
     public suspend fun regenerate(
         app: Long,
         keyNumber: Long? = null,
+        bothKeysStopWorking: Boolean? = null,
         extra: Map<String, JsonElement> = emptyMap(),
     ): ApiKeys {
         val path = members("app_id" to app)
         val body =
             sent(emptyList(), extra) {
                 put("key_number", keyNumber)
+                put("both_keys_stop_working", bothKeysStopWorking)
             }
         return caller.call("api_keys.regenerate", Params(path = path, body = body), ::readApiKeys)
     }
@@ -66,7 +70,8 @@ public class ApiKeysResource internal constructor(
     public suspend fun regenerate(
         app: App,
         keyNumber: Long? = null,
+        bothKeysStopWorking: Boolean? = null,
         extra: Map<String, JsonElement> = emptyMap(),
     ): ApiKeys =
-        regenerate(app.id, keyNumber, extra)
+        regenerate(app.id, keyNumber, bothKeysStopWorking, extra)
 }

@@ -189,6 +189,11 @@ public class RegenerateApiKey {
     /** 0 both, 1 primary (when left out), 2 secondary. */
     public var keyNumber: Long? = null
 
+    /**
+     * Must be true to replace both keys: whoever uses either is locked out at once. It is not sent.
+     */
+    public var bothKeysStopWorking: Boolean? = null
+
     /** Further members to send as they are, for what this version does not know. */
     public var extra: Map<String, JsonElement> = emptyMap()
 }

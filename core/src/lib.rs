@@ -18,6 +18,8 @@ mod engine;
 mod error;
 mod generated;
 mod headers;
+#[cfg(test)]
+mod interleaving;
 mod meta;
 mod observe;
 mod operation;

@@ -197,3 +197,7 @@ async fn landed(mut flight: Flight) -> Option<Result<Arc<Token>>> {
 #[cfg(test)]
 #[path = "cache_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "cache_interleavings.rs"]
+mod interleavings;

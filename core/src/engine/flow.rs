@@ -108,3 +108,7 @@ const JITTER: Duration = Duration::from_millis(50);
 fn cost(class: Class) -> u32 {
     if class == Class::Throttled { THROTTLED_COST } else { RETRY_COST }
 }
+
+#[cfg(test)]
+#[path = "flow_interleavings.rs"]
+mod interleavings;

@@ -3,7 +3,14 @@
 //! `MODEL_OPERATIONS` and `MODEL_SEED` say how many and which; a few seconds' worth, from a seed of chance, if not given. The
 //! seed decides what is called and which faults the emulator has; how the two meet depends on the machine as well.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod app;
 mod figures;

@@ -100,8 +100,12 @@ impl Server {
     }
 
     fn client(&self) -> ClientBuilder {
-        let builder = Client::builder().base_url(&self.url).token("canary-token");
-        builder.ca_bundle(self.authority.path()).time_scale(100).timeout(Duration::from_secs(6000))
+        // Waits are short, and limits so long that a busy machine meets none.
+        let limit = Duration::from_secs(6000);
+        let builder = Client::builder().base_url(&self.url).token("canary-token").time_scale(100);
+        let builder =
+            builder.timeout(limit).attempt_timeout(limit).connect_timeout(limit).reconcile_timeout(limit);
+        builder.ca_bundle(self.authority.path())
     }
 
     fn meets(&self, method: Method, fate: Fate) {

@@ -100,6 +100,7 @@ mod settings;
 mod shared;
 mod state;
 mod store;
+mod tls;
 mod world;
 
 pub use builder::EmulatorBuilder;
@@ -113,3 +114,4 @@ pub use script::Script;
 pub use seeds::Seed;
 pub use state::quirks::Quirks;
 pub use state::tokens::{MintToken, TokenKind};
+pub use tls::Certificate;

@@ -24,7 +24,7 @@ use tokio_rustls::server::TlsStream;
 /// What becomes of a request.
 #[derive(Clone, Copy)]
 enum Fate {
-    /// REFUSED_STREAM: nothing was done.
+    /// `REFUSED_STREAM`: nothing was done.
     Refused,
     /// Carried out or not, and reset before an answer.
     Reset { done: bool },

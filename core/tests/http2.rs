@@ -324,6 +324,7 @@ async fn a_server_that_goes_away_before_a_request_gets_it_again_elsewhere() {
 async fn what_a_server_may_have_done_before_it_went_away_is_not_sent_again_blindly() {
     for end in [
         End::Gone { last: 1, reason: Reason::NO_ERROR },
+        End::Gone { last: 1, reason: Reason::ENHANCE_YOUR_CALM },
         // Who has begun to answer has not refused.
         End::Torn { done: false, reason: Reason::REFUSED_STREAM },
         End::NoTls,

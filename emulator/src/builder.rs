@@ -9,6 +9,7 @@ use crate::progression::Progression;
 use crate::rate_limit::RateLimit;
 use crate::seeds::Seed;
 use crate::state::quirks::Quirks;
+use crate::tls::{Certificate, Tls};
 use crate::world::Origin;
 
 /// Settings of an emulator that is to be started. Made by [`Emulator::builder`].
@@ -24,6 +25,7 @@ pub struct EmulatorBuilder {
     quirks: Quirks,
     keep_secret_values: bool,
     data_dir: Option<PathBuf>,
+    certificate: Option<Certificate>,
 }
 
 impl EmulatorBuilder {
@@ -92,6 +94,23 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Listens with TLS in place of plain HTTP, which is the default, and shows this certificate. Whoever trusts
+    /// [`Emulator::ca_certificate`] accepts [`Certificate::Good`] and should refuse every other. TLS 1.2 and 1.3 are spoken, and
+    /// HTTP/1.1 over it.
+    ///
+    /// ```
+    /// use spice_cloud_emulator::{Certificate, Emulator};
+    ///
+    /// let emulator = Emulator::builder().tls(Certificate::Good).start()?;
+    /// assert!(emulator.url().starts_with("https://127.0.0.1:"));
+    /// assert!(emulator.ca_certificate().is_some_and(|pem| pem.starts_with("-----BEGIN CERTIFICATE-----")));
+    /// # Ok::<(), spice_cloud_emulator::StartError>(())
+    /// ```
+    pub fn tls(mut self, certificate: Certificate) -> Self {
+        self.certificate = Some(certificate);
+        self
+    }
+
     /// Starts the emulator on a thread of its own and returns when it listens on 127.0.0.1.
     pub fn start(self) -> Result<Emulator, StartError> {
         let clock = Clock::new(&self.clock).map_err(StartError::Setting)?;
@@ -104,7 +123,9 @@ impl EmulatorBuilder {
             quirks: self.quirks,
             keep_secret_values: self.keep_secret_values,
         };
-        Emulator::launch(self.port, origin, self.data_dir.as_deref())
+        let tls = self.certificate.map(Tls::new).transpose();
+        let tls = tls.map_err(|error| StartError::Tls { reason: error.to_string() })?;
+        Emulator::launch(self.port, origin, tls, self.data_dir.as_deref())
     }
 }
 

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tokio::sync::oneshot;
+use tokio_rustls::TlsAcceptor;
 
 use crate::errors::{AdminError, StartError};
 use crate::progression::Progression;
@@ -19,6 +20,7 @@ use crate::seeds::{CLIENT_ID, CLIENT_SECRET, TOKEN};
 use crate::shared::Shared;
 use crate::state::quirks::Quirks;
 use crate::state::tokens::MintToken;
+use crate::tls::Tls;
 use crate::world::{Origin, World};
 use crate::{admin, server};
 
@@ -38,7 +40,7 @@ struct Running {
 }
 
 /// The socket listens already, so requests that come before the thread is up wait for it.
-fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
+fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) -> io::Result<Running> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = {
         let _guard = runtime.enter();
@@ -47,7 +49,7 @@ fn run(listener: TcpListener, shared: Arc<Shared>) -> io::Result<Running> {
     let (stop, stopped) = oneshot::channel();
     let thread = thread::Builder::new().name("spice-emulator".to_owned()).spawn(move || {
         outlive_closed_connections();
-        runtime.block_on(server::serve(listener, shared, stopped));
+        runtime.block_on(server::serve(listener, tls, shared, stopped));
     })?;
     Ok(Running { process: std::process::id(), stop, thread })
 }
@@ -81,12 +83,19 @@ pub struct Emulator {
     shared: Arc<Shared>,
     url: String,
     port: u16,
+    /// Of the authority, when it listens with TLS.
+    ca_certificate: Option<String>,
     running: Mutex<Option<Running>>,
 }
 
 impl Emulator {
     /// Starts an emulator; called by the builder.
-    pub(crate) fn launch(port: u16, origin: Origin, data_dir: Option<&Path>) -> Result<Self, StartError> {
+    pub(crate) fn launch(
+        port: u16,
+        origin: Origin,
+        tls: Option<Tls>,
+        data_dir: Option<&Path>,
+    ) -> Result<Self, StartError> {
         let (listener, address) = listen(port).map_err(|source| match source.kind() {
             io::ErrorKind::AddrInUse => StartError::PortInUse { port },
             _ => StartError::Listen { port, source },
@@ -96,16 +105,19 @@ impl Emulator {
             reason,
         })?;
         let shared = Arc::new(shared);
-        let running = run(listener, Arc::clone(&shared)).map_err(StartError::Thread)?;
+        let (acceptor, ca_certificate) = tls.map(|tls| (tls.acceptor, tls.authority)).unzip();
+        let scheme = if acceptor.is_some() { "https" } else { "http" };
+        let running = run(listener, acceptor, Arc::clone(&shared)).map_err(StartError::Thread)?;
         Ok(Self {
             shared,
-            url: format!("http://{address}"),
+            url: format!("{scheme}://{address}"),
             port: address.port(),
+            ca_certificate,
             running: Mutex::new(Some(running)),
         })
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`. API, token endpoint and administration share this origin.
+    /// Where it listens: `http://127.0.0.1:PORT`, or `https://` with TLS. API, token endpoint and administration share this origin.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -113,6 +125,12 @@ impl Emulator {
     /// The port that it listens on.
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// The certificate, in PEM, of the authority that this emulator has made for itself, when it listens with TLS. It holds for
+    /// this emulator alone: its key is never stored.
+    pub fn ca_certificate(&self) -> Option<&str> {
+        self.ca_certificate.as_deref()
     }
 
     /// A personal access token that may do everything in the first organization: `spice_emu_pat_demo`, in every

@@ -160,6 +160,12 @@ pub enum StartError {
         /// What is wrong, in words.
         reason: String,
     },
+    /// Keys and certificates cannot be made.
+    #[error("cannot make the certificates: {reason}")]
+    Tls {
+        /// What is wrong, in words.
+        reason: String,
+    },
     /// A setting of the builder is wrong.
     #[error("wrong setting: {0}")]
     Setting(#[source] AdminError),

@@ -71,11 +71,11 @@
 //!
 //! # Safety
 //!
-//! It listens on 127.0.0.1 only, refuses requests whose `Host` is not a loopback name, sends no CORS headers and connects
-//! to nothing. A web page from elsewhere (`Origin`) may change nothing and sees nothing of the administration. Its tokens
-//! and keys say in their text that they are the emulator's, and other tokens are refused with 401. Every answer carries
-//! `x-spice-emulator`, and neither the log nor the state shows a secret. What [`EmulatorBuilder::data_dir`] keeps on disk
-//! only its owner may read.
+//! It listens on 127.0.0.1 only, with plain HTTP, or with TLS where [`EmulatorBuilder::tls`] says so. It refuses requests
+//! whose `Host` is not a loopback name, sends no CORS headers and connects to nothing. A web page from elsewhere
+//! (`Origin`) may change nothing and sees nothing of the administration. Its tokens and keys say in their text that they
+//! are the emulator's, and other tokens are refused with 401. Every answer carries `x-spice-emulator`, and neither the
+//! log nor the state shows a secret. What [`EmulatorBuilder::data_dir`] keeps on disk only its owner may read.
 
 mod admin;
 mod auth;
@@ -100,6 +100,7 @@ mod settings;
 mod shared;
 mod state;
 mod store;
+mod tls;
 mod world;
 
 pub use builder::EmulatorBuilder;
@@ -113,3 +114,4 @@ pub use script::Script;
 pub use seeds::Seed;
 pub use state::quirks::Quirks;
 pub use state::tokens::{MintToken, TokenKind};
+pub use tls::Certificate;

@@ -11,6 +11,7 @@ use axum::response::Response;
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
+use tokio_rustls::TlsAcceptor;
 
 use crate::exchange::{Exchange, Outgoing, Waiting};
 use crate::http::incoming::Incoming;
@@ -25,10 +26,15 @@ use crate::{admin, auth, clock};
 static UNLOGGED: AtomicU64 = AtomicU64::new(1);
 
 /// Serves until `stop` says so or is dropped. Open connections end with the runtime.
-pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: oneshot::Receiver<()>) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    shared: Arc<Shared>,
+    stop: oneshot::Receiver<()>,
+) {
     let router = axum::Router::new().fallback(handle).with_state(Arc::clone(&shared));
     let service = router.into_make_service_with_connect_info::<Hand>();
-    let serving = axum::serve(Lines::new(listener, shared), service).into_future();
+    let serving = axum::serve(Lines::new(listener, shared, tls), service).into_future();
     tokio::select! {
         _ = serving => {}
         _ = stop => {}

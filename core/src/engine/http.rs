@@ -98,7 +98,7 @@ impl Network {
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = request.body.map(reqwest::Body::from);
         let mut response =
-            unless_idle(request.idle, client.execute(sending)).await?.map_err(|error| classify(&error))?;
+            unless_idle(request.idle, client.execute(sending)).await?.map_err(|error| unanswered(&error))?;
         let status = response.status().as_u16();
         let headers = std::mem::take(response.headers_mut());
         let points_to = PointsTo::read(response.url(), status, &headers);
@@ -123,7 +123,8 @@ impl Route {
                 .http1_max_headers(MOST_HEADERS)
                 .http2_max_header_list_size(LARGEST_HEADERS)
                 .redirect(reqwest::redirect::Policy::none())
-                // The engine decides what is sent again.
+                // The engine decides what is sent again, and counts it: not even what the protocol calls safe is
+                // repeated behind its back.
                 .retry(reqwest::retry::never())
                 .referer(false)
                 .https_only(self.tls == [true, true]);
@@ -194,12 +195,37 @@ fn failure(kind: ErrorKind, class: Class, message: String) -> TransportFailure {
     TransportFailure { kind, class, message }
 }
 
+/// What a failure means when there was no answer at all.
+fn unanswered(error: &reqwest::Error) -> TransportFailure {
+    if was_not_taken(error) {
+        let message = format!("the server did not take the request: {}", causes(error));
+        return failure(ErrorKind::ConnectError, Class::NeverSent, message);
+    }
+    classify(error)
+}
+
+/// Whether it is certain that the server did not act. An answer that has begun says otherwise, whatever comes after.
+fn was_not_taken(error: &(dyn StdError + 'static)) -> bool {
+    // The connection ended before it took the request over.
+    if cause::<hyper::Error>(error).is_some_and(hyper::Error::is_canceled) {
+        return true;
+    }
+    // Both are promises of the server that nothing was done (RFC 9113, 8.7). A GOAWAY is the failure of those requests only
+    // that came after the last one it names: h2 lets the others go on, or fail with the connection.
+    cause::<h2::Error>(error).is_some_and(|error| {
+        error.is_remote()
+            && (error.is_go_away() || error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM))
+    })
+}
+
 /// What a failure of reqwest means. Its own text is not used: it holds the whole address.
 fn classify(error: &reqwest::Error) -> TransportFailure {
     let causes = causes(error);
-    if let Some(tls) = cause::<rustls::Error>(error) {
-        let message = format!("no secure connection: {tls}");
-        return failure(ErrorKind::TlsError, Class::Final, message);
+    // What breaks off later, by whatever error of TLS, may have been carried out.
+    if let Some(tls) =
+        cause::<rustls::Error>(error).filter(|tls| error.is_connect() || wants_certificate(tls))
+    {
+        return failure(ErrorKind::TlsError, Class::Final, format!("no secure connection: {tls}"));
     }
     if error.is_connect() {
         let kind = if causes.contains("proxy") || causes.contains("tunnel") {
@@ -224,6 +250,11 @@ fn classify(error: &reqwest::Error) -> TransportFailure {
         Class::Ambiguous,
         format!("the connection broke off before the answer was complete: {causes}"),
     )
+}
+
+/// Whether a server wants to know who its clients are. It says so after they have begun to write, and reads nothing of it.
+fn wants_certificate(error: &rustls::Error) -> bool {
+    matches!(error, rustls::Error::AlertReceived(rustls::AlertDescription::CertificateRequired))
 }
 
 /// The causes of an error without the error itself.
@@ -255,4 +286,29 @@ fn cause<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Opti
         next = error.source();
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    // The failures that servers make are in core/tests/http2.rs: only a connection can make them.
+    #[test]
+    fn only_a_word_of_the_server_says_that_nothing_was_done() {
+        for reason in [h2::Reason::REFUSED_STREAM, h2::Reason::NO_ERROR] {
+            assert!(!was_not_taken(&h2::Error::from(reason)), "{reason}");
+            assert!(!was_not_taken(&io::Error::other(h2::Error::from(reason))), "{reason}");
+        }
+        assert!(!was_not_taken(&io::Error::from(io::ErrorKind::ConnectionReset)));
+    }
+
+    #[test]
+    fn a_cause_is_found_behind_errors_of_io() {
+        let hidden = io::Error::other(io::Error::other(h2::Error::from(h2::Reason::CANCEL)));
+        let found = cause::<h2::Error>(&hidden).and_then(h2::Error::reason);
+        assert_eq!(found, Some(h2::Reason::CANCEL));
+        assert!(cause::<rustls::Error>(&hidden).is_none());
+    }
 }

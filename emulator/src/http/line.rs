@@ -12,8 +12,10 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::{Sleep, sleep};
+use tokio_rustls::TlsAcceptor;
 
 use crate::faults::Action;
+use crate::http::stream::Stream;
 use crate::server::record_connection;
 use crate::shared::Shared;
 
@@ -21,18 +23,21 @@ use crate::shared::Shared;
 pub(crate) struct Lines {
     listener: TcpListener,
     shared: Arc<Shared>,
+    tls: Option<TlsAcceptor>,
 }
 
 impl Lines {
-    pub(crate) fn new(listener: TcpListener, shared: Arc<Shared>) -> Self {
-        Self { listener, shared }
+    pub(crate) fn new(listener: TcpListener, shared: Arc<Shared>, tls: Option<TlsAcceptor>) -> Self {
+        Self { listener, shared, tls }
     }
 
-    /// Closes the door for so long: connections are refused by the system.
-    async fn refuse(&mut self, duration: Duration) -> io::Result<()> {
+    /// Closes the door for so long: connections are refused by the system. The one that was accepted already breaks off after
+    /// that, so that whoever sees it finds the door closed.
+    async fn refuse(&mut self, accepted: TcpStream, duration: Duration) -> io::Result<()> {
         let address = self.listener.local_addr()?;
         // Another port, only so that this one is given up.
         drop(std::mem::replace(&mut self.listener, bind(SocketAddr::new(address.ip(), 0))?));
+        drop(accepted);
         sleep(duration).await;
         self.listener = bind(address)?;
         Ok(())
@@ -60,14 +65,14 @@ impl Listener for Lines {
                 world.faults.meet_connection(&mut world.random)
             };
             let Some(fired) = fired else {
+                let stream = Stream::new(stream, self.tls.as_ref());
                 return (Line { stream, hand: Hand::default(), writer: Writer::Plain, ends: false }, address);
             };
             record_connection(&self.shared, &fired.id);
             let _ = stream.set_zero_linger();
-            drop(stream);
             if let Action::Refuse { ms } = fired.action {
                 // A port that somebody else has taken meanwhile is lost: nobody can connect any more, as wanted.
-                let _ = self.refuse(Duration::from_millis(ms)).await;
+                let _ = self.refuse(stream, Duration::from_millis(ms)).await;
             }
         }
     }
@@ -117,7 +122,7 @@ impl Connected<IncomingStream<'_, Lines>> for Hand {
 
 /// A connection.
 pub(crate) struct Line {
-    stream: TcpStream,
+    stream: Stream,
     hand: Hand,
     writer: Writer,
     /// Nothing more is read once this answer is out.
@@ -205,7 +210,7 @@ impl Line {
                 Writer::Plain => return Pin::new(&mut self.stream).poll_write(context, bytes),
                 Writer::Broken { reset } => {
                     if *reset {
-                        let _ = self.stream.set_zero_linger();
+                        self.stream.set_zero_linger();
                     }
                     return Poll::Ready(Err(aborted()));
                 }
@@ -223,6 +228,7 @@ impl Line {
                 }
                 Writer::Paused { head, pause } => {
                     if head.is_over() {
+                        ready!(Pin::new(&mut self.stream).poll_flush(context))?;
                         self.writer = Writer::Waiting(Box::pin(sleep(*pause)));
                         continue;
                     }
@@ -236,6 +242,7 @@ impl Line {
                     self.writer = Writer::Plain;
                 }
                 Writer::Drip { bytes: most, each, wait } => {
+                    ready!(Pin::new(&mut self.stream).poll_flush(context))?;
                     ready!(wait.as_mut().poll(context));
                     let piece = &bytes[..bytes.len().min(*most)];
                     let written = ready!(Pin::new(&mut self.stream).poll_write(context, piece))?;
@@ -248,7 +255,10 @@ impl Line {
                         *end = Box::pin(sleep(*rest));
                         continue;
                     }
+                    ready!(Pin::new(&mut self.stream).poll_flush(context))?;
                     ready!(end.as_mut().poll(context));
+                    // An end that is meant: over TLS it has a mark.
+                    ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
                     self.writer = Writer::Broken { reset: false };
                 }
             }

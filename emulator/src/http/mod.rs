@@ -9,3 +9,4 @@ pub(crate) mod line;
 mod oauth;
 pub(crate) mod reply;
 pub(crate) mod router;
+pub(crate) mod stream;

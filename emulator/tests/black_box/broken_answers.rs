@@ -1,6 +1,6 @@
 //! Faults at the level of bytes, and of meaning, as clients meet them.
 
-use std::io::{Read as _, Write as _};
+use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -8,29 +8,37 @@ use serde_json::{Value, json};
 
 use crate::support::{Api, SPICEPOD, read};
 
-/// What a connection gives for one request until it ends, and whether it was broken off.
-fn raw(api: &Api, path: &str) -> (String, bool) {
-    let mut stream = TcpStream::connect(api.emulator.url().strip_prefix("http://").unwrap()).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-    let token = api.emulator.token();
+/// What a connection gives for one request until it ends, and how it ends.
+pub(crate) fn ask(stream: &mut (impl Read + Write), token: &str, path: &str) -> (String, io::Result<()>) {
     let request = format!(
         "GET {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n"
     );
     let sent = stream.write_all(request.as_bytes());
     let mut answer = Vec::new();
     let ended = sent.and_then(|()| stream.read_to_end(&mut answer));
-    (String::from_utf8_lossy(&answer).into_owned(), ended.is_err())
+    (String::from_utf8_lossy(&answer).into_owned(), ended.map(drop))
 }
 
-fn fault(api: &Api, action: &Value) {
+pub(crate) fn connect(api: &Api) -> TcpStream {
+    let stream = TcpStream::connect(("127.0.0.1", api.emulator.port())).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+}
+
+/// What a new connection gives for one request until it ends, and whether it was broken off.
+fn raw(api: &Api, path: &str) -> (String, bool) {
+    let (answer, ended) = ask(&mut connect(api), api.emulator.token(), path);
+    (answer, ended.is_err())
+}
+
+pub(crate) fn fault(api: &Api, action: &Value) {
     let rule = json!({ "id": "it", "do": action, "times": 1 });
     api.emulator.add_fault(rule).unwrap();
 }
 
-#[tokio::test]
-async fn every_way_to_break_an_answer_breaks_it() {
-    let api = Api::start();
-    for (action, begins, ends, broken) in [
+/// Ways to break an answer: how what is left of it begins and ends, and whether the connection is broken off.
+pub(crate) fn ways() -> Vec<(Value, &'static str, &'static str, bool)> {
+    vec![
         (json!({ "kind": "drop_before_commit" }), "", "", false),
         (json!({ "kind": "drop_after_commit", "reset": true }), "", "", true),
         (json!({ "kind": "empty_response" }), "", "", false),
@@ -47,7 +55,13 @@ async fn every_way_to_break_an_answer_breaks_it() {
         (json!({ "kind": "redirect", "to": "/elsewhere" }), "HTTP/1.1 308", "}", false),
         (json!({ "kind": "deep_json", "depth": 3 }), "HTTP/1.1 200", "[[[]]]", false),
         (json!({ "kind": "huge_body", "bytes": 3_000_000 }), "HTTP/1.1 200", "a\r\n0\r\n\r\n", false),
-    ] {
+    ]
+}
+
+#[tokio::test]
+async fn every_way_to_break_an_answer_breaks_it() {
+    let api = Api::start();
+    for (action, begins, ends, broken) in ways() {
         fault(&api, &action);
         let (answer, was_broken) = raw(&api, "/v1/health");
         assert!(answer.starts_with(begins) && answer.ends_with(ends), "{action}: {answer:.300}");

@@ -36,4 +36,6 @@ mod storage;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod tls;
+#[cfg(test)]
 mod workflows;

@@ -70,7 +70,8 @@ impl Api {
     pub(crate) fn from(builder: EmulatorBuilder) -> Self {
         let emulator = Arc::new(builder.start().unwrap());
         let token = Some(emulator.token().to_owned());
-        Self { emulator, client: client(), token, org: None }
+        let client = client(emulator.ca_certificate());
+        Self { emulator, client, token, org: None }
     }
 
     /// The same emulator with another token, or none.
@@ -156,10 +157,11 @@ impl Api {
     }
 }
 
-pub(crate) fn client() -> Client {
+/// A client that trusts this authority and no other: the machine may have none.
+pub(crate) fn client(authority: Option<&str>) -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    // Plain HTTP needs no trust roots, and the machine may have none.
-    Client::builder().no_proxy().tls_certs_only(std::iter::empty()).build().unwrap()
+    let authority = authority.map(|pem| reqwest::Certificate::from_pem(pem.as_bytes()).unwrap());
+    Client::builder().no_proxy().tls_certs_only(authority).build().unwrap()
 }
 
 pub(crate) async fn read(request: RequestBuilder) -> Answer {

@@ -39,6 +39,15 @@ pub(crate) struct Emulator {
     /// Seed of what is random; the same one gives the same ids, keys and tokens
     #[arg(long, default_value_t, value_name = "N")]
     random_seed: u64,
+    /// Listen with TLS in place of plain HTTP, and show this certificate
+    ///
+    /// The emulator makes an authority at each start, whose certificate is in the ready line as `ca_certificate`. Clients that
+    /// trust it accept a good certificate and should refuse any other.
+    #[arg(long, value_enum, value_name = "CERTIFICATE", num_args = 0..=1, require_equals = true, default_missing_value = "good")]
+    tls: Option<CertificateName>,
+    /// File to write the authority's certificate to, in PEM, for `SSL_CERT_FILE` and the like; taken away at the end
+    #[arg(long, value_name = "FILE", requires = "tls")]
+    ca_file: Option<PathBuf>,
     /// Also stop when standard input ends, as it does when the program that started the emulator is gone
     #[arg(long)]
     exit_with_parent: bool,
@@ -52,6 +61,23 @@ enum SeedName {
     /// Two organizations at work; the first has 25 apps.
     #[default]
     Demo,
+}
+
+/// Which certificate an emulator shows.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum CertificateName {
+    /// For this machine, by the emulator's authority.
+    Good,
+    /// Its time is over.
+    Expired,
+    /// Its time has not begun.
+    NotYetValid,
+    /// It is for another host.
+    WrongHost,
+    /// It has signed itself.
+    SelfSigned,
+    /// Another authority has signed it.
+    UnknownAuthority,
 }
 
 /// Says that this build has no emulator.

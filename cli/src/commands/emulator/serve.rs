@@ -4,9 +4,9 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde_json::json;
-use spice_cloud_emulator::{ClockMode, Progression, Seed, StartError};
+use spice_cloud_emulator::{Certificate, ClockMode, Progression, Seed, StartError};
 
-use super::{Emulator, SeedName};
+use super::{CertificateName, Emulator, SeedName};
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 
@@ -27,21 +27,34 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
     if let Some(folder) = &command.data_dir {
         builder = builder.data_dir(folder);
     }
+    if let Some(name) = command.tls {
+        builder = builder.tls(certificate(name));
+    }
     let emulator = builder.start().map_err(|error| not_started(&error))?;
-    let ready = json!({ "url": emulator.url(), "token": emulator.token(), "admin": emulator.admin_url() });
+    let mut ready =
+        json!({ "url": emulator.url(), "token": emulator.token(), "admin": emulator.admin_url() });
+    let mut files = Written::default();
+    if let Some(pem) = emulator.ca_certificate() {
+        ready["ca_certificate"] = pem.into();
+        if let Some(file) = &command.ca_file {
+            files.write(file, pem)?;
+        }
+    }
     let line = format!("{ready}\n");
     if let Some(file) = &command.ready_file {
-        replace(file, &line)
-            .map_err(|error| Failure::local(format!("{} cannot be written: {error}", file.display())))?;
+        files.write(file, &line)?;
     }
     let told = context.write(&line);
     if told.is_ok() {
         if context.io.stderr_is_terminal {
+            let trusted =
+                command.ca_file.as_deref().map(|file| format!("  export SSL_CERT_FILE={}\n", file.display()));
             context.tell(format!(
-                "\nTo use it from another terminal:\n  export SPICE_CLOUD_API_URL={}\n  export SPICE_API_TOKEN={}\n  \
+                "\nTo use it from another terminal:\n  export SPICE_CLOUD_API_URL={}\n  export SPICE_API_TOKEN={}\n{}  \
                  spice-cloud apps list\nCtrl-C stops it.",
                 emulator.url(),
-                emulator.token()
+                emulator.token(),
+                trusted.unwrap_or_default()
             ));
         }
         if command.exit_with_parent {
@@ -50,10 +63,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
             context.runtime.block_on(context.cancel.cancelled());
         }
     }
-    if let Some(file) = &command.ready_file {
-        // Whoever took it away already wanted the same.
-        let _ = fs::remove_file(file);
-    }
+    drop(files);
     emulator.stop();
     told
 }
@@ -94,6 +104,39 @@ fn not_started(error: &StartError) -> Failure {
         StartError::PortInUse { .. } => Failure::local(format!("the emulator did not start: {error}"))
             .with_hint("choose another port, or --port 0 for any free one"),
         _ => Failure::local(format!("the emulator did not start: {error}")),
+    }
+}
+
+fn certificate(name: CertificateName) -> Certificate {
+    match name {
+        CertificateName::Good => Certificate::Good,
+        CertificateName::Expired => Certificate::Expired,
+        CertificateName::NotYetValid => Certificate::NotYetValid,
+        CertificateName::WrongHost => Certificate::WrongHost,
+        CertificateName::SelfSigned => Certificate::SelfSigned,
+        CertificateName::UnknownAuthority => Certificate::UnknownAuthority,
+    }
+}
+
+/// Files that others find while the emulator runs.
+#[derive(Default)]
+struct Written<'a>(Vec<&'a Path>);
+
+impl<'a> Written<'a> {
+    fn write(&mut self, file: &'a Path, text: &str) -> Result<(), Failure> {
+        replace(file, text)
+            .map_err(|error| Failure::local(format!("{} cannot be written: {error}", file.display())))?;
+        self.0.push(file);
+        Ok(())
+    }
+}
+
+impl Drop for Written<'_> {
+    fn drop(&mut self) {
+        for file in &self.0 {
+            // Whoever took it away already wanted the same.
+            let _ = fs::remove_file(file);
+        }
     }
 }
 

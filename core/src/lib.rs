@@ -16,6 +16,8 @@ mod conversation;
 mod credentials;
 mod engine;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod generated;
 mod headers;
 #[cfg(test)]

@@ -86,6 +86,8 @@ mod emulator;
 mod errors;
 mod exchange;
 mod faults;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod http;
 mod operations;
 mod progression;

@@ -41,7 +41,7 @@ pub(crate) async fn serve(
     }
 }
 
-async fn handle(
+pub(crate) async fn handle(
     State(shared): State<Arc<Shared>>,
     ConnectInfo(connection): ConnectInfo<Hand>,
     request: Request,

@@ -28,9 +28,9 @@ pub(crate) struct Origin {
     pub(crate) keep_secret_values: bool,
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 impl Origin {
-    /// The defaults with a clock, for unit tests.
+    /// The defaults with a clock, for unit tests and fuzzers.
     pub(crate) fn new(clock: Clock) -> Self {
         Self {
             seed: Seed::default(),

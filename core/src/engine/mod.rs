@@ -3,6 +3,8 @@
 mod answer;
 mod body;
 mod flow;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod http;
 mod prepare;
 mod progress;

@@ -6,4 +6,6 @@ mod fetching;
 mod pager;
 
 pub(crate) use batch::Batch;
+#[cfg(any(test, fuzzing))]
+pub(crate) use cursor::Cursor;
 pub use pager::{Page, Pager, Pages};

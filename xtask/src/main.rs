@@ -1,9 +1,10 @@
-//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask develop`,
+//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask deep`, `cargo xtask demo`, `cargo xtask develop`,
 //! `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
 
 mod artefact;
 mod bench;
 mod codegen;
+mod deep;
 mod demo;
 mod docs;
 mod faces;
@@ -11,10 +12,12 @@ mod faults;
 mod kotlin;
 mod libtest;
 mod live;
+mod marked;
 mod native;
 mod node;
 mod process;
 mod python;
+mod sbom;
 mod schemathesis;
 mod swift;
 mod test;
@@ -51,6 +54,24 @@ enum Task {
         /// Write nothing; fail when a generated file differs from what would be written.
         #[arg(long)]
         check: bool,
+    },
+    /// Try at length what the tests try for a few seconds: hours of it, if wanted.
+    Deep {
+        /// What to try; everything if not given.
+        #[arg(value_enum)]
+        parts: Vec<deep::Part>,
+        /// Changes that the model plays.
+        #[arg(long, default_value_t = 100_000)]
+        operations: u64,
+        /// Seeds of interleavings.
+        #[arg(long, default_value_t = 20_000)]
+        seeds: u64,
+        /// Minutes for each target of the fuzzer.
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+        /// Keep the figures in docs/reliability.md.
+        #[arg(long)]
+        write: bool,
     },
     /// Show a whole session against the embedded emulator.
     Demo {
@@ -116,6 +137,9 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => process::fail(&message, 1),
         },
+        Task::Deep { parts, operations, seeds, minutes, write } => {
+            deep::run(&root, &parts, deep::Extent { operations, seeds, minutes }, write)
+        }
         Task::Demo { faces } => demo::run(&root, &faces),
         Task::Develop { package: Package::Python } => python::develop(&root),
         Task::Faults { write } => faults::run(&root, write),

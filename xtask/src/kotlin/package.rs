@@ -5,19 +5,27 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{FOLDER, dist, mvn, prepare};
-use crate::artefact::{clear, only, size_line};
+use crate::artefact::{clear, host, only, size_line};
 use crate::native::Build;
 use crate::process::{fail, finish, note, say};
+use crate::sbom;
 
 /// Makes the jar, and says where it is.
 pub(crate) fn package(root: &Path) -> ExitCode {
-    match make(root).and_then(|jar| size_line(&jar)) {
-        Ok(line) => {
-            say(&line);
+    match make(root).and_then(|jar| Ok([size_line(&jar)?, bill(root)?])) {
+        Ok(lines) => {
+            for line in &lines {
+                say(line);
+            }
             ExitCode::SUCCESS
         }
         Err(why) => fail(&why, 1),
     }
+}
+
+/// What is compiled into the native library, beside the jar.
+fn bill(root: &Path) -> Result<String, String> {
+    Ok(sbom::write(root, "spice-cloud-uniffi", &host()?, &dist(root))?.display().to_string())
 }
 
 /// Makes the jar with the native library as it is given away.

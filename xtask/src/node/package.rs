@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode};
 use super::{FOLDER, environment, finish, node, text, tool};
 use crate::artefact::{clear, host, only, size_line, wrong};
 use crate::process::{fail, note, read, say};
+use crate::sbom;
 
 /// Where packages are put.
 const PLACE: &str = "target/dist/node";
@@ -34,7 +35,12 @@ pub(crate) struct Made {
 /// Makes both and says how large they are.
 pub(crate) fn run(root: &Path, options: &Options) -> ExitCode {
     let made = environment(root).and_then(|()| make(root, options));
-    match made.and_then(|made| Ok([size_line(&made.package)?, size_line(&made.native)?])) {
+    let lines = made.and_then(|made| {
+        let platform = options.target.clone().map_or_else(host, Ok)?;
+        let bill = sbom::write(root, "spice-cloud-node", &platform, &root.join(PLACE).join("native"))?;
+        Ok([size_line(&made.package)?, size_line(&made.native)?, bill.display().to_string()])
+    });
+    match lines {
         Ok(lines) => {
             for line in lines {
                 say(&line);

@@ -7,6 +7,7 @@ use super::environment;
 use super::interpreters::Interpreter;
 use crate::artefact::{clear, file_name, host, only, size_line, wrong};
 use crate::process::{fail, note, read, say};
+use crate::sbom;
 use crate::venv::Venv;
 
 /// Where packages are put.
@@ -63,7 +64,12 @@ pub(crate) struct Made {
 pub(crate) fn run(root: &Path, options: &Options) -> ExitCode {
     let made =
         environment(root).map_err(crate::venv::Missing::words).and_then(|venv| make(root, &venv, options));
-    match made.and_then(|made| Ok([size_line(&made.wheel)?, size_line(&made.sdist)?])) {
+    let lines = made.and_then(|made| {
+        let platform = options.target.clone().map_or_else(host, Ok)?;
+        let bill = sbom::write(root, "spice-cloud-python", &platform, &root.join(FOLDER))?;
+        Ok([size_line(&made.wheel)?, size_line(&made.sdist)?, bill.display().to_string()])
+    });
+    match lines {
         Ok(lines) => {
             for line in lines {
                 say(&line);

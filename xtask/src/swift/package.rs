@@ -5,19 +5,28 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{FOLDER, LIBRARY, prepare};
-use crate::artefact::{clear, size_line};
+use crate::artefact::{clear, host, size_line};
 use crate::native::{self, Build};
 use crate::process::{fail, finish, note, say};
+use crate::sbom;
 
 /// Makes the package, and says where it is.
 pub(crate) fn package(root: &Path) -> ExitCode {
-    match make(root) {
-        Ok(line) => {
-            say(&line);
+    match make(root).and_then(|line| Ok([line, bill(root)?])) {
+        Ok(lines) => {
+            for line in &lines {
+                say(line);
+            }
             ExitCode::SUCCESS
         }
         Err(why) => fail(&why, 1),
     }
+}
+
+/// What is compiled into the native library, beside the archive.
+fn bill(root: &Path) -> Result<String, String> {
+    let file = sbom::write(root, "spice-cloud-uniffi", &host()?, &root.join("target/dist/swift"))?;
+    Ok(file.display().to_string())
 }
 
 fn make(root: &Path) -> Result<String, String> {

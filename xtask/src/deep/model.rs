@@ -12,7 +12,6 @@ pub(super) fn run(root: &Path, operations: u64) -> Result<String, String> {
     command
         .args([
             "test",
-            "--release",
             "--locked",
             "--package",
             "spice-cloud-tests",

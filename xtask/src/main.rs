@@ -1,8 +1,9 @@
 //! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask demo`, `cargo xtask develop`,
-//! `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
+//! `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask soak`, `cargo xtask test`.
 
 mod artefact;
 mod bench;
+mod binary;
 mod codegen;
 mod demo;
 mod docs;
@@ -15,7 +16,9 @@ mod native;
 mod node;
 mod process;
 mod python;
+mod reliability;
 mod schemathesis;
+mod soak;
 mod swift;
 mod test;
 mod venv;
@@ -87,6 +90,8 @@ enum Task {
         #[arg(long, value_name = "HOW", allow_hyphen_values = true)]
         link: Option<String>,
     },
+    /// Use the SDK of each language for long while requests go wrong, and see whether it breaks, hangs or leaks.
+    Soak(soak::Soak),
     /// Run every check of the given languages, or of all that are in this checkout.
     Test {
         /// Languages to test.
@@ -131,6 +136,7 @@ fn main() -> ExitCode {
         }
         Task::Package { package: Package::Kotlin, .. } => kotlin::package(&root),
         Task::Package { package: Package::Swift, .. } => swift::package(&root),
+        Task::Soak(wanted) => soak::run(&root, &wanted),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

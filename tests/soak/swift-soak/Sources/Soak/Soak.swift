@@ -62,7 +62,9 @@ enum Soak {
   }
 
   /// Repeats the mixture at the worker's part of the rate.
-  static func work(_ worker: Worker, _ number: Int, _ plan: Plan, _ began: ContinuousClock.Instant) async throws {
+  static func work(_ worker: Worker, _ number: Int, _ plan: Plan, _ began: ContinuousClock.Instant)
+    async throws
+  {
     let pause = Duration.seconds(Double(plan.atOnce) / plan.rate)
     let end = began + .seconds(plan.seconds)
     var due = began + .seconds(Double(number) / plan.rate)

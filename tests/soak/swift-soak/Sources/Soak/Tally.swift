@@ -21,7 +21,8 @@ actor Tally {
   init(callLimit: Double) { self.callLimit = callLimit }
 
   /// Makes a call; gives what came, or nil when it failed, which is counted.
-  nonisolated func call<Value: Sendable>(_ make: @Sendable () async throws -> Value) async -> Value? {
+  nonisolated func call<Value: Sendable>(_ make: @Sendable () async throws -> Value) async -> Value?
+  {
     let began = ContinuousClock.now
     do {
       let came = try await make()

@@ -66,7 +66,8 @@ actor Worker {
     guard let app else { return }
     await isOwn("get", app)
     if let description {
-      await tally.expect(app.description == description, "get: \(app.description ?? "none"), not \(description)")
+      await tally.expect(
+        app.description == description, "get: \(app.description ?? "none"), not \(description)")
     }
   }
 
@@ -86,7 +87,9 @@ actor Worker {
 
   private func set() async {
     let (wanted, value) = ("SOAK_\(steps % 3)", Secret("value-\(steps)"))
-    let secret = await tally.call { [client, id] in try await client.secrets.set(id, wanted, value) }
+    let secret = await tally.call { [client, id] in
+      try await client.secrets.set(id, wanted, value)
+    }
     guard let secret else { return }
     await tally.expect(secret.name == wanted, "set: \(secret.name) instead of \(wanted)")
     secrets.insert(wanted)
@@ -101,7 +104,8 @@ actor Worker {
     let came = await tally.call { [client, id] in try await client.apiKeys.get(id) }
     guard let came else { return }
     let seen = both(came)
-    await tally.expect(seen != nil && (keys == nil || keys == seen), "keys: not those that were there")
+    await tally.expect(
+      seen != nil && (keys == nil || keys == seen), "keys: not those that were there")
     keys = seen
   }
 

@@ -38,7 +38,10 @@ private class Plan(
     val url = told.getValue("url").jsonPrimitive.content
     val token = Secret(told.getValue("token").jsonPrimitive.content)
     val rate = told.getValue("rate").jsonPrimitive.double
-    val length = told.getValue("seconds").jsonPrimitive.double.seconds
+    val length =
+        told
+            .getValue("seconds")
+            .jsonPrimitive.double.seconds
     val atOnce = told.getValue("at_once").jsonPrimitive.int
     val callLimit = told.getValue("call_limit").jsonPrimitive.double
     val mixture = told.getValue("mixture").jsonArray.map { it.jsonPrimitive.content }

@@ -104,7 +104,7 @@ class Worker(
         val before = keys
         keys = null
         val came = both(tally.call { client.apiKeys.regenerate(id, keyNumber = 1) } ?: return)
-        val right = came != null && (before == null || came.first != before.first && came.second == before.second)
+        val right = came != null && (before == null || (came.first != before.first && came.second == before.second))
         tally.expect(right) { "regenerate: not the primary key, or not it alone" }
         keys = came
     }

@@ -68,6 +68,14 @@ struct Plan {
     faults: Vec<Value>,
 }
 
+impl Plan {
+    fn read(root: &Path) -> Result<Self, String> {
+        let file = root.join("tests/soak/plan.json");
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+    }
+}
+
 /// How a program is run.
 #[derive(Clone, Copy)]
 struct Pace {
@@ -126,9 +134,7 @@ fn clock() -> u64 {
 }
 
 fn all(root: &Path, faces: &[Face], pace: Pace, one_by_one: bool) -> Result<Vec<Finding>, String> {
-    let file = root.join("tests/soak/plan.json");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    let plan = Plan::read(root)?;
     let emulator = binary::build(root, "spice-cloud-cli", "spice-cloud")?;
     let mut programs = Vec::new();
     for face in faces {
@@ -243,4 +249,53 @@ fn told(findings: &[Finding], wanted: &Soak, pace: Pace) -> String {
         report::table(findings),
         report::errors(findings)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The steps that each program knows.
+    const STEPS: [&str; 9] =
+        ["list", "get", "update", "set", "delete", "keys", "regenerate", "deploy", "create"];
+
+    #[test]
+    fn one_request_in_twenty_is_spoilt_and_every_step_is_made() {
+        let plan = Plan::read(&crate::root()).unwrap();
+        let shares = plan.faults.iter().map(|fault| fault["probability"].as_f64().unwrap());
+        let all: f64 = shares.sum();
+        assert!((all - 0.05).abs() < 1e-9, "{all}");
+        for step in STEPS {
+            assert!(plan.mixture.iter().any(|known| known == step), "{step} is not made");
+        }
+        for step in &plan.mixture {
+            assert!(STEPS.contains(&step.as_str()), "no program knows {step}");
+        }
+    }
+
+    #[test]
+    fn a_bug_of_the_sdk_is_never_excused() {
+        let excused = Plan::read(&crate::root()).unwrap().excused;
+        for code in ["SPICE_INTERNAL", "SPICE_CONFIG", "SPICE_VALIDATION", "SPICE_CLIENT_CLOSED"] {
+            assert!(!excused.iter().any(|known| known == code), "{code}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_run_is_refused() {
+        let wanted = |minutes, rate| Soak {
+            faces: Vec::new(),
+            minutes,
+            rate,
+            seed: Some(7),
+            one_by_one: false,
+            write: false,
+        };
+        let pace = pace(&wanted(0.5, 20.0)).ok().unwrap();
+        assert_eq!((pace.work, pace.seed), (Duration::from_secs(30), 7));
+        for (minutes, rate) in [(0.0, 20.0), (-1.0, 20.0), (f64::NAN, 20.0), (1.0, 0.0), (1.0, f64::INFINITY)]
+        {
+            assert!(super::pace(&wanted(minutes, rate)).is_err(), "{minutes} {rate}");
+        }
+    }
 }

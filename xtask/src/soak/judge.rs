@@ -109,9 +109,10 @@ pub(super) fn judge(title: &'static str, seen: Seen, spoilt: u64, measure: Measu
     }
 }
 
-/// Four fifths of what was wanted: faults take their time. In a short run a few of them may take most of it.
+/// Half of what was wanted: faults take their time, and so do others on the machine. In a short run a few of them may take
+/// most of it.
 fn least(measure: Measure<'_>) -> f64 {
-    measure.rate * measure.seconds * if measure.growth { 0.8 } else { 0.25 }
+    measure.rate * measure.seconds * if measure.growth { 0.5 } else { 0.25 }
 }
 
 #[cfg(test)]
@@ -188,7 +189,7 @@ mod tests {
             "2 × SPICE_INTERNAL, which no fault excuses"
         );
         assert_eq!(told("hung", json!(1)), "1 calls hung");
-        assert_eq!(told("calls", json!(799)), "only 799 calls: the rate was not kept");
+        assert_eq!(told("calls", json!(499)), "only 499 calls: the rate was not kept");
         let mut bad = steady();
         bad.result.as_mut().unwrap()["bad"] = json!(1);
         bad.result.as_mut().unwrap()["examples"] = json!(["get: another"]);

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use serde_json::Value;
-
+use crate::binary;
 use crate::faces::{Face, Standing};
 use crate::kotlin;
 use crate::native::Build;
 use crate::node;
-use crate::process::{cargo, fail, note, read, same_code};
+use crate::process::{fail, note, same_code};
 use crate::python;
 use crate::swift::{self, Toolchain};
 use crate::venv::{self, Missing};
@@ -96,53 +95,7 @@ fn show(command: &mut Command) -> Result<ExitCode, Untold> {
     status.map(same_code).map_err(|error| Untold::Failed(format!("{program} did not start: {error}")))
 }
 
-/// Builds the binary, with cargo's progress on standard error, and gives its path.
+/// Builds the command, and gives its path.
 pub(crate) fn build(root: &Path) -> Result<PathBuf, String> {
-    let mut command = cargo(root);
-    command.args([
-        "build",
-        "--locked",
-        "--package=spice-cloud-cli",
-        "--bin=spice-cloud",
-        "--message-format=json-render-diagnostics",
-    ]);
-    let mut binary = None;
-    let status = read(&mut command, |line| binary = executable(line).or(binary.take()))
-        .map_err(|error| format!("cargo did not start: {error}"))?;
-    if !status.success() {
-        return Err("the spice-cloud command does not build".into());
-    }
-    binary.ok_or_else(|| "cargo built no spice-cloud binary".into())
-}
-
-/// Cargo's own word for where the binary is: it knows about target folders and platforms, a guess would not.
-fn executable(line: &str) -> Option<PathBuf> {
-    let message: Value = serde_json::from_str(line).ok()?;
-    let ours =
-        message["reason"] == "compiler-artifact" && message["target"]["name"].as_str() == Some("spice-cloud");
-    ours.then(|| message["executable"].as_str().map(PathBuf::from)).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_binary_is_found_in_cargos_messages() {
-        let path = "/somewhere/target/debug/spice-cloud";
-        let message = |reason: &str, name: &str, executable: &str| {
-            format!(r#"{{"reason":"{reason}","target":{{"name":"{name}"}},"executable":{executable}}}"#)
-        };
-        let quoted = format!("\"{path}\"");
-        let found = executable(&message("compiler-artifact", "spice-cloud", &quoted));
-        assert_eq!(found, Some(PathBuf::from(path)));
-        for other in [
-            message("compiler-artifact", "spice-cloud", "null"),
-            message("compiler-artifact", "another", &quoted),
-            message("build-finished", "spice-cloud", &quoted),
-            "   Compiling spice-cloud".to_owned(),
-        ] {
-            assert_eq!(executable(&other), None, "{other}");
-        }
-    }
+    binary::build(root, "spice-cloud-cli", "spice-cloud")
 }

@@ -1,8 +1,10 @@
-//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask deep`, `cargo xtask demo`, `cargo xtask develop`,
-//! `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask test`.
+//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask deep`, `cargo xtask demo`,
+//! `cargo xtask develop`, `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask soak`,
+//! `cargo xtask test`.
 
 mod artefact;
 mod bench;
+mod binary;
 mod codegen;
 mod deep;
 mod demo;
@@ -17,8 +19,10 @@ mod native;
 mod node;
 mod process;
 mod python;
+mod reliability;
 mod sbom;
 mod schemathesis;
+mod soak;
 mod swift;
 mod test;
 mod venv;
@@ -108,6 +112,8 @@ enum Task {
         #[arg(long, value_name = "HOW", allow_hyphen_values = true)]
         link: Option<String>,
     },
+    /// Use the SDK of each language for long while requests go wrong, and see whether it breaks, hangs or leaks.
+    Soak(soak::Soak),
     /// Run every check of the given languages, or of all that are in this checkout.
     Test {
         /// Languages to test.
@@ -155,6 +161,7 @@ fn main() -> ExitCode {
         }
         Task::Package { package: Package::Kotlin, .. } => kotlin::package(&root),
         Task::Package { package: Package::Swift, .. } => swift::package(&root),
+        Task::Soak(wanted) => soak::run(&root, &wanted),
         Task::Test { faces } => test::run(&root, &faces),
     }
 }

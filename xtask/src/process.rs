@@ -61,6 +61,19 @@ pub(crate) fn finish(command: &mut Command) -> Result<(), String> {
     }
 }
 
+/// The first line that a command prints.
+pub(crate) fn first_line(command: &mut Command) -> Result<String, String> {
+    let mut first = None;
+    let status = read(command, |line| {
+        first.get_or_insert_with(|| line.to_owned());
+    });
+    match (status, first) {
+        (Ok(status), Some(line)) if status.success() => Ok(line),
+        (Ok(status), _) => Err(format!("{} ended with {status}", command.get_program().display())),
+        (Err(error), _) => Err(format!("{} did not start: {error}", command.get_program().display())),
+    }
+}
+
 /// Runs a command whose output the person sees as it comes; `on_line` reads it along. Standard error is inherited.
 pub(crate) fn watch(command: &mut Command, on_line: impl FnMut(&str)) -> io::Result<ExitStatus> {
     read_along(command, io::stdout(), on_line)

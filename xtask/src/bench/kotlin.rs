@@ -6,10 +6,9 @@ use std::process::Command;
 
 use serde_json::json;
 
-use super::{Worker, first_line};
-use crate::artefact::clear;
+use super::Worker;
 use crate::kotlin;
-use crate::process::{finish, note};
+use crate::process::{first_line, note};
 
 /// Where Maven puts the classes and the jars.
 const FOLDER: &str = "target/kotlin/bench";
@@ -27,21 +26,12 @@ const PACKAGES: [(&str, &str); 5] = [
 pub(super) fn worker(root: &Path) -> Result<Worker, String> {
     kotlin::make(root)?;
     note("building it beside its peers …");
+    let path = kotlin::compiled(root, "bench/kotlin", FOLDER)?;
     let jars = root.join(FOLDER).join("jars");
-    clear(&jars)?;
-    let place = format!("-DoutputDirectory={}", jars.display());
-    finish(kotlin::mvn(root, "bench/kotlin").args([
-        "--quiet",
-        "compile",
-        "dependency:copy-dependencies",
-        &place,
-    ]))?;
     let found = jars.read_dir().map_err(|error| format!("{}: {error}", jars.display()))?;
     let names: Vec<String> =
         found.flatten().map(|jar| jar.file_name().to_string_lossy().into_owned()).collect();
     let versions = PACKAGES.map(|(name, prefix)| (name, names.iter().find_map(|jar| version(jar, prefix))));
-    let path = [root.join(FOLDER).join("classes"), jars.join("*")];
-    let path = std::env::join_paths(path).map_err(|error| error.to_string())?;
     let mut command = Command::new("java");
     command.arg("-cp").arg(path).arg("WorkerKt");
     let toolchain = first_line(Command::new("java").arg("--version"))?;

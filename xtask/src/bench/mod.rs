@@ -8,7 +8,7 @@ mod swift;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use crate::process::{cargo, fail, note, read, same_code};
+use crate::process::{cargo, fail, note, same_code};
 
 /// What can be measured.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -93,17 +93,4 @@ fn benchmark(root: &Path) -> Command {
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--release", "--locked", "--package=spice-cloud-bench", "--"]);
     command
-}
-
-/// The first line that a command prints.
-fn first_line(command: &mut Command) -> Result<String, String> {
-    let mut first = None;
-    let status = read(command, |line| {
-        first.get_or_insert_with(|| line.to_owned());
-    });
-    match (status, first) {
-        (Ok(status), Some(line)) if status.success() => Ok(line),
-        (Ok(status), _) => Err(format!("{} ended with {status}", command.get_program().display())),
-        (Err(error), _) => Err(format!("{} did not start: {error}", command.get_program().display())),
-    }
 }

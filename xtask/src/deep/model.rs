@@ -10,16 +10,7 @@ use crate::process::{cargo, watch};
 pub(super) fn run(root: &Path, operations: u64) -> Result<String, String> {
     let mut command = cargo(root);
     command
-        .args([
-            "test",
-            "--locked",
-            "--package",
-            "spice-cloud-tests",
-            "--test",
-            "model",
-            "--",
-            "--nocapture",
-        ])
+        .args(["test", "--locked", "--package", "spice-cloud-tests", "--test", "model", "--", "--nocapture"])
         .env("MODEL_OPERATIONS", operations.to_string());
     let mut figures = None;
     let status = watch(&mut command, |line| {

@@ -4,10 +4,12 @@ mod docs;
 mod package;
 mod surefire;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
+use crate::artefact::clear;
 use crate::native::{self, Build};
 use crate::process::{fail, finish, note, say, without_cargos_libraries};
 
@@ -72,6 +74,17 @@ pub(crate) fn program(root: &Path, folder: &str) -> Command {
     command
 }
 
+/// Compiles a project that uses the installed library into a folder, beside the jars that it needs, and gives the class path.
+/// The project has its classes in that folder's `classes`.
+pub(crate) fn compiled(root: &Path, project: &str, folder: &str) -> Result<OsString, String> {
+    let folder = root.join(folder);
+    let jars = folder.join("jars");
+    clear(&jars)?;
+    let place = format!("-DoutputDirectory={}", jars.display());
+    finish(mvn(root, project).args(["--quiet", "compile", "dependency:copy-dependencies", &place]))?;
+    env::join_paths([folder.join("classes"), jars.join("*")]).map_err(|error| error.to_string())
+}
+
 /// The formatter, of which newer ones may want it otherwise.
 const KTLINT: &str = "1.8.0";
 
@@ -83,7 +96,8 @@ pub(crate) fn lint(root: &Path) -> Result<(), String> {
         let place = format!("-DoutputDirectory={}", jar.parent().unwrap_or(root).display());
         finish(mvn(root, FOLDER).args(["--quiet", "dependency:copy", &artifact, &place]))?;
     }
-    let others = ["examples/kotlin/src", "bench/kotlin/src"].map(|folder| root.join(folder).join("**/*.kt"));
+    let others = ["examples/kotlin/src", "bench/kotlin/src", "tests/soak/kotlin/src"]
+        .map(|folder| root.join(folder).join("**/*.kt"));
     let mut ktlint = Command::new("java");
     finish(ktlint.current_dir(root.join(FOLDER)).arg("-jar").arg(jar).arg("src/**/*.kt").args(others))
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::native::{self, Build};
-use crate::process::{fail, note, say};
+use crate::process::{fail, finish, first_line, note, say};
 
 pub(crate) use docs::run as run_docs;
 pub(crate) use package::package;
@@ -83,7 +83,9 @@ pub(crate) fn lint(root: &Path, toolchain: &Toolchain) -> Command {
     let mut command = toolchain.command(root, &root.join(FOLDER), OsStr::new("swift"));
     command.args(["format", "lint", "--strict", "--recursive", "Package.swift", "Sources/SpiceCloud"]);
     command.args(["Sources/SpiceCloudTesting", "Tests"]);
-    command.args(["examples/swift-demo", "bench/swift-peers"].map(|folder| root.join(folder)));
+    command.args(
+        ["examples/swift-demo", "bench/swift-peers", "tests/soak/swift-soak"].map(|folder| root.join(folder)),
+    );
     command
 }
 
@@ -113,4 +115,22 @@ pub(crate) fn program(root: &Path, toolchain: &Toolchain, folder: &str) -> Comma
     let mut command = swift(root, toolchain, folder, "run", Mode::Six);
     command.arg("--quiet");
     command
+}
+
+/// Builds a package in a configuration, `debug` or `release`, and gives what starts one of its executables.
+pub(crate) fn built(
+    root: &Path,
+    toolchain: &Toolchain,
+    folder: &str,
+    executable: &str,
+    configuration: &str,
+) -> Result<Command, String> {
+    let build = || {
+        let mut command = swift(root, toolchain, folder, "build", Mode::Six);
+        command.args(["--configuration", configuration]);
+        command
+    };
+    finish(&mut build())?;
+    let place = first_line(build().arg("--show-bin-path"))?;
+    Ok(toolchain.command(root, root, Path::new(&place).join(executable).as_os_str()))
 }

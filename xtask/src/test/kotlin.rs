@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use super::{Ran, check, failure, one, step};
+use crate::faces::Face;
 use crate::kotlin::{self, FOLDER, Reader};
 use crate::libtest::Tally;
 use crate::native::{self, Build};
 use crate::process::{cargo, note, watch};
+use crate::soak;
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
 pub(super) fn run(root: &Path, ran: &mut Ran) {
@@ -19,6 +21,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("kotlin: ktlint", || one(kotlin::lint(root))),
         step("kotlin: mvn test", || tests_of(root)),
         step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
+        step("kotlin: a short soak", || one(soak::smoke(root, Face::Kotlin))),
         // The demo has installed what they use.
         step("kotlin: blocks of the pages", || one(kotlin::run_docs(root))),
         step("kotlin: the benchmark compiles", || {

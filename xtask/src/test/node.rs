@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::tap::Reader;
 use super::{Ran, check, failure, one, step};
+use crate::faces::Face;
 use crate::libtest::Tally;
 use crate::node::{self, FOLDER, Made, Options};
 use crate::process::{cargo, note, watch};
+use crate::soak;
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
 pub(super) fn run(root: &Path, ran: &mut Ran) {
@@ -36,6 +38,7 @@ fn from_sources(root: &Path, ran: &mut Ran) {
         step("node: tsc --strict", compiled),
         step("node: node --test", || tests_of(root)),
         step("node: cargo xtask demo node", || one(check(cargo(root).args(["xtask", "demo", "node"])))),
+        step("node: a short soak", || one(soak::smoke(root, Face::Node))),
     ]);
 }
 

@@ -11,6 +11,7 @@ use crate::faces::Face;
 use crate::libtest::Tally;
 use crate::process::{cargo, note, read, watch};
 use crate::python::{self, Interpreter, Made, Options};
+use crate::soak;
 use crate::venv::{HOW_TO_GET, Missing, Venv};
 
 /// Whether the stub of the native module, and what the sources tell type checkers, is what is there.
@@ -57,6 +58,7 @@ fn from_sources(root: &Path, venv: &Venv, ran: &mut Ran) {
         step("python: pyright --verifytypes", || one(all_types_are_known(root, venv))),
         step("python: stubtest", || tool("python", &STUBTEST)),
         step("python: cargo xtask demo python", || one(check(cargo(root).args(["xtask", "demo", "python"])))),
+        step("python: a short soak", || one(soak::smoke(root, Face::Python))),
     ]);
 }
 

@@ -5,9 +5,11 @@ use std::time::Instant;
 
 use super::{Outcome, Ran, check, one, step};
 use crate::codegen;
+use crate::faces::Face;
 use crate::libtest::{Reader, Tally};
 use crate::process::{cargo, note, watch};
 use crate::schemathesis;
+use crate::soak;
 use crate::venv::{self, Missing};
 
 /// Every step runs, whatever became of the ones before: one run shows all there is to mend.
@@ -19,6 +21,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
         step("rust: cargo test", || cargo_test(root)),
         step("rust: cargo xtask demo rust", || cargo_check(root, &["xtask", "demo", "rust"])),
+        step("rust: a short soak", || one(soak::smoke(root, Face::Rust))),
     ]);
     let what = "rust: schemathesis";
     note(&format!("\n=== {what}"));

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::{Ran, check, failure, one, step};
+use crate::faces::Face;
 use crate::libtest::Tally;
 use crate::native::Build;
 use crate::process::{cargo, note, watch};
+use crate::soak;
 use crate::swift::{self, FOLDER, Mode, Reader, Toolchain};
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
@@ -29,6 +31,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         }),
         step("swift: blocks of the pages", || one(swift::run_docs(root, &toolchain))),
         step("swift: cargo xtask demo swift", || one(check(cargo(root).args(["xtask", "demo", "swift"])))),
+        step("swift: a short soak", || one(soak::smoke(root, Face::Swift))),
     ]);
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
 use super::{COLUMNS, Column, cases, json};
+use crate::marked;
 
 const PAGE: &str = "docs/reliability.md";
 const BEGIN: &str = "<!-- what follows is written by cargo xtask faults -->";
@@ -63,17 +63,7 @@ fn written(rows: &[Value], mark: impl Fn(&Value, &Column) -> &'static str) -> St
 
 /// Keeps the table in its page, and leaves the rest as it is.
 pub(super) fn keep(root: &Path, table: &str) -> Result<(), String> {
-    let file = root.join(PAGE);
-    let wrong = |error: std::io::Error| format!("{}: {error}", file.display());
-    let page = fs::read_to_string(&file).map_err(wrong)?;
-    let page = replaced(&page, table).ok_or_else(|| format!("{PAGE} has no place for the table"))?;
-    fs::write(&file, page).map_err(wrong)
-}
-
-fn replaced(page: &str, table: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+    marked::keep(root, PAGE, [BEGIN, END], table)
 }
 
 #[cfg(test)]
@@ -97,12 +87,5 @@ mod tests {
         );
         assert!(table.contains("| R-02 | two | t | t | – | – | – | – | – | – |"), "{table}");
         assert!(table.ends_with("| | of 2 | 1 | 1 | 0 | 0 | 1 | 0 | 0 | 0 |\n"), "{table}");
-    }
-
-    #[test]
-    fn the_rest_of_the_page_stays() {
-        let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        assert_eq!(replaced(&page, "new"), Some(format!("a\n{BEGIN}\n\nnew\n{END}\nb\n")));
-        assert_eq!(replaced("a", "new"), None);
     }
 }

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: try documents("tests/faults").map(\.0))
   func fault(_ name: String) async throws {
     let text = try readText("tests/faults/\(name)")
-    try await play(try JSONValue(parsing: text), text: text)
+    try await play(try JSONValue(parsing: text), text: text, recorder: try Recorder.of("faults", name))
     guard let folder = ProcessInfo.processInfo.environment["FAULTS_REPORT"] else { return }
     let place = URL(fileURLWithPath: folder).appendingPathComponent("swift")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

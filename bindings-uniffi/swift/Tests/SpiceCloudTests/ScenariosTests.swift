@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: try documents("tests/scenarios").map(\.0))
   func scenario(_ name: String) async throws {
     let text = try readText("tests/scenarios/\(name)")
-    try await play(try JSONValue(parsing: text), text: text)
+    try await play(try JSONValue(parsing: text), text: text, recorder: try Recorder.of("scenarios", name))
   }
 
   @Test func everyPublicOperationIsCalledByAScenario() throws {

@@ -64,14 +64,18 @@ pub(crate) fn search(root: &Path, face: Face) -> Result<Clean, String> {
     let documents = planted::documents(root)?;
     let planted = planted::collect(&documents)?;
     let folder = capture::folder(root, face);
-    let records = records::count(face, &folder, &documents)?;
+    let records = records::count(face, &folder, &documents);
     let searched = Searcher::new(&planted)?.search(&folder)?;
     let number = searched.hits.len();
     if number > 0 {
         let hits: Vec<String> = searched.hits.iter().take(MOST).map(ToString::to_string).collect();
-        return Err(format!("{number} planted secrets show in {}:\n{}", folder.display(), hits.join("\n")));
+        let mut why = format!("{number} planted secrets show in {}:\n{}", folder.display(), hits.join("\n"));
+        if let Err(other) = records {
+            why = format!("{why}\n{other}");
+        }
+        return Err(why);
     }
-    Ok(Clean { face: face.name(), records, bytes: searched.bytes, planted: planted.len() })
+    Ok(Clean { face: face.name(), records: records?, bytes: searched.bytes, planted: planted.len() })
 }
 
 fn table(clean: &[Clean]) -> String {

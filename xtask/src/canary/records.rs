@@ -45,7 +45,7 @@ const COLUMNS: [Column; 9] = [
 
 impl Column {
     fn plays(&self, document: &Document) -> bool {
-        let lacks = |call: &str| call == "deployments.watch" || call.ends_with(".pages");
+        let lacks = |call: &str| call == "deployments.watch" || call.rsplit('.').next() == Some("pages");
         self.plays_all
             || document.folder == "scenarios" && !calls(&document.value).any(|(call, _)| lacks(call))
     }

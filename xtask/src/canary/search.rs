@@ -84,7 +84,7 @@ impl Searcher {
         let hit = |found: aho_corasick::Match| {
             let (kind, spelling, begins, length) = self.meanings.get(found.pattern().as_usize())?;
             let before = bytes.get(..found.start()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             let (kind, spelling, begins, length) = (*kind, *spelling, begins.clone(), *length);
             Some(Hit { file: file.to_owned(), line, kind, spelling, begins, length })
         };

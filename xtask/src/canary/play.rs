@@ -49,7 +49,7 @@ fn of_node(root: &Path) -> Result<Command, String> {
     finish(node::tool(root, "typescript", "bin/tsc").arg("--project").arg(folder.join("tests")))?;
     let mut command = node::node(root);
     let files = ["scenarios", "faults"].map(|name| folder.join(format!("build/tests/{name}.test.mjs")));
-    command.args(["--test", "--test-reporter=dot"]).args(files);
+    command.args(["--test", "--test-reporter=tap"]).args(files);
     Ok(command)
 }
 

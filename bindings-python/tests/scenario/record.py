@@ -124,9 +124,7 @@ def _ways(value: object) -> dict[str, str]:
 
 
 def _ways_of_error(error: BaseException) -> dict[str, str]:
-    lines = traceback.TracebackException.from_exception(error, capture_locals=False).format()
-    told = "".join(lines)
-    ways = {**_ways(error), "traceback": told}
+    ways = {**_ways(error), "traceback": "".join(traceback.format_exception(error))}
     for link in (error.__cause__, error.__context__):
         if link is not None:
             ways |= {f"{way} of what led to it": text for way, text in _ways(link).items()}

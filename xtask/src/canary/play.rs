@@ -63,6 +63,13 @@ fn of_kotlin(root: &Path) -> Result<Command, String> {
 fn of_swift(root: &Path) -> Result<Command, String> {
     swift::prepare(root, Build::Debug)?;
     let mut command = swift::swift(root, &Toolchain::find()?, swift::FOLDER, "test", Mode::Six);
-    command.args(["-Xswiftc", "-warnings-as-errors", "--filter", "ScenariosTests|FaultsTests"]);
+    // One after the other, so that none is late because others are shown.
+    command.args([
+        "-Xswiftc",
+        "-warnings-as-errors",
+        "--no-parallel",
+        "--filter",
+        "ScenariosTests|FaultsTests",
+    ]);
     Ok(command)
 }

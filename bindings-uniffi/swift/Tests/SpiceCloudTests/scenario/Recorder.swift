@@ -7,6 +7,8 @@ import Foundation
 final class Recorder {
   private let folder: URL
   private let log: Locked<FileHandle>
+  /// What came of each call. How it shows is found out at the end, so that no scenario takes longer for it.
+  private var replies: [(String, Result<Any?, SpiceCloudError>)] = []
   private var shown = ""
 
   private init(_ folder: URL) throws {
@@ -32,30 +34,33 @@ final class Recorder {
     options.onLog = { level, line in log.with { $0.write(Data("\(level) \(line)\n".utf8)) } }
   }
 
-  /// Adds what came of a call.
-  func reply(_ call: String, _ came: Result<Any?, SpiceCloudError>) {
+  /// Keeps what came of a call.
+  func reply(_ call: String, _ came: Result<Any?, SpiceCloudError>) { replies.append((call, came)) }
+
+  private func add(_ call: String, _ came: Result<Any?, SpiceCloudError>) {
     switch came {
     case .success(let result):
-      add(call, result as Any)
-      if let error = (result as? [String: Any])?["error"] as? SpiceCloudError { add("\(call), how it ended", error) }
-    case .failure(let error): add(call, error)
+      show(call, result as Any)
+      if let error = (result as? [String: Any])?["error"] as? SpiceCloudError { show("\(call), how it ended", error) }
+    case .failure(let error): show(call, error)
     }
   }
 
-  /// Adds a panic, what shows of the client, and what the emulator kept of its requests.
+  /// Writes how all of it shows, a panic, what shows of the client, and what the emulator kept of its requests.
   func finish(_ client: SpiceCloud, _ requests: [JSONValue]) async throws {
+    for (call, came) in replies { add(call, came) }
     do {
       // Panics on purpose, where the native library was built for tests.
       try await client.panic("__panic_for_tests")
     } catch let error as SpiceCloudError {
-      add("a panic", error)
+      show("a panic", error)
     }
-    add("the client", client)
+    show("the client", client)
     try Data(shown.utf8).write(to: folder.appendingPathComponent("shown.txt"))
     try Data(JSONValue.array(requests).json.utf8).write(to: folder.appendingPathComponent("requests.json"))
   }
 
-  private func add(_ what: String, _ value: Any) {
+  private func show(_ what: String, _ value: Any) {
     var dumped = ""
     dump(value, to: &dumped)
     shown += "== \(what)\n-- describing\n\(String(describing: value))\n"

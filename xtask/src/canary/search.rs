@@ -27,7 +27,7 @@ impl fmt::Display for Hit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, kind, spelling, begins, length } = self;
         let (file, kind) = (file.display(), kind.name());
-        write!(f, "{file}:{line}: a {kind}, {spelling}: {begins}… ({length} characters)")
+        write!(f, "{file}:{line}: {kind}, {spelling}: {begins}… ({length} characters)")
     }
 }
 
@@ -125,7 +125,7 @@ mod tests {
             let [hit] = &searched.hits[..] else { panic!("{text}: {:?}", searched.hits) };
             assert_eq!((hit.line, hit.spelling, hit.kind), (2, spelling, Kind::SecretValue));
             let words = hit.to_string();
-            assert!(words.starts_with("inner/log.txt:2: a value of a secret, "), "{words}");
+            assert!(words.starts_with("inner/log.txt:2: value of a secret, "), "{words}");
             assert!(words.ends_with("7h3qk9-ex… (23 characters)"), "{words}");
             assert!(searched.bytes > 10);
         }

@@ -63,13 +63,6 @@ fn of_kotlin(root: &Path) -> Result<Command, String> {
 fn of_swift(root: &Path) -> Result<Command, String> {
     swift::prepare(root, Build::Debug)?;
     let mut command = swift::swift(root, &Toolchain::find()?, swift::FOLDER, "test", Mode::Six);
-    // One after the other, so that none is late because others are shown.
-    command.args([
-        "-Xswiftc",
-        "-warnings-as-errors",
-        "--no-parallel",
-        "--filter",
-        "ScenariosTests|FaultsTests",
-    ]);
+    command.args(["-Xswiftc", "-warnings-as-errors", "--filter", "ScenariosTests|FaultsTests"]);
     Ok(command)
 }

@@ -4,8 +4,8 @@ import Testing
 @testable import SpiceCloud
 
 /// Plays every case of `tests/faults`: one test for each. Where `FAULTS_REPORT` names a folder, each that passes leaves a
-/// file there, for `cargo xtask faults`.
-@Suite struct FaultsTests {
+/// file there, for `cargo xtask faults`. One after the other: each has a limit of time, which others would use up.
+@Suite(.serialized) struct FaultsTests {
   @Test(arguments: try documents("tests/faults").map(\.0))
   func fault(_ name: String) async throws {
     let text = try readText("tests/faults/\(name)")

@@ -6,11 +6,12 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { documents } from './scenario/files.mjs';
 import { play } from './scenario/play.mjs';
+import { Recorder } from './scenario/record.mjs';
 
 describe('faults', () => {
   for (const [name, scenario] of documents('tests/faults')) {
     test(name, async () => {
-      await play(scenario);
+      await play(scenario, Recorder.of('faults', name));
       const folder = process.env['FAULTS_REPORT'];
       if (folder === undefined) return;
       mkdirSync(path.join(folder, 'node'), { recursive: true });

@@ -5,12 +5,15 @@ import { describe, test } from 'node:test';
 import { operationOf, publicOperations } from './scenario/calls.mjs';
 import { documents } from './scenario/files.mjs';
 import { play } from './scenario/play.mjs';
+import { Recorder } from './scenario/record.mjs';
 import { SpiceCloud } from './scenario/sdk.mjs';
 
 const DOCUMENTS = documents('tests/scenarios');
 
 describe('scenarios', () => {
-  for (const [name, scenario] of DOCUMENTS) test(name, () => play(scenario));
+  for (const [name, scenario] of DOCUMENTS) {
+    test(name, () => play(scenario, Recorder.of('scenarios', name)));
+  }
 });
 
 /** The operations that scenarios call and get a result from. */

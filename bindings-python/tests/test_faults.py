@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scenario import KINDS, Kind, documents, play
+from scenario import KINDS, Kind, documents, play, recorded
 
 CASES = documents("tests/faults")
 
@@ -20,8 +20,9 @@ CASES = documents("tests/faults")
     ("name", "kind"),
     [pytest.param(name, kind, id=f"{name}[{kind}]") for name in CASES for kind in KINDS],
 )
-def test_fault(name: str, kind: Kind) -> None:
-    play(CASES[name], kind)
+def test_fault(name: str, kind: Kind, capfd: pytest.CaptureFixture[str]) -> None:
+    with recorded(kind, "faults", name, capfd) as record:
+        play(CASES[name], kind, record)
     folder = os.environ.get("FAULTS_REPORT")
     if folder is not None:
         face = Path(folder) / f"python-{kind}"

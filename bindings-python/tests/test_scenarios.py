@@ -15,6 +15,7 @@ from scenario import (
     operation_of,
     play,
     public_operations,
+    recorded,
 )
 
 DOCUMENTS = documents("tests/scenarios")
@@ -24,8 +25,9 @@ DOCUMENTS = documents("tests/scenarios")
     ("name", "kind"),
     [pytest.param(name, kind, id=f"{name}[{kind}]") for name in DOCUMENTS for kind in KINDS],
 )
-def test_scenario(name: str, kind: Kind) -> None:
-    play(DOCUMENTS[name], kind)
+def test_scenario(name: str, kind: Kind, capfd: pytest.CaptureFixture[str]) -> None:
+    with recorded(kind, "scenarios", name, capfd) as record:
+        play(DOCUMENTS[name], kind, record)
 
 
 def successes(scenarios: Iterable[dict[str, Any]]) -> set[str]:

@@ -1,10 +1,11 @@
-//! The project's own tasks: `cargo xtask bench`, `cargo xtask codegen`, `cargo xtask deep`, `cargo xtask demo`,
-//! `cargo xtask develop`, `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask soak`,
+//! The project's own tasks: `cargo xtask bench`, `cargo xtask canary`, `cargo xtask codegen`, `cargo xtask deep`,
+//! `cargo xtask demo`, `cargo xtask develop`, `cargo xtask faults`, `cargo xtask live`, `cargo xtask package`, `cargo xtask soak`,
 //! `cargo xtask test`.
 
 mod artefact;
 mod bench;
 mod binary;
+mod canary;
 mod codegen;
 mod deep;
 mod demo;
@@ -14,7 +15,6 @@ mod faults;
 mod kotlin;
 mod libtest;
 mod live;
-mod marked;
 mod native;
 mod node;
 mod process;
@@ -51,6 +51,15 @@ enum Task {
         part: bench::Part,
         /// Keep the figures in bench/RESULTS.md.
         #[arg(long)]
+        write: bool,
+    },
+    /// Search all that the SDK shows while scenarios and faults are played for the secrets planted in them.
+    Canary {
+        /// Languages to search in; all of them if not given.
+        #[arg(value_enum)]
+        faces: Vec<Face>,
+        /// Keep what was searched in docs/reliability.md.
+        #[arg(long, conflicts_with = "faces")]
         write: bool,
     },
     /// Write what is generated from api/openapi.json.
@@ -139,6 +148,7 @@ fn main() -> ExitCode {
     let root = root();
     match Cli::parse().task {
         Task::Bench { part, write } => bench::run(&root, part, write),
+        Task::Canary { faces, write } => canary::run(&root, &faces, write),
         Task::Codegen { check } => match codegen::run(&root, check) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => process::fail(&message, 1),

@@ -93,7 +93,7 @@ fn read_along(command: &mut Command, echo: impl Write, on_line: impl FnMut(&str)
 }
 
 /// Copies every line as soon as it is complete, byte for byte, and shows its text to `on_line`.
-fn tee(from: impl Read, mut to: impl Write, mut on_line: impl FnMut(&str)) -> io::Result<()> {
+pub(crate) fn tee(from: impl Read, mut to: impl Write, mut on_line: impl FnMut(&str)) -> io::Result<()> {
     let mut from = BufReader::new(from);
     let mut line = Vec::new();
     while from.read_until(b'\n', &mut line)? > 0 {

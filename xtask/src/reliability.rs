@@ -24,6 +24,13 @@ fn replaced(page: &str, task: &str, found: &str) -> Option<String> {
     Some(format!("{before}{begin}\n\n{found}\n{end}{after}"))
 }
 
+/// Whether the page of this project has a place for a task.
+#[cfg(test)]
+pub(crate) fn has_place(task: &str) -> bool {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(PAGE);
+    fs::read_to_string(page).is_ok_and(|page| replaced(&page, task, "").is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,7 +27,12 @@ export interface Outcome {
   readonly meta: unknown;
   /** The objects in the result, each under its place in it. */
   readonly objects: ReadonlyMap<string, unknown>;
+  /** The result as the SDK gives it. */
+  readonly value: unknown;
 }
+
+/** Where what following a deployment has told keeps the error at its end. */
+export const ENDED_WITH = Symbol('ended with');
 
 /** The operation that a call exercises: `apps.list` for `apps.list.pages`. */
 export function operationOf(call: string): string {
@@ -164,6 +169,7 @@ async function perform(name: string, begun: unknown): Promise<unknown> {
 async function watched(watch: AsyncIterable<any>): Promise<object> {
   const events: object[] = [];
   let error: unknown = null;
+  let thrown: SpiceCloudError | undefined;
   try {
     for await (const { status, waitsFor, deployment, elapsed } of watch) {
       events.push({ status, waits_for: waitsFor, deployment, elapsed: seconds(elapsed) });
@@ -171,8 +177,9 @@ async function watched(watch: AsyncIterable<any>): Promise<object> {
   } catch (failed) {
     if (!(failed instanceof SpiceCloudError)) throw failed;
     error = describe(failed);
+    thrown = failed;
   }
-  return { events, error };
+  return { events, error, [ENDED_WITH]: thrown };
 }
 
 function outcome(value: any): Outcome {
@@ -188,5 +195,6 @@ function outcome(value: any): Outcome {
         ? null
         : { attempts: meta.attempts, request_id: meta.requestId, adopted: meta.adopted },
     objects,
+    value,
   };
 }

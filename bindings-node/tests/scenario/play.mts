@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { call, type Outcome } from './calls.mjs';
 import { describe } from './errors.mjs';
 import { differences } from './matching.mjs';
+import type { Recorder } from './record.mjs';
 import { SpiceCloud, SpiceCloudError } from './sdk.mjs';
 import { Stage } from './stage.mjs';
 import { Mistake, Variables } from './variables.mjs';
@@ -33,14 +34,19 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 
 type Members = Readonly<Record<string, any>>;
 
-/** Plays a scenario against an emulator of its own; the error has the number and the name of the step that went wrong. */
-export async function play(scenario: Members): Promise<void> {
+/**
+ * Plays a scenario against an emulator of its own; the error has the number and the name of the step that went wrong. What
+ * shows of it is recorded where a record is given.
+ */
+export async function play(scenario: Members, record?: Recorder): Promise<void> {
   const unknown = Object.keys(scenario).filter((part) => !PARTS.includes(part));
   if (unknown.length > 0) throw new Mistake(`unknown parts of a scenario: ${unknown.join(', ')}`);
   const stage = await Stage.set(scenario['emulator'] ?? {});
   try {
-    const client = new SpiceCloud(await stage.clientOptions(scenario['client'] ?? {}));
-    const player = new Player(stage, client);
+    const settings = await stage.clientOptions(scenario['client'] ?? {});
+    const options = { ...settings, ...record?.listening() };
+    const client = new SpiceCloud(options);
+    const player = new Player(stage, client, record);
     const began = performance.now();
     for (const [index, step] of scenario['steps'].entries()) {
       const name = step.call ?? step.emulator ?? 'requests';
@@ -51,8 +57,9 @@ export async function play(scenario: Members): Promise<void> {
         throw new Error(`step ${index + 1}, ${name}: ${words}`, { cause: wrong });
       }
     }
-    client.close();
     const took = (performance.now() - began) / 1000;
+    await record?.finish(client, options, await stage.requests());
+    client.close();
     assert.ok(took <= (scenario['within'] ?? took), `it took ${took} s`);
   } finally {
     await stage.close();
@@ -62,12 +69,14 @@ export async function play(scenario: Members): Promise<void> {
 class Player {
   readonly #stage: Stage;
   readonly #client: SpiceCloud;
+  readonly #record: Recorder | undefined;
   readonly #variables = new Variables();
   /** Number of the last request that was looked at. */
   #seen = 0;
 
-  constructor(stage: Stage, client: SpiceCloud) {
+  constructor(stage: Stage, client: SpiceCloud, record: Recorder | undefined) {
     this.#stage = stage;
+    this.#record = record;
     this.#client = client;
   }
 
@@ -93,6 +102,7 @@ class Player {
   }
 
   #judge(step: Members, reply: Outcome | SpiceCloudError): void {
+    this.#record?.reply(step['call'], reply);
     if (reply instanceof SpiceCloudError) {
       assert.ok('error' in step, `expected a result, got ${reply}`);
       const described = describe(reply);

@@ -77,16 +77,20 @@ export class Stage {
 
   /** The options of the client that a scenario asks for. */
   async clientOptions(settings: Members): Promise<ClientOptions> {
-    only(settings, [...OPTIONS, ...SIGN_IN, 'time_scale']);
+    only(settings, [...OPTIONS, ...SIGN_IN, 'proxy', 'time_scale']);
     const scale: number = settings['time_scale'] ?? 1;
     const known = Object.entries(settings).filter(([name]) => OPTIONS.includes(name));
     // What a scenario does not limit stays as it is, or a busy machine would break it.
     const limits = { timeout: 60 * scale, attempt_timeout: 30 * scale };
     const options = callOptions({ ...limits, ...Object.fromEntries(known) });
     const hidden = { _timeScale: scale };
+    const { user, password } = settings['proxy'] ?? {};
+    const address = this.#emulator.url.replace('://', `://${user}:${password}@`);
+    const proxy = user === undefined ? {} : { proxy: address };
     return {
       ...options,
       ...(await this.#signIn(settings)),
+      ...proxy,
       baseUrl: this.#emulator.url,
       ...hidden,
     };

@@ -7,6 +7,7 @@ from .errors import describe
 from .files import ROOT, documents, read_json
 from .matching import differences
 from .play import play
+from .record import Record, recorded
 from .variables import Variables
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ROOT",
     "Caller",
     "Kind",
+    "Record",
     "Variables",
     "describe",
     "differences",
@@ -23,4 +25,5 @@ __all__ = [
     "public_name",
     "public_operations",
     "read_json",
+    "recorded",
 ]

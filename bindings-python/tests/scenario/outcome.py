@@ -21,6 +21,8 @@ class Outcome:
     """What the result tells about its call; nothing when it tells nothing."""
     objects: dict[str, object] = field(default_factory=dict[str, object])
     """The objects in it, each under its place in the result."""
+    value: object = None
+    """The result as the SDK gives it."""
 
 
 # The result of a call, or its error.
@@ -37,7 +39,7 @@ class Watched:
 
 def outcome(value: object) -> Outcome:
     """A result with all that is compared of it."""
-    return Outcome(_shown(value), _meta(value), _objects(value))
+    return Outcome(_shown(value), _meta(value), _objects(value), value)
 
 
 def _shown(value: object) -> Any:

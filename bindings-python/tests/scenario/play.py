@@ -12,6 +12,7 @@ from .errors import describe
 from .json_types import is_list
 from .matching import differences
 from .outcome import Outcome, Reply
+from .record import Record
 from .stage import Stage
 from .variables import Mistake, Variables
 
@@ -36,8 +37,10 @@ _STEPS = {
 }
 
 
-def play(scenario: dict[str, Any], kind: Kind) -> None:
+def play(scenario: dict[str, Any], kind: Kind, record: Record | None = None) -> None:
     """Plays a scenario with a client of one kind, against an emulator of its own.
+
+    What shows of it is recorded where a record is given.
 
     Raises:
         AssertionError: What was not as expected, with the number and the name of the step.
@@ -49,7 +52,7 @@ def play(scenario: dict[str, Any], kind: Kind) -> None:
         Caller(kind, **stage.client_options(scenario.get("client", {}), kind)) as caller,
     ):
         began = time.monotonic()
-        player = _Player(stage, caller)
+        player = _Player(stage, caller, record)
         for number, step in enumerate(scenario["steps"], 1):
             try:
                 player.step(step)
@@ -57,12 +60,15 @@ def play(scenario: dict[str, Any], kind: Kind) -> None:
                 name = step.get("call") or step.get("emulator") or "requests"
                 raise AssertionError(f"step {number}, {name}: {wrong}") from None
         took = time.monotonic() - began
+        if record is not None:
+            record.finish(caller, stage.requests())
         assert took <= scenario.get("within", took), f"it took {took:.1f} s"
 
 
 class _Player:
-    def __init__(self, stage: Stage, caller: Caller) -> None:
+    def __init__(self, stage: Stage, caller: Caller, record: Record | None) -> None:
         self._stage = stage
+        self._record = record
         self._caller = caller
         self._variables = Variables()
         # Number of the last request that was looked at.
@@ -93,6 +99,8 @@ class _Player:
         return {"args": args, "variables": self._variables, "options": step.get("options")}
 
     def _judge(self, step: dict[str, Any], reply: Reply) -> None:
+        if self._record is not None:
+            self._record.reply(step["call"], reply)
         expects_error = "error" in step
         if isinstance(reply, SpiceCloudError):
             assert expects_error, f"expected a result, got {reply}"

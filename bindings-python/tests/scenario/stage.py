@@ -61,12 +61,16 @@ class Stage:
 
     def client_options(self, settings: dict[str, Any], kind: Kind) -> dict[str, Any]:
         """The options of the client that a scenario asks for."""
-        _only(settings, _OPTIONS | _SIGN_IN | {"time_scale"})
+        _only(settings, _OPTIONS | _SIGN_IN | {"proxy", "time_scale"})
         options = {name: settings[name] for name in _OPTIONS if name in settings}
         scale = settings.get("time_scale", 1)
         # What a scenario does not limit stays as it is, or a busy machine would break it.
         options.setdefault("timeout", 60 * scale)
         options.setdefault("attempt_timeout", 30 * scale)
+        proxy = settings.get("proxy")
+        if proxy is not None:
+            user = f"{proxy['user']}:{proxy['password']}@"
+            options["proxy"] = self._emulator.url.replace("://", f"://{user}")
         return {
             **options,
             **self._sign_in(settings, kind),

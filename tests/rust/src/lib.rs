@@ -5,6 +5,7 @@ pub mod answer;
 pub mod call;
 pub mod files;
 pub mod matching;
+pub mod record;
 pub mod scenario;
 
 #[cfg(doctest)]

@@ -71,6 +71,7 @@ fn the_schema_refuses_what_is_misspelt() {
         json!({ "token": "a", "client_credentials": {} }),
         json!({ "client_credentials": {}, "token_provider": [] }),
         json!({ "scope": "apps:read" }),
+        json!({ "proxy": { "user": "example-user" } }),
     ] {
         let mut scenario = with(json!({ "call": "apps.list" }));
         scenario["client"] = client.clone();

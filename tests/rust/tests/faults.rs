@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Trial, run};
 use spice_cloud_tests::call::Kind;
 use spice_cloud_tests::files;
+use spice_cloud_tests::record::{self, Record};
 use spice_cloud_tests::scenario::{Scenario, play};
 
 fn main() -> ExitCode {
@@ -16,13 +17,13 @@ fn main() -> ExitCode {
             let (value, case) = (document.value.clone(), document.name.clone());
             let name = format!("{case} with the {} client", kind.name());
             trials.push(Trial::test(name, move || {
-                let scenario = Scenario::read(&value)?;
-                play(&scenario, kind).map_err(|words| format!("{}\n{words}", scenario.name))?;
+                let (scenario, record) = (Scenario::read(&value)?, Record::of(kind, "faults", &case)?);
+                play(&scenario, kind, record).map_err(|words| format!("{}\n{words}", scenario.name))?;
                 Ok(passed(&format!("rust-{}", kind.name()), &case)?)
             }));
         }
     }
-    run(&Arguments::from_args(), trials).exit_code()
+    run(&record::one_at_a_time(Arguments::from_args()), trials).exit_code()
 }
 
 fn passed(face: &str, case: &str) -> Result<(), String> {

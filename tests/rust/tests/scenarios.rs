@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Trial, run};
 use spice_cloud_tests::call::Kind;
 use spice_cloud_tests::files;
+use spice_cloud_tests::record::{self, Record};
 use spice_cloud_tests::scenario::{Scenario, play};
 
 fn main() -> ExitCode {
@@ -14,15 +15,13 @@ fn main() -> ExitCode {
     for document in documents {
         let scenario = Scenario::read(&document.value);
         for kind in Kind::ALL {
-            let scenario = scenario.clone();
-            trials.push(Trial::test(
-                format!("{} with the {} client", document.name, kind.name()),
-                move || {
-                    let scenario = scenario?;
-                    play(&scenario, kind).map_err(|words| format!("{}\n{words}", scenario.name).into())
-                },
-            ));
+            let (scenario, file) = (scenario.clone(), document.name.clone());
+            let name = format!("{file} with the {} client", kind.name());
+            trials.push(Trial::test(name, move || {
+                let (scenario, record) = (scenario?, Record::of(kind, "scenarios", &file)?);
+                play(&scenario, kind, record).map_err(|words| format!("{}\n{words}", scenario.name).into())
+            }));
         }
     }
-    run(&Arguments::from_args(), trials).exit_code()
+    run(&record::one_at_a_time(Arguments::from_args()), trials).exit_code()
 }

@@ -9,10 +9,8 @@ mod sanitizer;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use crate::marked;
 use crate::process::{cargo, fail, finish, note, say};
-
-const PAGE: &str = "docs/reliability.md";
+use crate::reliability;
 
 /// One of the long runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -40,11 +38,6 @@ impl Part {
             Self::Mutants => "mutants",
             Self::Sanitizer => "sanitizer",
         }
-    }
-
-    fn lines(self) -> [String; 2] {
-        let name = self.name();
-        [format!("<!-- written by cargo xtask deep {name} -->"), format!("<!-- end of {name} -->")]
     }
 }
 
@@ -74,8 +67,7 @@ pub(crate) fn run(root: &Path, parts: &[Part], extent: Extent, write: bool) -> E
         };
         let kept = found.and_then(|text| {
             say(&text);
-            let lines = part.lines();
-            if write { marked::keep(root, PAGE, [&lines[0], &lines[1]], &text) } else { Ok(()) }
+            if write { reliability::keep(root, &format!("deep {}", part.name()), &text) } else { Ok(()) }
         });
         if let Err(why) = kept {
             note(&format!("{}: {why}", part.name()));
@@ -132,12 +124,8 @@ mod tests {
 
     #[test]
     fn the_page_has_a_place_for_every_part() {
-        let page =
-            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(PAGE)).unwrap();
         for part in Part::ALL {
-            for line in part.lines() {
-                assert_eq!(page.matches(&line).count(), 1, "{line}");
-            }
+            assert!(reliability::has_place(&format!("deep {}", part.name())), "{part:?}");
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::{Ran, check, failure, one, step};
+use super::{Ran, canaries, check, failure, one, step};
+use crate::canary;
 use crate::faces::Face;
 use crate::kotlin::{self, FOLDER, Reader};
 use crate::libtest::Tally;
 use crate::native::{self, Build};
-use crate::process::{cargo, note, watch};
+use crate::process::{cargo, note};
 use crate::soak;
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
@@ -20,6 +21,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
     ran.outcomes.extend([
         step("kotlin: ktlint", || one(kotlin::lint(root))),
         step("kotlin: mvn test", || tests_of(root)),
+        canaries(root, Face::Kotlin),
         step("kotlin: cargo xtask demo kotlin", || one(check(cargo(root).args(["xtask", "demo", "kotlin"])))),
         step("kotlin: a short soak", || one(soak::smoke(root, Face::Kotlin))),
         // The demo has installed what they use.
@@ -44,7 +46,8 @@ fn packaged(root: &Path, ran: &mut Ran) {
 
 fn tests_of(root: &Path) -> Tally {
     let mut reader = Reader::default();
-    match watch(kotlin::mvn(root, FOLDER).arg("test"), |line| reader.line(line)) {
+    let mut command = kotlin::mvn(root, FOLDER);
+    match canary::watch(root, Face::Kotlin, command.arg("test"), |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("mvn did not start: {error}"))),
     }

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
+use crate::canary;
 use crate::faces::{Face, Standing};
 use crate::libtest::Tally;
 use crate::process::{fail, note, say, watch};
@@ -88,6 +89,11 @@ fn step(what: &str, work: impl FnOnce() -> Tally) -> Outcome {
     let began = Instant::now();
     let tally = work();
     Outcome { what: what.to_owned(), tally, took: began.elapsed() }
+}
+
+/// Whether nothing that the tests of a face have just recorded shows a planted secret.
+fn canaries(root: &Path, face: Face) -> Outcome {
+    step(&format!("{}: canaries", face.name()), || one(canary::search(root, face).map(drop)))
 }
 
 fn failure(what: &str, why: String) -> Outcome {

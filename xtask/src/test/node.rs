@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::tap::Reader;
-use super::{Ran, check, failure, one, step};
+use super::{Ran, canaries, check, failure, one, step};
+use crate::canary;
 use crate::faces::Face;
 use crate::libtest::Tally;
 use crate::node::{self, FOLDER, Made, Options};
-use crate::process::{cargo, note, watch};
+use crate::process::{cargo, note};
 use crate::soak;
 
 /// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
@@ -37,6 +38,7 @@ fn from_sources(root: &Path, ran: &mut Ran) {
     ran.outcomes.extend([
         step("node: tsc --strict", compiled),
         step("node: node --test", || tests_of(root)),
+        canaries(root, Face::Node),
         step("node: cargo xtask demo node", || one(check(cargo(root).args(["xtask", "demo", "node"])))),
         step("node: a short soak", || one(soak::smoke(root, Face::Node))),
     ]);
@@ -82,7 +84,7 @@ fn tests_of(root: &Path) -> Tally {
     let mut reader = Reader::default();
     let mut command = node::node(root);
     command.args(["--expose-gc", "--test", "--test-reporter=tap", "--test-timeout=120000"]).args(files);
-    match watch(&mut command, |line| reader.line(line)) {
+    match canary::watch(root, Face::Node, &mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("node did not start: {error}"))),
     }

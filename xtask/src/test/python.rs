@@ -6,10 +6,11 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::pytest::Reader;
-use super::{Ran, check, failure, one, step};
+use super::{Ran, canaries, check, failure, one, step};
+use crate::canary;
 use crate::faces::Face;
 use crate::libtest::Tally;
-use crate::process::{cargo, note, read, watch};
+use crate::process::{cargo, note, read};
 use crate::python::{self, Interpreter, Made, Options};
 use crate::soak;
 use crate::venv::{HOW_TO_GET, Missing, Venv};
@@ -53,6 +54,7 @@ fn from_sources(root: &Path, venv: &Venv, ran: &mut Ran) {
     }
     ran.outcomes.extend([
         step("python: pytest", || pytest(root, venv)),
+        canaries(root, Face::Python),
         step("python: mypy --strict", || tool("mypy", &[])),
         step("python: pyright", || one(check(&mut pyright(root, venv, &[])))),
         step("python: pyright --verifytypes", || one(all_types_are_known(root, venv))),
@@ -108,7 +110,7 @@ fn pytest(root: &Path, venv: &Venv) -> Tally {
     let mut command = command(root, venv, "pytest", &["--color=no", "-rfEsxX"]);
     // What it says of a failure is cut to this width.
     command.env("COLUMNS", "200");
-    match watch(&mut command, |line| reader.line(line)) {
+    match canary::watch(root, Face::Python, &mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("pytest did not start: {error}"))),
     }

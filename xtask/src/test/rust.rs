@@ -3,14 +3,12 @@
 use std::path::Path;
 use std::time::Instant;
 
-use super::{Outcome, Ran, check, one, step};
-use crate::codegen;
+use super::{Outcome, Ran, canaries, check, one, step};
 use crate::faces::Face;
 use crate::libtest::{Reader, Tally};
-use crate::process::{cargo, note, watch};
-use crate::schemathesis;
-use crate::soak;
+use crate::process::{cargo, note};
 use crate::venv::{self, Missing};
+use crate::{canary, codegen, schemathesis, soak};
 
 /// Every step runs, whatever became of the ones before: one run shows all there is to mend.
 pub(super) fn run(root: &Path, ran: &mut Ran) {
@@ -20,6 +18,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("rust: cargo clippy", || cargo_check(root, &clippy)),
         step("rust: cargo xtask codegen --check", || one(codegen::run(root, true))),
         step("rust: cargo test", || cargo_test(root)),
+        canaries(root, Face::Rust),
         step("rust: cargo xtask demo rust", || cargo_check(root, &["xtask", "demo", "rust"])),
         step("rust: a short soak", || one(soak::smoke(root, Face::Rust))),
     ]);
@@ -42,7 +41,7 @@ fn cargo_test(root: &Path) -> Tally {
     let mut reader = Reader::default();
     let mut command = cargo(root);
     command.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-    match watch(&mut command, |line| reader.line(line)) {
+    match canary::watch(root, Face::Rust, &mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("cargo did not start: {error}"))),
     }

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::{Ran, check, failure, one, step};
+use super::{Ran, canaries, check, failure, one, step};
+use crate::canary;
 use crate::faces::Face;
 use crate::libtest::Tally;
 use crate::native::Build;
-use crate::process::{cargo, note, watch};
+use crate::process::{cargo, note};
 use crate::soak;
 use crate::swift::{self, FOLDER, Mode, Reader, Toolchain};
 
@@ -25,6 +26,7 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
         step("swift: swift format", || one(check(&mut swift::lint(root, &toolchain)))),
         step("swift: swift build", || build(Mode::Six)),
         step("swift: swift test", || tests_of(root, &toolchain)),
+        canaries(root, Face::Swift),
         step("swift: swift build, Swift 5", || build(Mode::Five)),
         step("swift: the benchmark builds", || {
             one(check(&mut swift::swift(root, &toolchain, "bench/swift-peers", "build", Mode::Six)))
@@ -40,7 +42,7 @@ fn tests_of(root: &Path, toolchain: &Toolchain) -> Tally {
     let mut command = swift::swift(root, toolchain, FOLDER, "test", Mode::Six);
     // With the same flags nothing is built again.
     command.args(["-Xswiftc", "-warnings-as-errors"]);
-    match watch(&mut command, |line| reader.line(line)) {
+    match canary::watch(root, Face::Swift, &mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("swift did not start: {error}"))),
     }

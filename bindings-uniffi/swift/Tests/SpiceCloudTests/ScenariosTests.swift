@@ -2,12 +2,12 @@ import Testing
 
 @testable import SpiceCloud
 
-/// Plays every scenario: one test for each.
-@Suite struct ScenariosTests {
+/// Plays every scenario: one test for each, one after the other, because some have limits of time.
+@Suite(.serialized) struct ScenariosTests {
   @Test(arguments: try documents("tests/scenarios").map(\.0))
   func scenario(_ name: String) async throws {
     let text = try readText("tests/scenarios/\(name)")
-    try await play(try JSONValue(parsing: text), text: text)
+    try await play(try JSONValue(parsing: text), text: text, recorder: try Recorder.of("scenarios", name))
   }
 
   @Test func everyPublicOperationIsCalledByAScenario() throws {

@@ -19,6 +19,7 @@ pub use outcome::{Outcome, Reply};
 pub use table::{asynchronous, blocking as waiting};
 
 /// A client of the one kind or the other.
+#[derive(Debug)]
 pub enum Caller {
     /// The asynchronous client, and the runtime that drives it.
     Async(Client, Runtime),

@@ -1,5 +1,7 @@
 //! What a call gives back, as JSON that an expectation can be compared with.
 
+use std::fmt::Debug;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 use spice_cloud::{
@@ -9,6 +11,7 @@ use spice_cloud::{
 
 use super::arguments::Object;
 use super::failure::describe;
+use crate::record::{self, Ways};
 
 /// The result of a call, or its error.
 pub type Reply = Result<Outcome, Error>;
@@ -21,11 +24,18 @@ pub struct Outcome {
     pub meta: Option<Value>,
     /// The objects in it that may stand where an id may, each with its place in the result.
     pub objects: Vec<(String, Object)>,
+    /// What shows of it, unless its secrets are revealed.
+    pub ways: Ways,
 }
 
 /// Something that a call gives back.
-pub(super) trait Shown {
+pub(super) trait Shown: Debug {
     fn shown(&self) -> Result<Value, String>;
+
+    /// As JSON with its secrets masked, where it can be written.
+    fn masked(&self) -> Value {
+        Value::Null
+    }
 
     fn meta(&self) -> Option<&Meta> {
         None
@@ -50,7 +60,8 @@ pub(super) fn reply<T: Shown>(answer: spice_cloud::Result<T>) -> Result<Reply, S
     let meta = value.meta().map(|meta| {
         json!({ "attempts": meta.attempts(), "request_id": meta.request_id(), "adopted": meta.adopted() })
     });
-    Ok(Ok(Outcome { result: value.shown()?, meta, objects: value.objects() }))
+    let ways = record::ways_of(&value, &value.masked());
+    Ok(Ok(Outcome { result: value.shown()?, meta, objects: value.objects(), ways }))
 }
 
 fn written(value: &impl Serialize) -> Result<Value, String> {
@@ -69,6 +80,10 @@ macro_rules! shown {
                 let mut value = written(self)?;
                 $($(value[stringify!($secret)] = reveal(self.$secret.as_ref());)+)?
                 Ok(value)
+            }
+
+            fn masked(&self) -> Value {
+                written(self).unwrap_or_default()
             }
 
             fn meta(&self) -> Option<&Meta> {
@@ -140,6 +155,10 @@ impl<T: Shown> Shown for Option<T> {
         self.as_ref().map_or(Ok(Value::Null), Shown::shown)
     }
 
+    fn masked(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Shown::masked)
+    }
+
     fn meta(&self) -> Option<&Meta> {
         self.as_ref().and_then(Shown::meta)
     }
@@ -152,6 +171,10 @@ impl<T: Shown> Shown for Option<T> {
 impl<T: Shown> Shown for Vec<T> {
     fn shown(&self) -> Result<Value, String> {
         self.iter().map(Shown::shown).collect()
+    }
+
+    fn masked(&self) -> Value {
+        self.iter().map(Shown::masked).collect()
     }
 
     /// Items share what their page tells.
@@ -170,6 +193,10 @@ impl<T: Shown> Shown for Page<T> {
         Ok(json!({ "items": self.items.shown()?, "offset": self.offset }))
     }
 
+    fn masked(&self) -> Value {
+        self.items.masked()
+    }
+
     fn meta(&self) -> Option<&Meta> {
         Some(&self.meta)
     }
@@ -185,7 +212,7 @@ pub(super) fn keep<T>(all: &mut spice_cloud::Result<Vec<T>>, next: spice_cloud::
 }
 
 /// What following a deployment has told: its steps, and the error that it ended with, if it did.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Watched {
     events: Vec<DeploymentEvent>,
     error: Option<Error>,

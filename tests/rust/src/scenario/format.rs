@@ -97,6 +97,8 @@ pub struct Client {
     pub credentials: Option<ClientCredentials>,
     /// What a provider gives, one after the other and the last for good; null is the emulator's own token.
     pub token_provider: Option<Vec<Option<Token>>>,
+    /// What the emulator is asked with as a proxy.
+    pub proxy: Option<Proxy>,
     /// The rights to ask for, with client credentials.
     pub scope: Option<String>,
     /// The organization to act on.
@@ -132,6 +134,16 @@ pub struct ClientCredentials {
     pub id: Option<String>,
     /// Its secret.
     pub secret: Option<String>,
+}
+
+/// What a proxy asks for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proxy {
+    /// The name of the user.
+    pub user: String,
+    /// The password.
+    pub password: String,
 }
 
 /// A token as it is, or one that the emulator makes.

@@ -11,24 +11,26 @@ use super::stage;
 use super::variables::Variables;
 use crate::call::{Args, Caller, Kind, Object, Outcome, Reply, describe, seconds};
 use crate::matching::differences;
+use crate::record::Record;
 
-/// Plays a scenario with a client of one kind, against an emulator of its own.
+/// Plays a scenario with a client of one kind, against an emulator of its own, and records what shows of it.
 ///
 /// # Errors
 ///
 /// What was not as expected, in words, with the number and the name of the step.
-pub fn play(scenario: &Scenario, kind: Kind) -> Result<(), String> {
+pub fn play(scenario: &Scenario, kind: Kind, record: Record) -> Result<(), String> {
     let began = Instant::now();
     let emulator = stage::emulator(&scenario.emulator)?;
     let caller = Caller::new(kind, stage::client(&scenario.client, &emulator)?)?;
-    let mut player = Player { emulator, caller, variables: Variables::default(), seen: 0 };
+    let mut player = Player { emulator, caller, variables: Variables::default(), seen: 0, record };
     for (index, step) in scenario.steps.iter().enumerate() {
         player.step(step).map_err(|words| format!("step {}, {}: {words}", index + 1, name(step)))?;
     }
+    let took = began.elapsed();
+    let Player { emulator, caller, record, .. } = player;
+    record.finish(&caller, &emulator)?;
     match scenario.within {
-        Some(limit) if began.elapsed() > seconds(limit)? => {
-            Err(format!("it took {:?}, and may take {limit} s", began.elapsed()))
-        }
+        Some(limit) if took > seconds(limit)? => Err(format!("it took {took:?}, and may take {limit} s")),
         _ => Ok(()),
     }
 }
@@ -47,6 +49,7 @@ struct Player {
     variables: Variables,
     /// Number of the last request that was looked at.
     seen: u64,
+    record: Record,
 }
 
 impl Player {
@@ -86,6 +89,7 @@ impl Player {
     }
 
     fn judge(&mut self, call: &Call, reply: Reply) -> Result<(), String> {
+        self.record.reply(&call.call, &reply);
         match (reply, &call.error) {
             (Ok(outcome), None) => self.take(call, outcome),
             (Err(error), Some(expected)) => {
@@ -148,7 +152,7 @@ mod tests {
 
     fn played(steps: &Value) -> Result<(), String> {
         let scenario = json!({ "name": "An example", "steps": steps });
-        play(&Scenario::read(&scenario)?, Kind::Blocking)
+        play(&Scenario::read(&scenario)?, Kind::Blocking, Record::none())
     }
 
     #[test]

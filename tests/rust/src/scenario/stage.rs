@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use spice_cloud::{ClientBuilder, Dedupe, Overrides, PathStyle, ProvidedToken};
 use spice_cloud_emulator::{ClockMode, Emulator, MintToken, Progression, Seed, TokenKind};
 
-use super::format::{Action, Client, Mint, Options, Pace, Stage, Token};
+use super::format::{Action, Client, Mint, Options, Pace, Proxy, Stage, Token};
 use crate::call::seconds;
 
 /// Where clocks stand unless a scenario says otherwise.
@@ -103,6 +103,9 @@ pub(super) fn client(settings: &Client, emulator: &Emulator) -> Result<ClientBui
         .timeout(limit(settings.timeout, 60)?)
         .attempt_timeout(limit(settings.attempt_timeout, 30)?)
         .time_scale(scale);
+    if let Some(Proxy { user, password }) = &settings.proxy {
+        builder = builder.proxy(emulator.url().replace("://", &format!("://{user}:{password}@")));
+    }
     if let Some(org) = &settings.org {
         builder = builder.org(org);
     }

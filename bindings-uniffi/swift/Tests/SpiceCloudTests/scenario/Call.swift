@@ -90,7 +90,7 @@ final class Call {
     case "pages":
       var pages: [Any] = []
       for try await page in pager.pages() {
-        pages.append(["items": plain(page.items), "offset": .int(page.offset)] as JSONValue)
+        pages.append(["items": page.items, "offset": page.offset] as [String: Any])
       }
       return pages
     default:
@@ -103,13 +103,13 @@ final class Call {
   /// What following a deployment has told: its steps, and the error at its end, if any.
   func watched(_ steps: Steps<DeploymentEvent>) async throws -> Any? {
     try finish()
-    var (events, failure): ([JSONValue], JSONValue) = ([], .null)
+    var (events, failure): ([DeploymentEvent], Any) = ([], JSONValue.null)
     do {
-      for try await event in steps { events.append(plain(event)) }
+      for try await event in steps { events.append(event) }
     } catch let error as SpiceCloudError {
-      failure = describe(error)
+      failure = error
     }
-    return ["events": .array(events), "error": failure] as JSONValue
+    return ["events": events, "error": failure] as [String: Any]
   }
 
   func request(_ spice: SpiceCloud) async throws -> Any? {

@@ -91,6 +91,7 @@ func plain(_ value: Any?) -> JSONValue {
   case let value as any Word: return .string(value.rawValue)
   case let value as Date: return .string(rfc3339(value))
   case let value as Duration: return .double(seconds(value))
+  case let value as SpiceCloudError: return describe(value)
   case let value as RawResponse: return ["status": .int(value.status), "body": plain(value.body)]
   case let value as DeploymentEvent:
     return [

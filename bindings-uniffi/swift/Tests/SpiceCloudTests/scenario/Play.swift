@@ -14,8 +14,8 @@ private let stepParts: [String: Set<String>] = [
   "requests": ["requests", "note"],
 ]
 
-/// Plays a scenario against an emulator of its own.
-func play(_ scenario: JSONValue, text: String = "") async throws {
+/// Plays a scenario against an emulator of its own. What shows of it is recorded where a recorder is given.
+func play(_ scenario: JSONValue, text: String = "", recorder: Recorder? = nil) async throws {
   guard case .object(let members) = scenario, case .array(let steps)? = members["steps"] else {
     throw Mistake("no steps")
   }
@@ -24,9 +24,9 @@ func play(_ scenario: JSONValue, text: String = "") async throws {
   let began = ContinuousClock.now
   let stage = try Stage(object(members["emulator"]))
   defer { stage.emulator.stop() }
-  let client = try stage.client(object(members["client"]))
+  let client = try stage.client(object(members["client"]), recorder)
   defer { client.close() }
-  let player = Player(stage, client, Variables(text: text))
+  let player = Player(stage, client, Variables(text: text), recorder)
   for (place, step) in steps.enumerated() {
     let name = step["call"]?.text ?? step["emulator"]?.text ?? "requests"
     do {
@@ -36,6 +36,7 @@ func play(_ scenario: JSONValue, text: String = "") async throws {
     }
   }
   let took = ContinuousClock.now - began
+  try await recorder?.finish(client, try stage.emulator.requests().map(\.members))
   if let within = try members["within"].map(Duration.from), took > within { throw Wrong(description: "it took \(took)") }
 }
 
@@ -48,10 +49,12 @@ private final class Player {
   private let stage: Stage
   private let client: SpiceCloud
   private let variables: Variables
+  private let recorder: Recorder?
   /// Number of the last request that was looked at.
   private var seen = 0
 
-  init(_ stage: Stage, _ client: SpiceCloud, _ variables: Variables) {
+  init(_ stage: Stage, _ client: SpiceCloud, _ variables: Variables, _ recorder: Recorder?) {
+    self.recorder = recorder
     self.variables = variables
     self.stage = stage
     self.client = client
@@ -84,6 +87,7 @@ private final class Player {
   }
 
   private func judge(_ step: [String: JSONValue], _ reply: Reply) throws {
+    recorder?.reply(step["call"]?.text ?? "", reply.came)
     switch reply.came {
     case .success(let result):
       if step["error"] != nil { throw Wrong(description: "expected an error, got \(plain(result).json)") }

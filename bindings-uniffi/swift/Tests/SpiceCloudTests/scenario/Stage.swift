@@ -32,8 +32,8 @@ struct Stage {
     }
   }
 
-  /// A client as a scenario asks for it.
-  func client(_ settings: [String: JSONValue]) throws -> SpiceCloud {
+  /// A client as a scenario asks for it, which logs to a record if there is one.
+  func client(_ settings: [String: JSONValue], _ recorder: Recorder?) throws -> SpiceCloud {
     let scale = try settings["time_scale"].map(Int.from) ?? 1
     var options = SpiceCloud.Options()
     options.baseURL = emulator.url
@@ -45,13 +45,22 @@ struct Stage {
       switch name {
       case "max_in_flight": options.maxInFlight = try Int.from(value)
       case "path_style": options.pathStyle = .init(rawValue: try String.from(value))
+      case "proxy": options.proxy = try proxy(value)
       case "scope": options.scope = try String.from(value)
       case "validate": options.validate = try Bool.from(value)
       default: try set(&options.calls, name, value)
       }
     }
     try sign(&options, settings)
+    recorder?.listen(&options)
     return try SpiceCloud(options: options)
+  }
+
+  /// The emulator itself, with what a proxy asks for.
+  private func proxy(_ told: JSONValue) throws -> Secret {
+    let (user, password): (String?, String?) = (told["user"]?.text, told["password"]?.text)
+    guard let user, let password else { throw Mistake("a proxy with \(told.json)") }
+    return Secret(emulator.url.replacing("://", with: "://\(user):\(password)@"))
   }
 
   private func sign(_ options: inout SpiceCloud.Options, _ settings: [String: JSONValue]) throws {

@@ -2,6 +2,7 @@ package ai.spice.cloud
 
 import ai.spice.cloud.scenario.Face
 import ai.spice.cloud.scenario.ROOT
+import ai.spice.cloud.scenario.Recorder
 import ai.spice.cloud.scenario.play
 import ai.spice.cloud.scenario.readJson
 import kotlinx.coroutines.runBlocking
@@ -28,7 +29,9 @@ class FaultsTest {
     private fun tests(face: Face): List<DynamicTest> =
         ROOT.resolve("tests/faults").listDirectoryEntries("*.json").map { it.nameWithoutExtension }.sorted().map { name ->
             dynamicTest(name) {
-                runBlocking { play(face, readJson("tests/faults/$name.json")) }
+                Recorder.of(face, "faults", name).use {
+                    runBlocking { play(face, readJson("tests/faults/$name.json"), it) }
+                }
                 val folder = System.getenv("FAULTS_REPORT")
                 if (folder != null) {
                     val place = Path.of(folder, "kotlin-${face.name.lowercase()}").createDirectories()

@@ -2,6 +2,7 @@ package ai.spice.cloud
 
 import ai.spice.cloud.scenario.Face
 import ai.spice.cloud.scenario.ROOT
+import ai.spice.cloud.scenario.Recorder
 import ai.spice.cloud.scenario.operationOf
 import ai.spice.cloud.scenario.play
 import ai.spice.cloud.scenario.publicOperations
@@ -44,7 +45,11 @@ class ScenariosTest {
     private fun tests(face: Face): List<DynamicTest> {
         val playable = scenarios.filterValues { scenario -> calls(scenario).all(face::has) }
         assertTrue(playable.size >= LEAST.getValue(face)) { "only ${playable.size} of ${scenarios.size}" }
-        return playable.map { (name, scenario) -> dynamicTest(name) { runBlocking { play(face, scenario) } } }
+        return playable.map { (name, scenario) ->
+            dynamicTest(name) {
+                Recorder.of(face, "scenarios", name.removeSuffix(".json")).use { runBlocking { play(face, scenario, it) } }
+            }
+        }
     }
 
     @Test

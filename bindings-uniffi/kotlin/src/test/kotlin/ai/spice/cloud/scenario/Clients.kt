@@ -123,12 +123,19 @@ private fun taken(future: CompletableFuture<*>): Any? =
 /** What following a deployment has told: its steps, and the error at its end, if any. */
 private suspend fun watched(follow: suspend (MutableList<DeploymentEvent>) -> Unit): Any {
     val events = mutableListOf<DeploymentEvent>()
-    val error =
+    val failure =
         try {
             follow(events)
             null
         } catch (failed: SpiceCloudException) {
-            describe(failed)
+            failed
         }
-    return mapOf("events" to events, "error" to error)
+    return Watched(events, failure)
 }
+
+/** What following a deployment has told. */
+class Watched(
+    events: List<DeploymentEvent>,
+    /** The error at its end, if any. */
+    val failure: SpiceCloudException?,
+) : Map<String, Any?> by mapOf("events" to events, "error" to failure?.let(::describe))

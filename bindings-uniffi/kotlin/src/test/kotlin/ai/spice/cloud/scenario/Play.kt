@@ -14,6 +14,7 @@ import kotlinx.serialization.json.int
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
+import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.TimeSource
 
@@ -30,17 +31,24 @@ private val STEPS =
 
 private val NONE = JsonObject(emptyMap())
 
-/** Plays a scenario against an emulator of its own; the error has the number and the name of the step that went wrong. */
+/**
+ * Plays a scenario against an emulator of its own; the error has the number and the name of the step that went wrong. What
+ * shows of it is recorded where a record is given.
+ */
 suspend fun play(
     face: Face,
     scenario: JsonObject,
+    record: Recorder? = null,
 ) {
     val unknown = scenario.keys - PARTS
     if (unknown.isNotEmpty()) throw Mistake("unknown parts of a scenario: $unknown")
     val began = TimeSource.Monotonic.markNow()
+    var took = Duration.ZERO
     Stage(scenario["emulator"]?.jsonObject ?: NONE).use { stage ->
-        face.open(stage.clientOptions(scenario["client"]?.jsonObject ?: NONE)).use { client ->
-            val player = Player(face, stage, client)
+        val options = stage.clientOptions(scenario["client"]?.jsonObject ?: NONE)
+        record?.listen(options)
+        face.open(options).use { client ->
+            val player = Player(face, stage, client, record)
             scenario.getValue("steps").jsonArray.forEachIndexed { index, step ->
                 val name = (step.jsonObject["call"] ?: step.jsonObject["emulator"])?.jsonPrimitive?.content ?: "requests"
                 try {
@@ -49,16 +57,19 @@ suspend fun play(
                     throw AssertionError("step ${index + 1}, $name: ${wrong.message ?: wrong}", wrong)
                 }
             }
+            took = began.elapsedNow()
+            record?.finish(client, stage.requests())
         }
     }
     val within = scenario["within"]?.jsonPrimitive?.double?.seconds
-    if (within != null && began.elapsedNow() > within) throw AssertionError("it took ${began.elapsedNow()}")
+    if (within != null && took > within) throw AssertionError("it took $took")
 }
 
 private class Player(
     private val face: Face,
     private val stage: Stage,
     private val client: Any,
+    private val record: Recorder?,
 ) {
     private val variables = Variables()
 
@@ -99,6 +110,7 @@ private class Player(
         step: JsonObject,
         reply: Any,
     ) {
+        record?.reply(step.getValue("call").jsonPrimitive.content, reply)
         val error = step["error"]
         if (reply is SpiceCloudException) {
             if (error == null) throw AssertionError("expected a result, got $reply", reply)

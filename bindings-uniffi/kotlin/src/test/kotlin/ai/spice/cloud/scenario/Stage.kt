@@ -3,6 +3,7 @@ package ai.spice.cloud.scenario
 import ai.spice.cloud.ClientOptions
 import ai.spice.cloud.PathStyle
 import ai.spice.cloud.ProvidedToken
+import ai.spice.cloud.Secret
 import ai.spice.cloud.TokenProvider
 import ai.spice.cloud.testing.Emulator
 import kotlinx.serialization.json.JsonArray
@@ -92,12 +93,19 @@ class Stage(
             attemptTimeout = (ATTEMPT_TIMEOUT * scale).seconds
             val shared = settings.filterKeys { it in SHARED }
             set(JsonObject(shared))
-            for ((name, value) in settings - shared.keys - SIGN_IN - "time_scale") option(name, value)
+            settings["proxy"]?.let { proxy = address(it.jsonObject) }
+            for ((name, value) in settings - shared.keys - SIGN_IN - setOf("proxy", "time_scale")) option(name, value)
             signIn(settings)
         }
     }
 
     override fun close(): Unit = emulator.close()
+
+    /** The emulator itself, with what a proxy asks for. */
+    private fun address(proxy: JsonObject): Secret {
+        val (user, password) = listOf("user", "password").map { proxy.getValue(it).jsonPrimitive.content }
+        return Secret(emulator.url.replace("://", "://$user:$password@"))
+    }
 
     private fun ClientOptions.option(
         name: String,

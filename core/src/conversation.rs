@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use crate::credentials::ProvidedToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::reconcile::Change;
 use crate::reply::Reply;
 use crate::wire::JsonValue;
 
@@ -69,6 +70,8 @@ pub(crate) struct Conversation {
     heard: Notify,
     /// A change may have been sent.
     sent: AtomicBool,
+    /// What is remembered of a change that is under way, to find out later whether it happened.
+    change: Mutex<Option<Change>>,
 }
 
 #[derive(Default)]
@@ -218,6 +221,18 @@ impl Conversation {
     /// A change is about to be sent.
     pub(crate) fn mark_sent() {
         let _ = HERE.try_with(|conversation| conversation.sent.store(true, Ordering::Relaxed));
+    }
+
+    /// A change is under way that leaves a trace.
+    pub(crate) fn remember(change: &Change) {
+        let _ = HERE.try_with(|conversation| {
+            *conversation.change.lock().unwrap_or_else(PoisonError::into_inner) = Some(change.clone());
+        });
+    }
+
+    /// The change that was under way last.
+    pub(crate) fn change(&self) -> Option<Change> {
+        self.change.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether a change may have been sent.

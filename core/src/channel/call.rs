@@ -139,7 +139,7 @@ impl Call {
         // Another thread may have given the call up meanwhile; what was said before that still counts.
         match (&*self.lock(), step) {
             (State::Cancelled { sent }, None | Some(Step::Failed(_))) => {
-                Some(Step::Failed(Error::cancelled(*sent)))
+                Some(Step::Failed(Error::cancelled(*sent, self.conversation.change())))
             }
             (_, step) => step,
         }
@@ -188,7 +188,9 @@ impl Call {
         let mut state = self.lock();
         match &*state {
             State::Running { .. } => None,
-            State::Cancelled { sent } => Some(Step::Failed(Error::cancelled(*sent))),
+            State::Cancelled { sent } => {
+                Some(Step::Failed(Error::cancelled(*sent, self.conversation.change())))
+            }
             State::Made { client, operation, parameters } => {
                 let conversation = Arc::clone(&self.conversation);
                 let work = dispatch::run(

@@ -86,12 +86,22 @@ impl Error {
             .with_hint("this is a bug in the SDK: please report it")
     }
 
-    pub(crate) fn cancelled(sent: bool) -> Self {
+    pub(crate) fn cancelled(sent: bool, change: Option<Change>) -> Self {
         let message =
             if sent { "cancelled; the request of a change may have been sent already" } else { "cancelled" };
         let mut error = Self::new(ErrorKind::Cancelled, message);
         error.0.request_may_have_been_sent = Some(sent);
-        error
+        // What is known of it can be found out later, as after any other lost answer.
+        match change.filter(|_| sent) {
+            Some(change) => {
+                let operation = change.operation();
+                let error = error
+                    .with_change(change, Vec::new())
+                    .with_hint("`reconcile` finds out what became of it");
+                operation.map_or_else(|| error.clone(), |operation| error.clone().of(operation))
+            }
+            None => error,
+        }
     }
 
     /// What went wrong.

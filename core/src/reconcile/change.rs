@@ -58,7 +58,7 @@ impl Change {
     }
 
     /// What it is a change by.
-    pub(super) fn operation(&self) -> Option<&'static Operation> {
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
         ALL.iter().copied().find(|operation| operation.id == self.operation)
     }
 

@@ -20,6 +20,7 @@ use tokio::time::Instant;
 use crate::attempt::Attempt;
 use crate::client::Client;
 use crate::config::{Dedupe, Settings};
+use crate::conversation::Conversation;
 use crate::engine::ApiResult;
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
@@ -103,6 +104,7 @@ impl Sending {
             Err(error) if is_refusal(&error) => {}
             Err(error) => return Err(self.not_sent(error)),
         }
+        Conversation::remember(&self.change);
         let lost = match self.send::<T>().await {
             Sent::Result(result) => return Ok(result),
             Sent::Failed(error) => return Err(self.told(error)),

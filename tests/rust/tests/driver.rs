@@ -185,6 +185,45 @@ fn a_cancelled_change_is_logged() {
 }
 
 #[test]
+fn what_became_of_a_cancelled_change_is_found_out_later() {
+    let emulator = Emulator::builder().seed(Seed::Demo).progression(Progression::Manual).start().unwrap();
+    let options = json!({ "base_url": emulator.url(), "token": emulator.token() });
+    let session = Session::open(&options.to_string()).unwrap();
+    let created = session.call("apps.create", r#"{"body":{"name":"driven"}}"#).wait(Duration::from_secs(20));
+    let Some(Step::Done(created)) = created else { panic!("{created:?}") };
+    let created: Value = serde_json::from_str(&created.to_json().unwrap()).unwrap();
+    let path = json!({ "app_id": created["value"]["id"] });
+    let manifest = json!({ "path": path, "body": { "spicepod": "version: v1\nkind: Spicepod\nname: x\n" } });
+    assert!(session.call("apps.update", manifest.to_string()).wait(Duration::from_secs(20)).is_some());
+    let lost = json!({ "match": { "method": "POST" }, "do": { "kind": "hang", "after_commit": true } });
+    emulator.add_fault(lost).unwrap();
+
+    let call = session.call("deployments.create", json!({ "path": path, "body": {} }).to_string());
+    assert!(call.wait(Duration::ZERO).is_none());
+    let began = Instant::now();
+    let started = || {
+        let state = emulator.state();
+        let apps = state["apps"].as_array().unwrap();
+        let app = apps.iter().find(|app| app["id"] == path["app_id"]).unwrap();
+        app["deployments"][0]["id"].clone()
+    };
+    while started().is_null() {
+        assert!(began.elapsed() < Duration::from_secs(20), "the deployment is not started");
+        std::thread::yield_now();
+    }
+    call.cancel();
+    let Some(Step::Failed(error)) = call.wait(Duration::from_secs(20)) else { panic!("not cancelled") };
+    let error = serde_json::to_value(&error).unwrap();
+    assert_eq!((&error["kind"], &error["operation"]), (&json!("Cancelled"), &json!("deployments.create")));
+    assert_eq!(error["request_may_have_been_sent"], true);
+
+    let settled = session.call("reconcile", json!({ "change": error["change"] }).to_string());
+    let Some(Step::Done(settled)) = settled.wait(Duration::from_secs(20)) else { panic!("not settled") };
+    let settled: Value = serde_json::from_str(&settled.to_json().unwrap()).unwrap();
+    assert_eq!(settled["value"]["id"], started());
+}
+
+#[test]
 fn a_thread_that_waits_learns_that_another_gave_the_call_up() {
     let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", server.local_addr().unwrap());

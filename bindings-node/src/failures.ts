@@ -43,8 +43,9 @@ export function failure(state: Told, cause?: unknown): SpiceCloudError {
   facts['attempts'] = readAttempts(state['attempts']);
   const Kind = KINDS[String(state['kind'])] ?? SpiceCloudError;
   if (Kind === AmbiguousOutcome) {
-    const read: (one: unknown) => App | Deployment =
-      OF_APPS.includes(facts['operation']) ? readApp : readDeployment;
+    const read: (one: unknown) => App | Deployment = OF_APPS.includes(facts['operation'])
+      ? readApp
+      : readDeployment;
     facts['candidates'] = ((state['candidates'] ?? []) as unknown[]).map(read);
     facts['watermark'] = present(state['watermark']);
   }

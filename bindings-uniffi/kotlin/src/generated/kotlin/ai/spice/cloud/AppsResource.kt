@@ -30,7 +30,10 @@ public class AppsResource internal constructor(
         limit: Int? = null,
         offset: Long? = null,
     ): Pager<App> {
-        val params = { size: Int?, most: Int? -> Params(pageSize = size, limit = most, offset = offset) }
+        val params =
+            { size: Int?, most: Int? ->
+                Params(pageSize = size, limit = most, offset = offset)
+            }
         return caller.pages("apps.list", params, pageSize, limit, ::readApp)
     }
 

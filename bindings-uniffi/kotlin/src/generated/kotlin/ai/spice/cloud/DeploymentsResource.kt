@@ -41,7 +41,10 @@ public class DeploymentsResource internal constructor(
             sent(emptyList()) {
                 put("status", status)
             }
-        val params = { size: Int?, most: Int? -> Params(path = path, query = query, pageSize = size, limit = most, offset = offset) }
+        val params =
+            { size: Int?, most: Int? ->
+                Params(path = path, query = query, pageSize = size, limit = most, offset = offset)
+            }
         return caller.pages("deployments.list", params, pageSize, limit, ::readDeployment)
     }
 

@@ -122,11 +122,12 @@ export class Caller {
 
   /** A list that comes in pages; nothing is sent before they are wanted. */
   pages<T>(list: Listing<T>, params: ListParams, options?: CallOptions): Pager<T> {
-    const { pageSize, limit, ...filter }: ListParams = members(params, 'params');
+    const { pageSize, offset: skipped, limit, ...filter }: ListParams = members(params, 'params');
     const query = list.filter === undefined ? refuseAll(filter) : encode(list.filter, filter);
+    const start = count('offset', skipped);
     const begin = (size: number | undefined, most: number | undefined) => {
       const { path } = list;
-      const sent = { path, query, page_size: size, limit: most };
+      const sent = { path, query, page_size: size, offset: start, limit: most };
       const read = ({ value, meta, offset }: Step): Page<T> => {
         return new Page(readItems(value, list.read, meta), offset ?? 0, readMeta(meta));
       };
@@ -188,7 +189,7 @@ function readItems<T>(value: unknown, read: Reader<T>, told: Told): T[] {
 function refuseAll(filter: object): undefined {
   const [name] = Object.keys(filter);
   if (name !== undefined)
-    throw invalid(name, 'is unknown here; what may be given is pageSize, limit');
+    throw invalid(name, 'is unknown here; what may be given is pageSize, offset, limit');
   return undefined;
 }
 

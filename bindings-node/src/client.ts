@@ -15,6 +15,7 @@ import { type RawResponse, readRaw } from './results.js';
 /** How to read what changes have made. */
 const MADE: Readonly<Record<string, (told: unknown) => Deployment | App | ApiKeys | Member>> = {
   'apps.create': readApp,
+  'apps.update': readApp,
   'api_keys.regenerate': readApiKeys,
   'members.add': readMember,
 };

@@ -74,6 +74,25 @@ export function ident(name: string, given: unknown, model: string, field = 'id')
   throw invalid(name, `${wanted}, not ${found}`);
 }
 
+/** What an update can set, of an app as it was read, under the names of the wire. No secret is among it. */
+export function asRead(name: string, given: unknown, known: Fields): Sent {
+  const app = members(given, name);
+  const read: Sent = { id: ident(name, given, 'App'), name: app['name'] };
+  if (app['config'] !== undefined) {
+    read['config'] = settings(members(app['config'], `${name}.config`), known, `${name}.config`);
+  }
+  return Object.assign(read, settings(app, known, name));
+}
+
+function settings(object: Readonly<Record<string, unknown>>, known: Fields, place: string): Sent {
+  const sent = empty();
+  for (const [name, { wire, parts }] of known) {
+    const value = object[name];
+    if (value !== undefined) sent[wire] = part(parts, value, `${place}.${name}`);
+  }
+  return sent;
+}
+
 /** A text. */
 export function word(name: string, given: unknown): string {
   if (isSecret(given)) return given.reveal();

@@ -21,6 +21,10 @@ export interface ErrorFacts {
   readonly retryable?: boolean | undefined;
   /** What is wrong with each field of the input. */
   readonly fieldErrors?: Readonly<Record<string, readonly string[]>> | undefined;
+  /**
+   * How many items come before those that could not be fetched, of a list that failed; with this `offset` it goes on.
+   */
+  readonly nextOffset?: number | undefined;
   /** Every attempt that was made, in order. */
   readonly attempts?: readonly Attempt[] | undefined;
   /** What was thrown before, such as by a token provider. */
@@ -70,6 +74,7 @@ export class SpiceCloudError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   readonly retryable: boolean;
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  declare readonly nextOffset?: number;
   readonly attempts: readonly Attempt[];
 
   /**
@@ -243,8 +248,8 @@ export class NotFound extends ApiError {
 export class Conflict extends ApiError {
   override readonly code: string = 'SPICE_CONFLICT';
   /**
-   * `name_taken`, `deployment_in_progress`, `already_member` or the server's own code; absent when the
-   * server does not say.
+   * `name_taken`, `deployment_in_progress`, `already_member`, `stale_write` or the server's own code; absent when
+   * the server does not say.
    */
   declare readonly kind?: string;
 }

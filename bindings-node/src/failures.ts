@@ -14,10 +14,22 @@ import { readApp, readDeployment } from './generated/readers.js';
 import { readAttempts } from './results.js';
 import { milliseconds, type Told, told } from './told.js';
 
-const SAME = ['operation', 'route', 'status', 'apiCode', 'hint', 'requestId', 'retryable'] as const;
+const SAME = [
+  'operation',
+  'route',
+  'status',
+  'apiCode',
+  'hint',
+  'requestId',
+  'retryable',
+  'nextOffset',
+] as const;
 
 /** What each kind tells beside what all tell, and what the core calls it. */
 const OWN = ['retryAfter', 'requiredScope', 'deployment', 'elapsed', 'requestMayHaveBeenSent'];
+
+/** The changes whose candidates are apps. */
+const OF_APPS: readonly unknown[] = ['apps.create', 'apps.update'];
 
 /** The error that the core tells of. */
 export function failure(state: Told, cause?: unknown): SpiceCloudError {
@@ -31,8 +43,9 @@ export function failure(state: Told, cause?: unknown): SpiceCloudError {
   facts['attempts'] = readAttempts(state['attempts']);
   const Kind = KINDS[String(state['kind'])] ?? SpiceCloudError;
   if (Kind === AmbiguousOutcome) {
-    const read: (one: unknown) => App | Deployment =
-      facts['operation'] === 'apps.create' ? readApp : readDeployment;
+    const read: (one: unknown) => App | Deployment = OF_APPS.includes(facts['operation'])
+      ? readApp
+      : readDeployment;
     facts['candidates'] = ((state['candidates'] ?? []) as unknown[]).map(read);
     facts['watermark'] = present(state['watermark']);
   }

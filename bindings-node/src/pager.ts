@@ -10,6 +10,8 @@ import { END, type Steps, Turns } from './steps.js';
 export interface ListParams {
   /** How many items to ask for at a time; 100 if not given. */
   readonly pageSize?: number | undefined;
+  /** How many items to pass over; the error of a list that failed says it as `nextOffset`. */
+  readonly offset?: number | undefined;
   /** How many items there may be in all; no limit if not given. */
   readonly limit?: number | undefined;
 }

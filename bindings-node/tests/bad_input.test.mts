@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Secret, SpiceCloud, ValidationError } from 'spice-cloud';
+import { internal } from './support/internals.mjs';
 import { RawServer } from './support/server.mjs';
 
 /** What a call is refused with: the fields that are named, with their first words. */
@@ -108,6 +109,13 @@ describe('values that JSON cannot hold', () => {
     });
   }
 
+  test('are apps that nobody has read, where one must have been', async () => {
+    for (const app of [7, '7', null, [], { name: 'shop' }] as never[]) {
+      const found = await refusal(() => client.apps.updateIfUnchanged(app, { replicas: 2 }));
+      assert.deepEqual(Object.keys(found), ['app']);
+    }
+  });
+
   test('are found wherever they are', async () => {
     const spicepod = { datasets: [{ params: { limit: Number.NaN } }] };
     const found = await refusal(() => client.apps.update(7, { spicepod }));
@@ -145,6 +153,34 @@ describe('what is sent', () => {
     assert.deepEqual(body, {
       resources: { limits: { 'ephemeral-storage': '1Gi', later: 1 } },
       storage_size_gb: 1.5,
+    });
+  });
+
+  test('an app that is compared with has what an update can set, and not its key', () => {
+    const limits = { ephemeralStorage: '1Gi', later: 1 };
+    const app = {
+      id: 7,
+      name: 'shop',
+      createdAt: new Date(0),
+      apiKey: new Secret('example-1'),
+      tags: { costCenter: '7' },
+      later: 'example-2',
+      config: { imageTag: '1.5.0', resources: { limits }, spicepod: { someName: [1] } },
+    };
+    const read = internal('encode.js').asRead(
+      'app',
+      app,
+      internal('generated/inputs.js').UPDATE_APP,
+    );
+    assert.deepEqual(JSON.parse(JSON.stringify(read)), {
+      id: 7,
+      name: 'shop',
+      tags: { costCenter: '7' },
+      config: {
+        image_tag: '1.5.0',
+        resources: { limits: { 'ephemeral-storage': '1Gi', later: 1 } },
+        spicepod: { someName: [1] },
+      },
     });
   });
 

@@ -78,6 +78,24 @@ test('limits count items, whatever the size of a page', async () => {
   assert.equal(await count({ limit: 100 }), 25);
 });
 
+test('so many items are passed over, in any way to walk the list', async () => {
+  await using emulator = await startEmulator(DEMO);
+  const client = emulator.client();
+  const all = (await client.apps.list().toArray()).map(({ id }) => id);
+  const list = client.apps.list({ pageSize: 4, offset: 10, limit: 6 });
+  for (let time = 0; time < 2; time += 1) {
+    assert.deepEqual(
+      (await list.toArray()).map(({ id }) => id),
+      all.slice(10, 16),
+    );
+  }
+  assert.equal((await list.first())?.id, all[10]);
+  const offsets: number[] = [];
+  for await (const page of list.pages()) offsets.push(page.offset);
+  assert.deepEqual(offsets, [10, 14]);
+  assert.deepEqual(await client.apps.list({ offset: 25 }).toArray(), []);
+});
+
 test('items have what their page tells', async () => {
   await using emulator = await startEmulator(DEMO);
   const [one, other] = await emulator.client().apps.list().toArray();
@@ -122,13 +140,16 @@ test('an error in the middle comes after what came before, and ends it', async (
   const client = new SpiceCloud({ baseUrl: server.url, token: 'example-token' });
   const items = client.apps.list({ pageSize: 20 })[Symbol.asyncIterator]();
   for (let number = 0; number < 20; number += 1) assert.equal((await items.next()).done, false);
-  await assert.rejects(items.next(), AuthenticationError);
+  await assert.rejects(items.next(), (error: unknown) => {
+    assert.ok(error instanceof AuthenticationError);
+    return error.nextOffset === 20;
+  });
   assert.deepEqual(await items.next(), { done: true, value: undefined });
 });
 
 test('sizes that are none are refused at once', () => {
   const client = new SpiceCloud({ token: 'example-token' });
-  for (const params of [{ pageSize: '5' }, { limit: -1 }, { limit: 1.5 }]) {
+  for (const params of [{ pageSize: '5' }, { offset: -1 }, { limit: -1 }, { limit: 1.5 }]) {
     assert.throws(() => client.apps.list(params as never), ValidationError);
   }
 });

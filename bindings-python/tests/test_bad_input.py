@@ -76,6 +76,8 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("apps.get", {"app": -1}, "app"),
     ("apps.get", {"app": 2**70}, "app"),
     ("apps.get", {"app": Resources()}, "app"),
+    ("apps.update_if_unchanged", {"app": 7, "replicas": 2}, "app"),
+    ("apps.update_if_unchanged", {"app": {"id": 7, "name": "no-app"}, "replicas": 2}, "app"),
     ("deployments.get", {"app": 1, "deployment": App(id=2, name="no-deployment")}, "deployment"),
     ("members.get", {"user": App(id=2, name="no-member")}, "user"),
     ("apps.create", {"name": 7}, "name"),

@@ -109,6 +109,7 @@ def full(kind: type[SpiceCloudError]) -> SpiceCloudError:
         "request_id": "req-1",
         "retryable": True,
         "field_errors": {"name": ("too short", "taken")},
+        "next_offset": 20,
         "attempts": (
             Attempt(number=1, waited=0.0, took=0.5, status=404, outcome="NotFound", request_id="r"),
         ),

@@ -107,6 +107,20 @@ def test_the_smaller_limit_counts(connect: Connect, demo: Emulator) -> None:
     assert len(caller.all(pager)) == 4
 
 
+def test_items_are_passed_over(connect: Connect, demo: Emulator) -> None:
+    caller = connect(demo)
+    ids = [app.id for app in caller.all(caller.client.apps.list())]
+    pager = caller.client.apps.list(page_size=4, offset=10)
+    demo.clear_requests()
+    # Each time anew, and in any way to walk it.
+    for _ in range(2):
+        assert [app.id for app in caller.run(pager.to_list(max=6))] == ids[10:16]
+    assert caller.run(pager.first()).id == ids[10]
+    assert caller.all(pager.pages())[-1].offset == 22
+    assert queries(demo)[:2] == ["limit=4&offset=10", "limit=4&offset=14"]
+    assert caller.all(caller.client.apps.list(offset=25)) == []
+
+
 def test_pages_are_whole_and_know_their_place(connect: Connect, demo: Emulator) -> None:
     caller = connect(demo)
     pages = caller.all(caller.client.apps.list(page_size=10).pages())
@@ -136,9 +150,12 @@ def test_a_failure_on_the_way_ends_the_list(connect: Connect, demo: Emulator) ->
             seen.append(app.id)
 
     pager = caller.client.apps.list(page_size=20)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound) as failed:
         take(iter(pager)) if caller.kind == "sync" else caller.run(take_later(pager))
     assert len(seen) == 20
+    assert failed.value.next_offset == 20
+    rest = caller.all(caller.client.apps.list(page_size=20, offset=failed.value.next_offset))
+    assert seen + [app.id for app in rest] == [app.id for app in caller.all(pager)]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +166,8 @@ def test_a_failure_on_the_way_ends_the_list(connect: Connect, demo: Emulator) ->
         {"page_size": "5"},
         {"page_size": True},
         {"page_size": -1},
+        {"offset": -1},
+        {"offset": "20"},
         {"limit": -1},
         {"limit": 1.5},
     ],

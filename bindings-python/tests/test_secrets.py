@@ -22,6 +22,7 @@ from spice_cloud import (
     SecretStr,
     SpiceCloudError,
 )
+from spice_cloud._arguments import as_read  # pyright: ignore[reportPrivateUsage]
 from spice_cloud.testing import Emulator
 from support.server import answer, fixed_server
 
@@ -214,6 +215,16 @@ def test_copies_of_a_secret_are_as_silent() -> None:
     for other in (copy.copy(secret), copy.deepcopy(secret)):
         assert SECRET not in f"{other} {other!r}"
         assert other.reveal() == SECRET
+
+
+def test_an_app_that_is_compared_with_goes_without_its_key() -> None:
+    app = App(id=7, name="shop", api_key=SecretStr(SECRET), tags={"team": "data"}, config={})
+    assert as_read(app, App, "app") == {
+        "id": 7,
+        "name": "shop",
+        "tags": {"team": "data"},
+        "config": {},
+    }
 
 
 def test_the_search_finds_what_is_there() -> None:

@@ -106,6 +106,7 @@ def test_every_operation_that_is_built_from_others_tells_their_routes() -> None:
     by_hand = OPERATIONS.keys() - {name for name, _, _ in contract()}
     assert by_hand == {
         "apps.find",
+        "apps.update_if_unchanged",
         "client.reconcile",
         "client.request",
         "deployments.deploy",
@@ -114,7 +115,7 @@ def test_every_operation_that_is_built_from_others_tells_their_routes() -> None:
         "secrets.set_many",
     }
     for name in by_hand - {"client.request", "client.reconcile"}:
-        assert re.search(r"`(GET|POST) /v1/", words(OPERATIONS[name])), name
+        assert re.search(r"`(GET|POST|PUT) /v1/", words(OPERATIONS[name])), name
 
 
 @pytest.mark.parametrize("client", [SYNC, ASYNC], ids=["sync", "async"])

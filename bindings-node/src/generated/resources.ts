@@ -3,7 +3,7 @@
 /* The operations as methods. */
 
 import type { Caller, CallOptions } from '../caller.js';
-import { encode, ident, word, words } from '../encode.js';
+import { asRead, encode, ident, word, words } from '../encode.js';
 import type { ListParams, Pager } from '../pager.js';
 import type { Secret } from '../secret.js';
 import { type DeploymentWatch, type FollowParams, splitWait, type WaitParams } from '../watch.js';
@@ -191,6 +191,43 @@ export class Apps {
   async find(name: string, options?: CallOptions): Promise<models.App | null> {
     const params = { name: word('name', name) };
     return await this.#caller.callOptional('apps.find', params, readApp, options);
+  }
+
+  /**
+   * Changes an app like `update`, unless somebody else has changed it since it was read.
+   *
+   * If somebody has, this fails with a `Conflict` of the kind `stale_write`, and what they wrote
+   * stays. The API has no such condition, so the SDK reads the app again before the request, and
+   * once more when the answer is lost: a change that comes in the moment between that look and the
+   * request is not noticed.
+   *
+   * `GET` and `PUT /v1/apps/{app_id}`, scopes `apps:read` and `apps:write`.
+   *
+   * @param app - The `App` as it was read; one from a list does not tell enough.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `AmbiguousOutcome`: Nobody can tell whether it was changed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async updateIfUnchanged(
+    app: models.App,
+    params: inputs.UpdateApp,
+    options?: CallOptions,
+  ): Promise<models.App> {
+    const unchanged = asRead('app', app, inputs.UPDATE_APP);
+    const path = { app_id: unchanged['id'] };
+    const body = encode(inputs.UPDATE_APP, params);
+    const sent = { path, body, unchanged };
+    return await this.#caller.call('apps.update_if_unchanged', sent, readApp, options);
   }
 }
 

@@ -29,6 +29,7 @@ export function describe(error: SpiceCloudError): Record<string, unknown> {
     deployment: plain(facts.deployment),
     candidates: plain(facts.candidates),
     watermark: facts.watermark,
+    next_offset: facts.nextOffset,
     elapsed: seconds(facts.elapsed),
     text: isOurs ? snakeWords(String(error)) : snakeHint(String(error)),
   };

@@ -23,6 +23,7 @@ const OTHERS = [
   'api_keys',
   'container_images',
   'set_many',
+  'update_if_unchanged',
 ];
 
 /** Maps, whose names are somebody else's. */

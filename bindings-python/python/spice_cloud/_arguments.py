@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ._failures import invalid
 from ._model import Model
+from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, cast
 from ._unset import UNSET
 
@@ -42,6 +43,17 @@ def ident(value: object, model: type[Model], name: str, field: str = "id") -> in
         return int(value)
     wanted = f"an id (an int) or {model.__name__}"
     raise invalid(f"must be {wanted}, not {type(value).__name__}", name)
+
+
+def as_read(value: object, model: type[Model], name: str) -> dict[str, Any]:
+    """An object as plain data that tells later whether it is still the same; no secret is in it."""
+    if not isinstance(value, model):
+        raise invalid(f"must be {model.__name__}, not {type(value).__name__}", name)
+    return {
+        member: held
+        for member, held in value.to_dict().items()
+        if not isinstance(getattr(value, member, None), SecretStr)
+    }
 
 
 def text(value: object) -> object:

@@ -18,6 +18,7 @@ from ._errors import ConfigError
 from ._failures import invalid
 from ._native import DONE, NEED_TOKEN, Call
 from ._options import Duration
+from ._pager import count
 from ._typing import TYPE_CHECKING, M, cast
 
 if TYPE_CHECKING:
@@ -65,13 +66,15 @@ class AsyncCaller(BaseCaller):
         path: Values | None = None,
         query: Values | None = None,
         page_size: int | None = None,
+        offset: int | None = None,
         limit: int | None = None,
     ) -> AsyncPager[M]:
         """A list that comes in pages; nothing is sent before they are wanted."""
+        whole = given({"path": path, "query": query, "offset": count("offset", offset)})
 
         def begin(page_size: int | None, limit: int | None) -> AsyncPages[M]:
-            params = {"path": path, "query": query, "page_size": page_size, "limit": limit}
-            call = self._start(operation, None, [item], given(params))
+            part = given({"page_size": page_size, "limit": limit})
+            call = self._start(operation, None, [item], whole | part)
             return AsyncPages(self._steps(call))
 
         return AsyncPager(operation, begin, page_size, limit)

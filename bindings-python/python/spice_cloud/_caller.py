@@ -19,7 +19,7 @@ from ._options import (
     optional_seconds,
     refused,
 )
-from ._pager import Page, Pager, Watch
+from ._pager import Page, Pager, Watch, count
 from ._results import DeploymentEvent
 from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, M
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         path: Values
         query: Values
         body: Values
+        unchanged: Values
         name: str
         secrets: Values
         raw: Values
@@ -163,13 +164,15 @@ class Caller(BaseCaller):
         path: Values | None = None,
         query: Values | None = None,
         page_size: int | None = None,
+        offset: int | None = None,
         limit: int | None = None,
     ) -> Pager[M]:
         """A list that comes in pages; nothing is sent before they are wanted."""
+        whole = given({"path": path, "query": query, "offset": count("offset", offset)})
 
         def begin(page_size: int | None, limit: int | None) -> Iterator[Page[M]]:
-            params = {"path": path, "query": query, "page_size": page_size, "limit": limit}
-            return self._pages(operation, item, given(params))
+            part = given({"page_size": page_size, "limit": limit})
+            return self._pages(operation, item, whole | part)
 
         return Pager(operation, begin, page_size, limit)
 

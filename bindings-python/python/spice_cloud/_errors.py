@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         request_id: str | None
         retryable: bool
         field_errors: Mapping[str, Iterable[str]] | None
+        next_offset: int | None
         attempts: Iterable[Attempt]
 
 
@@ -42,6 +43,8 @@ class SpiceCloudError(Exception):
         request_id: The server's name for the last request, which its operators ask for.
         retryable: Whether the same call may succeed later, unchanged.
         field_errors: What is wrong with each field of the input.
+        next_offset: How many items come before those that could not be fetched, of a list that
+            failed; with this `offset` it goes on.
         attempts: Every attempt that was made, in order.
     """
 
@@ -61,6 +64,7 @@ class SpiceCloudError(Exception):
         request_id: str | None = None,
         retryable: bool = False,
         field_errors: Mapping[str, Iterable[str]] | None = None,
+        next_offset: int | None = None,
         attempts: Iterable[Attempt] = (),
     ) -> None:
         super().__init__(message)
@@ -75,6 +79,7 @@ class SpiceCloudError(Exception):
         self.field_errors: dict[str, tuple[str, ...]] = {
             field: tuple(problems) for field, problems in (field_errors or {}).items()
         }
+        self.next_offset = next_offset
         self.attempts: tuple[Attempt, ...] = tuple(attempts)
 
     def __str__(self) -> str:
@@ -227,8 +232,8 @@ class Conflict(ApiError):
     """409: it conflicts with what is there.
 
     Attributes:
-        kind: `name_taken`, `deployment_in_progress`, `already_member`, the server's own code, or
-            None when the server does not say.
+        kind: `name_taken`, `deployment_in_progress`, `already_member`, `stale_write`, the server's
+            own code, or None when the server does not say.
     """
 
     code = "SPICE_CONFLICT"

@@ -27,6 +27,9 @@ _OWN = {
     "request_may_have_been_sent": "request_may_have_been_sent",
 }
 
+# The changes whose candidates are apps.
+_OF_APPS = ("apps.create", "apps.update")
+
 
 def from_native(state: dict[str, Any]) -> SpiceCloudError:
     """Makes the error that the core tells of."""
@@ -45,6 +48,7 @@ def from_native(state: dict[str, Any]) -> SpiceCloudError:
         request_id=state.get("request_id"),
         retryable=bool(state.get("retryable")),
         field_errors=state.get("field_errors"),
+        next_offset=state.get("next_offset"),
         attempts=attempts,
     )
     facts = vars(error)
@@ -54,7 +58,7 @@ def from_native(state: dict[str, Any]) -> SpiceCloudError:
     if facts.get("deployment") is not None:
         facts["deployment"] = read_model(Deployment, facts["deployment"])
     if isinstance(error, AmbiguousOutcome):
-        about: type[Deployment | App] = App if error.operation == "apps.create" else Deployment
+        about: type[Deployment | App] = App if error.operation in _OF_APPS else Deployment
         found = state.get("candidates") or ()
         error.candidates = tuple(read_model(about, candidate) for candidate in found)
         facts["_change"] = state.get("change")
@@ -70,6 +74,7 @@ def change_of(error: object) -> tuple[str, type[Deployment | App | ApiKeys | Mem
         raise invalid(f"must be an AmbiguousOutcome, not {type(error).__name__}", "error")
     models: dict[str | None, type[Deployment | App | ApiKeys | Member]] = {
         "apps.create": App,
+        "apps.update": App,
         "api_keys.regenerate": ApiKeys,
         "members.add": Member,
     }

@@ -36,6 +36,7 @@ def describe(error: SpiceCloudError) -> dict[str, Any]:
         "field_errors": {name: list(words) for name, words in error.field_errors.items()},
         "attempts": len(error.attempts),
         "candidates": [candidate.to_dict() for candidate in unclear.candidates] if unclear else [],
+        "next_offset": error.next_offset,
         "watermark": None if unclear is None else unclear.watermark,
         "deployment": None if deployment is None else deployment.to_dict(),
         "elapsed": None if followed is None else followed.elapsed,

@@ -96,9 +96,11 @@ impl Sending {
         }
         match T::before(&self.within_timeout(), &self.change).await {
             Ok(before) => self.change.before = before,
-            // A token that is not good now is no better a moment later.
-            Err(error) if error.kind() == ErrorKind::AuthenticationError => return Err(self.told(error)),
-            // Somebody else was first, or nobody can tell.
+            // A token that is not good now is no better a moment later, and somebody else was first.
+            Err(error) if matches!(error.kind(), ErrorKind::AuthenticationError | ErrorKind::Conflict) => {
+                return Err(self.told(error));
+            }
+            // Nobody can tell whether somebody else was.
             Err(error) if self.request.once => return Err(self.not_sent(error)),
             // Whoever may not look, or looks for what is not there, is told so by the change itself.
             Err(error) if is_refusal(&error) => {}

@@ -29,8 +29,18 @@ const TEMPLATES: [(&str, &str); 8] = [
 const FILES: [&str; 5] = ["Enums", "Inputs", "Models", "Operations", "Readers"];
 
 /// What objects have beside their fields, and what methods take beside those of bodies.
-const TAKEN: [&str; 9] =
-    ["meta", "extra", "pageSize", "limit", "timeout", "pollInterval", "onEvent", "clear", "getClass"];
+const TAKEN: [&str; 10] = [
+    "meta",
+    "extra",
+    "pageSize",
+    "offset",
+    "limit",
+    "timeout",
+    "pollInterval",
+    "onEvent",
+    "clear",
+    "getClass",
+];
 
 /// Clients for Java, which wait in a thread, and which give futures: what their classes end with.
 const TWINS: [&str; 2] = ["Blocking", "Futures"];

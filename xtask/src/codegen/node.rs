@@ -23,8 +23,8 @@ const TEMPLATES: [(&str, &str); 5] = [
 ];
 
 /// What objects have beside their fields, and what bodies take beside theirs.
-const TAKEN: [&str; 8] =
-    ["meta", "extra", "pageSize", "limit", "timeout", "pollInterval", "onEvent", "constructor"];
+const TAKEN: [&str; 9] =
+    ["meta", "extra", "pageSize", "offset", "limit", "timeout", "pollInterval", "onEvent", "constructor"];
 
 /// Every TypeScript file.
 pub(super) fn render(api: &Api) -> Result<Vec<Output>, String> {

@@ -45,8 +45,18 @@ const OF_MODELS: [&str; 14] = [
     "property",
 ];
 /// What methods take beside ids and fields, and the modules that they are written with.
-const OF_METHODS: [&str; 9] =
-    ["self", "extra", "page_size", "limit", "timeout", "poll_interval", "on_event", "models", "enums"];
+const OF_METHODS: [&str; 10] = [
+    "self",
+    "extra",
+    "page_size",
+    "offset",
+    "limit",
+    "timeout",
+    "poll_interval",
+    "on_event",
+    "models",
+    "enums",
+];
 
 /// Every Python file.
 pub(super) fn render(api: &Api) -> Result<Vec<Output>, String> {

@@ -31,8 +31,8 @@ const TEMPLATES: [(&str, &str); 7] = [
 const FILES: [&str; 4] = ["Enums", "Models", "Operations", "Readers"];
 
 /// What objects have beside their fields, and what methods take beside those of bodies.
-const TAKEN: [&str; 9] =
-    ["meta", "aside", "extra", "pageSize", "limit", "timeout", "pollInterval", "onEvent", "clear"];
+const TAKEN: [&str; 10] =
+    ["meta", "aside", "extra", "pageSize", "offset", "limit", "timeout", "pollInterval", "onEvent", "clear"];
 
 /// Words that are written in large letters, but at the beginning of a name.
 const ACRONYMS: [&str; 7] = ["api", "cpu", "gb", "id", "rps", "sha", "url"];

@@ -37,8 +37,11 @@ fn a_removed_field_is_noticed() {
         "bindings-node/src/generated/readers.ts",
         "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/Models.kt",
         "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/Readers.kt",
+        // An update can set it, so that it is compared with what was read.
+        "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud/AppsResource.kt",
         "bindings-uniffi/swift/Sources/SpiceCloud/generated/Models.swift",
         "bindings-uniffi/swift/Sources/SpiceCloud/generated/Readers.swift",
+        "bindings-uniffi/swift/Sources/SpiceCloud/generated/AppsResource.swift",
     ];
     assert_eq!(named(&contract), expected);
     let outputs = outputs(&contract, &root()).unwrap();

@@ -7,7 +7,7 @@ import builtins
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from .._arguments import changes, given, ident, text
+from .._arguments import as_read, changes, given, ident, text
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .._unset import UNSET, Unset
@@ -30,13 +30,21 @@ class Apps:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def list(self, *, page_size: int | None = None, limit: int | None = None) -> Pager[models.App]:
+    def list(
+        self,
+        *,
+        page_size: int | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
+    ) -> Pager[models.App]:
         """Lists the organization's apps, page by page, without their configuration.
 
         `GET /v1/apps`, scope `apps:read`.
 
         Args:
             page_size: How many items to ask for at a time, 100 if not given.
+            offset: How many items to pass over; the error of a list that failed says it as
+                `next_offset`.
             limit: How many items there may be in all; no limit if not given.
 
         Raises:
@@ -47,7 +55,13 @@ class Apps:
             ServerError: The server failed.
             SpiceCloudError: What any call may meet, such as `Timeout`.
         """
-        return self._caller.pages("apps.list", models.App, page_size=page_size, limit=limit)
+        return self._caller.pages(
+            "apps.list",
+            models.App,
+            page_size=page_size,
+            offset=offset,
+            limit=limit,
+        )
 
     def create(
         self,
@@ -299,6 +313,104 @@ class Apps:
         """
         return self._caller.call_optional("apps.find", models.App, name=name)
 
+    def update_if_unchanged(
+        self,
+        app: models.App,
+        *,
+        description: str | Unset = UNSET,
+        visibility: enums.Visibility | str | Unset = UNSET,
+        production_branch: str | Unset = UNSET,
+        tags: Mapping[str, str] | Unset | None = UNSET,
+        spicepod: str | Mapping[str, Any] | os.PathLike[str] | Unset = UNSET,
+        image_tag: str | Unset | None = UNSET,
+        image: str | Unset = UNSET,
+        registry: str | Unset = UNSET,
+        update_channel: enums.UpdateChannel | str | Unset | None = UNSET,
+        version: str | Unset = UNSET,
+        replicas: int | Unset = UNSET,
+        resources: models.Resources | Mapping[str, Any] | Unset = UNSET,
+        executor: models.Executor | Mapping[str, Any] | Unset = UNSET,
+        region: str | Unset = UNSET,
+        cluster_name: str | Unset | None = UNSET,
+        node_group: str | Unset = UNSET,
+        storage_size_gb: float | Unset = UNSET,
+        storage_claim_size_gb: float | Unset = UNSET,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.App:
+        """Changes an app like `update`, unless somebody else has changed it since it was read.
+
+        If somebody has, this fails with a `Conflict` of the kind `stale_write`, and what they wrote
+        stays. The API has no such condition, so the SDK reads the app again before the request, and
+        once more when the answer is lost: a change that comes in the moment between that look and
+        the request is not noticed.
+
+        `GET` and `PUT /v1/apps/{app_id}`, scopes `apps:read` and `apps:write`.
+
+        Args:
+            app: The `App` as it was read; one from a list does not tell enough.
+            description: Free text.
+            visibility: Who may see the app.
+            production_branch: Git branch that production follows.
+            tags: Replaces all key-value pairs; None removes them. Values: letters, digits, `_`,
+                `@`, `-` (the vendor's deploy action).
+            spicepod: The manifest: YAML text or an object. A path is read as text.
+            image_tag: Runtime version to pin; None lets the channel decide again.
+            image: Image name.
+            registry: Image registry.
+            update_channel: Stream of releases to follow; None clears it.
+            version: Runtime version range, such as `2.x`.
+            replicas: How many replicas, 1 to 10; the plan may allow fewer.
+            resources: What one replica may use.
+            executor: Executors of a distributed app.
+            region: Region identifier.
+            cluster_name: Dedicated cluster; None takes the app off it.
+            node_group: Node group.
+            storage_size_gb: Persistent storage, in gigabytes.
+            storage_claim_size_gb: Older name of `storage_size_gb`.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            AmbiguousOutcome: Nobody can tell whether it was changed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.update_if_unchanged",
+            models.App,
+            unchanged=as_read(app, models.App, "app"),
+            path={"app_id": app.id},
+            body=changes(
+                {
+                    "description": description,
+                    "visibility": visibility,
+                    "production_branch": production_branch,
+                    "tags": tags,
+                    "spicepod": text(spicepod),
+                    "image_tag": image_tag,
+                    "image": image,
+                    "registry": registry,
+                    "update_channel": update_channel,
+                    "version": version,
+                    "replicas": replicas,
+                    "resources": resources,
+                    "executor": executor,
+                    "region": region,
+                    "cluster_name": cluster_name,
+                    "node_group": node_group,
+                    "storage_size_gb": storage_size_gb,
+                    "storage_claim_size_gb": storage_claim_size_gb,
+                },
+                extra,
+            ),
+        )
+
 
 class Deployments:
     """Roll-outs of an app."""
@@ -313,6 +425,7 @@ class Deployments:
         app: int | models.App,
         *,
         page_size: int | None = None,
+        offset: int | None = None,
         limit: int | None = None,
         status: enums.DeploymentStatus | str | None = None,
     ) -> Pager[models.Deployment]:
@@ -324,6 +437,8 @@ class Deployments:
             app: Identifier of the app, or the `App` itself.
             status: Only deployments with this status.
             page_size: How many items to ask for at a time, 100 if not given.
+            offset: How many items to pass over; the error of a list that failed says it as
+                `next_offset`.
             limit: How many items there may be in all; no limit if not given.
 
         Raises:
@@ -341,6 +456,7 @@ class Deployments:
             path={"app_id": ident(app, models.App, "app")},
             query=given({"status": status}),
             page_size=page_size,
+            offset=offset,
             limit=limit,
         )
 

@@ -54,9 +54,10 @@ func readFailure(_ rows: inout Rows, cause: (any Error)? = nil) throws -> SpiceC
     case "conflict_kind": details.conflictKind = try rows.text()
     case "deployment": details.deployment = try Deployment.read(&rows)
     case "candidates":
-      let isApp = details.operation == "apps.create"
+      let isApp = ["apps.create", "apps.update"].contains(details.operation)
       details.candidates = try rows.list { isApp ? .app(try App.read(&$0)) : .deployment(try Deployment.read(&$0)) }
     case "watermark": details.watermark = try rows.int()
+    case "next_offset": details.nextOffset = try rows.int()
     case "change": details.change = try rows.text()
     case "elapsed": details.elapsed = .seconds(try rows.double())
     case "request_may_have_been_sent": details.requestMayHaveBeenSent = try rows.flag()

@@ -8,14 +8,17 @@ struct Params {
 
   init(
     path: [String: JSONValue]? = nil, query: [String: JSONValue]? = nil, body: [String: JSONValue]? = nil,
-    pageSize: Int? = nil, limit: Int? = nil, name: String? = nil, secrets: [(String, Secret)] = [],
+    pageSize: Int? = nil, offset: Int? = nil, limit: Int? = nil, unchanged: [String: JSONValue]? = nil,
+    name: String? = nil, secrets: [(String, Secret)] = [],
     wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil, change: String? = nil
   ) throws {
     members["path"] = path.map(JSONValue.object)
     members["query"] = query.map(JSONValue.object)
     members["body"] = body.map(JSONValue.object)
     members["page_size"] = try pageSize.map { .int(try count("pageSize", $0)) }
+    members["offset"] = try offset.map { .int(try count("offset", $0)) }
     members["limit"] = try limit.map { .int(try count("limit", $0)) }
+    members["unchanged"] = unchanged.map(JSONValue.object)
     members["name"] = name.map(JSONValue.string)
     self.secrets = secrets
     members["wait"] = wait.map(JSONValue.object)

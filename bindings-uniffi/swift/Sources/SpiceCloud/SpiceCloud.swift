@@ -81,7 +81,7 @@ public struct SpiceCloud: Sendable {
     let details = error.details
     return try await caller.optional("reconcile", try Params(change: details.change ?? "")) { rows, meta in
       switch details.operation {
-      case "apps.create": return .app(try App.read(&rows, meta))
+      case "apps.create", "apps.update": return .app(try App.read(&rows, meta))
       case "api_keys.regenerate": return .apiKeys(try ApiKeys.read(&rows, meta))
       case "members.add": return .member(try Member.read(&rows, meta))
       default: return .deployment(try Deployment.read(&rows, meta))
@@ -102,7 +102,7 @@ public struct SpiceCloud: Sendable {
 public enum Reconciled: Sendable, Hashable {
   /// The deployment that was started.
   case deployment(Deployment)
-  /// The app that was created.
+  /// The app that was created, or updated.
   case app(App)
   /// The keys after one was replaced.
   case apiKeys(ApiKeys)

@@ -44,7 +44,7 @@ public enum SpiceCloudError: Error, Sendable {
   case permissionDenied(Details)
   /// 404: it does not exist, or is hidden from the caller.
   case notFound(Details)
-  /// 409: it conflicts with what is there; `conflictKind` says how, where the server does.
+  /// 409: it conflicts with what is there; `conflictKind` says how, where that is known.
   case conflict(Details)
   /// 422: understood, but cannot be done.
   case unprocessable(Details)
@@ -71,7 +71,7 @@ public enum SpiceCloudError: Error, Sendable {
   public enum Candidate: Sendable, Hashable {
     /// A deployment that nobody can tell from the one that was asked for.
     case deployment(Deployment)
-    /// An app of the name that was asked for, which may have been there before.
+    /// An app of the name that was asked for, which may have been there before; or the one that was to be updated.
     case app(App)
   }
 
@@ -99,13 +99,15 @@ public enum SpiceCloudError: Error, Sendable {
     public internal(set) var isRetryable = false
     /// What is wrong with each field of the input.
     public internal(set) var fieldErrors: [String: [String]] = [:]
+    /// How many items come before those that could not be fetched, of a list that failed; with this `offset` it goes on.
+    public internal(set) var nextOffset: Int?
     /// Every attempt that was made, in order.
     public internal(set) var attempts: [Attempt] = []
     /// How long the server asks to wait.
     public internal(set) var retryAfter: Duration?
     /// The scope that the operation needs.
     public internal(set) var requiredScope: String?
-    /// `name_taken`, `deployment_in_progress`, `already_member` or the server's own code.
+    /// `name_taken`, `deployment_in_progress`, `already_member`, `stale_write` or the server's own code.
     public internal(set) var conflictKind: String?
     /// The deployment as it was last seen.
     public internal(set) var deployment: Deployment?

@@ -65,10 +65,26 @@ import Testing
     #expect(one.meta.requestID != other.meta.requestID)
   }
 
+  @Test func aListThatFailsGivesWhatCameBeforeAndSaysWhereItGoesOn() async throws {
+    let names = try await spice.apps.list().toArray().map(\.name)
+    var broken = Fault("status", path: "/v1/apps", status: 401)
+    broken.nth = [3]
+    try emulator.fault(broken)
+    var told: [String] = []
+    let error = try await failure {
+      for try await app in spice.apps.list(pageSize: 10) { told.append(app.name) }
+    }
+    #expect(error.nextOffset == 20 && told == Array(names.prefix(20)))
+    let rest = try await spice.apps.list(offset: error.nextOffset).toArray().map(\.name)
+    #expect(rest == Array(names.dropFirst(20)))
+    #expect(try await spice.apps.list(offset: 20).first()?.name == names[20])
+  }
+
   @Test func badInputIsRefusedBeforeAnythingIsSent() async throws {
     try emulator.clearRequests()
     let wrong: [() async throws -> Void] = [
       { _ = try await spice.apps.list(pageSize: -1).toArray() },
+      { _ = try await spice.apps.list(offset: -1).toArray() },
       { _ = try spice.withOptions { $0.timeout = .seconds(-1) } },
       { _ = try await spice.apps.update(1, imageTag: "1", clear: [.imageTag]) },
       { _ = try await spice.apps.create(name: "sales-bi", extra: ["name": "x"]) },

@@ -86,6 +86,18 @@ impl<'a> Args<'a> {
         }
     }
 
+    /// The app that an earlier call gave.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn app_as_read(&mut self) -> Result<&'a App, String> {
+        match self.reference("app")? {
+            Reference::Object(Object::App(app)) => Ok(app),
+            _ => Err("the argument app is no app".to_owned()),
+        }
+    }
+
     /// The deployment, by id or as an object.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ pub fn describe(error: &Error) -> Value {
         "deployment": error.deployment(),
         "candidates": error.candidates(),
         "watermark": error.watermark(),
+        "next_offset": error.next_offset(),
         "elapsed": seconds(error.elapsed()),
         "text": error.to_string(),
     })

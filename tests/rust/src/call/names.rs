@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 /// What the SDK offers beside the operations of the contract.
-pub const BY_HAND: [&str; 7] = [
+pub const BY_HAND: [&str; 8] = [
     "apps.find",
+    "apps.update_if_unchanged",
     "client.reconcile",
     "client.request",
     "deployments.deploy",

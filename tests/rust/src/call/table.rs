@@ -35,6 +35,9 @@ macro_rules! paged {
         if let Some(size) = $args.take("page_size")? {
             pager = pager.page_size(size);
         }
+        if let Some(offset) = $args.take("offset")? {
+            pager = pager.offset(offset);
+        }
         if let Some(limit) = $args.take("limit")? {
             pager = pager.limit(limit);
         }
@@ -77,6 +80,9 @@ macro_rules! both {
             "apps.find" => client.apps().find(args.need::<String>("name")?) $($wait)*,
             "apps.create" => client.apps().create(params::create_app(args)?) $($wait)*,
             "apps.update" => client.apps().update(args.app()?, params::update_app(args)?) $($wait)*,
+            "apps.update_if_unchanged" => {
+                client.apps().update_if_unchanged(args.app_as_read()?, params::update_app(args)?) $($wait)*
+            },
             "apps.delete" => client.apps().delete(args.app()?) $($wait)*,
             "apps.metrics" => client.apps().metrics(args.app()?, params::app_metrics(args)?) $($wait)*,
             "deployments.list" => {

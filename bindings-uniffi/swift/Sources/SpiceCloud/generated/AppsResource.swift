@@ -9,6 +9,8 @@ public struct AppsResource: Sendable {
   /// `GET /v1/apps`, scope `apps:read`.
   ///
   /// - Parameter pageSize: How many items to ask for at a time; 100 if not given.
+  /// - Parameter offset: How many items to pass over; the error of a list that failed says it as
+  ///   `nextOffset`.
   /// - Parameter limit: How many items there may be in all; no limit if not given.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
@@ -18,9 +20,9 @@ public struct AppsResource: Sendable {
   /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func list(pageSize: Int? = nil, limit: Int? = nil) -> Pager<App> {
+  public func list(pageSize: Int? = nil, offset: Int? = nil, limit: Int? = nil) -> Pager<App> {
     let params: @Sendable (Int?, Int?) throws -> Params = { size, most in
-      return try Params(pageSize: size, limit: most)
+      return try Params(pageSize: size, offset: offset, limit: most)
     }
     return caller.pages("apps.list", params, pageSize, limit, { try App.read(&$0, $1) })
   }
@@ -252,5 +254,128 @@ public struct AppsResource: Sendable {
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func find(_ name: String) async throws -> App? {
     try await caller.optional("apps.find", try Params(name: name), App.read)
+  }
+
+  /// Changes an app like `update`, unless somebody else has changed it since it was read.
+  ///
+  /// If somebody has, this fails with ``SpiceCloudError/conflict(_:)`` of the kind `stale_write`,
+  /// and what they wrote stays. The API has no such condition, so the SDK reads the app again
+  /// before the request, and once more when the answer is lost: a change that comes in the moment
+  /// between that look and the request is not noticed.
+  ///
+  /// `GET` and `PUT /v1/apps/{app_id}`, scopes `apps:read` and `apps:write`.
+  ///
+  /// - Parameter app: The app as it was read; one from a list does not tell enough.
+  /// - Parameter description: Free text.
+  /// - Parameter visibility: Who may see the app.
+  /// - Parameter productionBranch: Git branch that production follows.
+  /// - Parameter tags: Replaces all key-value pairs; null removes them. Values: letters, digits,
+  ///   `_`, `@`, `-` (the vendor's deploy action).
+  /// - Parameter spicepod: The manifest: YAML text or an object.
+  /// - Parameter imageTag: Runtime version to pin; null lets the channel decide again.
+  /// - Parameter image: Image name.
+  /// - Parameter registry: Image registry.
+  /// - Parameter updateChannel: Stream of releases to follow; null clears it.
+  /// - Parameter version: Runtime version range, such as `2.x`.
+  /// - Parameter replicas: How many replicas, 1 to 10; the plan may allow fewer.
+  /// - Parameter resources: What one replica may use.
+  /// - Parameter executor: Executors of a distributed app.
+  /// - Parameter region: Region identifier.
+  /// - Parameter clusterName: Dedicated cluster; null takes the app off it.
+  /// - Parameter nodeGroup: Node group.
+  /// - Parameter storageSizeGB: Persistent storage, in gigabytes.
+  /// - Parameter storageClaimSizeGB: Older name of `storageSizeGB`.
+  /// - Parameter clear: What is cleared; what is nil here is left as it is.
+  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
+  /// - Throws: ``SpiceCloudError/api(_:)``: The body is larger than 1 MiB.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/ambiguousOutcome(_:)``: Nobody can tell whether it was changed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func updateIfUnchanged(
+    _ app: App,
+    description: String? = nil,
+    visibility: Visibility? = nil,
+    productionBranch: String? = nil,
+    tags: [String: String]? = nil,
+    spicepod: JSONValue? = nil,
+    imageTag: String? = nil,
+    image: String? = nil,
+    registry: String? = nil,
+    updateChannel: UpdateChannel? = nil,
+    version: String? = nil,
+    replicas: Int? = nil,
+    resources: Resources? = nil,
+    executor: Executor? = nil,
+    region: String? = nil,
+    clusterName: String? = nil,
+    nodeGroup: String? = nil,
+    storageSizeGB: Double? = nil,
+    storageClaimSizeGB: Double? = nil,
+    clear: Set<UpdateAppField> = [],
+    extra: [String: JSONValue] = [:]
+  ) async throws -> App {
+    let config = app.config.map { config in
+      JSONValue.object(
+        wireMembers(
+          [
+            ("spicepod", config.spicepod.map { JSONValue($0) }),
+            ("registry", config.registry.map { JSONValue($0) }),
+            ("image", config.image.map { JSONValue($0) }),
+            ("image_tag", config.imageTag.map { JSONValue($0) }),
+            ("update_channel", config.updateChannel.map { JSONValue($0) }),
+            ("version", config.version.map { JSONValue($0) }),
+            ("replicas", config.replicas.map { JSONValue($0) }),
+            ("resources", config.resources.map { JSONValue($0) }),
+            ("executor", config.executor.map { JSONValue($0) }),
+            ("region", config.region.map { JSONValue($0) }),
+            ("cluster_name", config.clusterName.map { JSONValue($0) }),
+            ("node_group", config.nodeGroup.map { JSONValue($0) }),
+            ("storage_size_gb", config.storageSizeGB.map { JSONValue($0) }),
+            ("storage_claim_size_gb", config.storageClaimSizeGB.map { JSONValue($0) }),
+          ], [:]))
+    }
+    let unchanged = wireMembers(
+      [
+        ("id", JSONValue(app.id)),
+        ("name", JSONValue(app.name)),
+        ("description", app.description.map { JSONValue($0) }),
+        ("visibility", app.visibility.map { JSONValue($0) }),
+        ("region", app.region.map { JSONValue($0) }),
+        ("cluster_name", app.clusterName.map { JSONValue($0) }),
+        ("production_branch", app.productionBranch.map { JSONValue($0) }),
+        ("tags", JSONValue(app.tags)),
+        ("config", config),
+      ], [:])
+    let body = try sent(
+      [
+        ("description", description.map { JSONValue($0) }),
+        ("visibility", visibility.map { JSONValue($0) }),
+        ("production_branch", productionBranch.map { JSONValue($0) }),
+        ("tags", tags.map { JSONValue($0) }),
+        ("spicepod", spicepod.map { JSONValue($0) }),
+        ("image_tag", imageTag.map { JSONValue($0) }),
+        ("image", image.map { JSONValue($0) }),
+        ("registry", registry.map { JSONValue($0) }),
+        ("update_channel", updateChannel.map { JSONValue($0) }),
+        ("version", version.map { JSONValue($0) }),
+        ("replicas", replicas.map { JSONValue($0) }),
+        ("resources", resources.map { JSONValue($0) }),
+        ("executor", executor.map { JSONValue($0) }),
+        ("region", region.map { JSONValue($0) }),
+        ("cluster_name", clusterName.map { JSONValue($0) }),
+        ("node_group", nodeGroup.map { JSONValue($0) }),
+        ("storage_size_gb", storageSizeGB.map { JSONValue($0) }),
+        ("storage_claim_size_gb", storageClaimSizeGB.map { JSONValue($0) }),
+      ], cleared: clear.map(\.rawValue), extra: extra)
+    let params = try Params(path: ["app_id": JSONValue(app.id)], body: body, unchanged: unchanged)
+    return try await caller.call("apps.update_if_unchanged", params, App.read)
   }
 }

@@ -11,6 +11,8 @@ public struct DeploymentsResource: Sendable {
   /// - Parameter app: Identifier of the app, or the object itself.
   /// - Parameter status: Only deployments with this status.
   /// - Parameter pageSize: How many items to ask for at a time; 100 if not given.
+  /// - Parameter offset: How many items to pass over; the error of a list that failed says it as
+  ///   `nextOffset`.
   /// - Parameter limit: How many items there may be in all; no limit if not given.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
@@ -25,6 +27,7 @@ public struct DeploymentsResource: Sendable {
     _ app: some AppReference,
     status: DeploymentStatus? = nil,
     pageSize: Int? = nil,
+    offset: Int? = nil,
     limit: Int? = nil
   ) -> Pager<Deployment> {
     let path = ["app_id": JSONValue(app._appID)]
@@ -33,7 +36,7 @@ public struct DeploymentsResource: Sendable {
         [
           ("status", status.map { JSONValue($0) })
         ])
-      return try Params(path: path, query: query, pageSize: size, limit: most)
+      return try Params(path: path, query: query, pageSize: size, offset: offset, limit: most)
     }
     return caller.pages("deployments.list", params, pageSize, limit, { try Deployment.read(&$0, $1) })
   }

@@ -6,7 +6,10 @@
 func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   switch call.operation {
   case "apps.list":
-    let list = spice.apps.list(pageSize: try call.take("page_size"), limit: try call.take("limit"))
+    let list = spice.apps.list(
+      pageSize: try call.take("page_size"),
+      offset: try call.take("offset"),
+      limit: try call.take("limit"))
     return try await call.listed(list)
   case "client.reconcile": return try await spice.reconcile(try call.error()).map(made)
   case "apps.find": return try await spice.apps.find(try call.need("name"))
@@ -51,6 +54,30 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       storageClaimSizeGB: try call.take("storage_claim_size_gb"),
       clear: cleared,
       extra: try call.extra())
+  case "apps.update_if_unchanged":
+    let cleared = call.cleared(UpdateAppField.self)
+    return try await spice.apps.updateIfUnchanged(
+      try call.appAsRead(),
+      description: try call.take("description"),
+      visibility: try call.take("visibility"),
+      productionBranch: try call.take("production_branch"),
+      tags: try call.take("tags"),
+      spicepod: try call.take("spicepod"),
+      imageTag: try call.take("image_tag"),
+      image: try call.take("image"),
+      registry: try call.take("registry"),
+      updateChannel: try call.take("update_channel"),
+      version: try call.take("version"),
+      replicas: try call.take("replicas"),
+      resources: try call.take("resources"),
+      executor: try call.take("executor"),
+      region: try call.take("region"),
+      clusterName: try call.take("cluster_name"),
+      nodeGroup: try call.take("node_group"),
+      storageSizeGB: try call.take("storage_size_gb"),
+      storageClaimSizeGB: try call.take("storage_claim_size_gb"),
+      clear: cleared,
+      extra: try call.extra())
   case "apps.delete":
     return try await spice.apps.delete(try call.app())
   case "apps.metrics":
@@ -60,6 +87,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       try call.app(),
       status: try call.take("status"),
       pageSize: try call.take("page_size"),
+      offset: try call.take("offset"),
       limit: try call.take("limit"))
     return try await call.listed(list)
   case "deployments.create":
@@ -159,6 +187,7 @@ let operationNames = [
   "apps.create",
   "apps.get",
   "apps.update",
+  "apps.update_if_unchanged",
   "apps.delete",
   "apps.metrics",
   "deployments.list",

@@ -39,6 +39,12 @@ final class Call {
 
   func app() throws -> any AppReference { try reference("app") { $0 as? App } ?? (try need("app") as Int) }
 
+  /// The app that an earlier call gave.
+  func appAsRead() throws -> App {
+    guard let app = try reference("app", { $0 as? App }) else { throw Mistake("app is no app") }
+    return app
+  }
+
   func deployment() throws -> any DeploymentReference {
     try reference("deployment") { $0 as? Deployment } ?? (try need("deployment") as Int)
   }

@@ -39,7 +39,7 @@ func camel(_ name: String) -> String {
 private let others = [
   "app_id", "deployment_id", "user_id", "base_url", "attempt_timeout", "connect_timeout", "max_in_flight", "max_retries",
   "path_style", "client_id", "client_secret", "page_size", "poll_interval", "on_event", "api_keys", "container_images",
-  "set_many", "request_id", "waits_for",
+  "set_many", "update_if_unchanged", "request_id", "waits_for",
 ]
 
 /// `apiKey2` to `api_key_2`, for every name that the SDK knows; also as the core writes them for all languages.
@@ -168,6 +168,7 @@ func describe(_ error: SpiceCloudError) -> JSONValue {
     "required_scope": plain(error.requiredScope), "conflict_kind": plain(error.conflictKind),
     "field_errors": .object(Dictionary(uniqueKeysWithValues: fields)), "attempts": .int(error.attempts.count),
     "candidates": .array(error.candidates.map { plain(candidate($0)) }), "watermark": plain(error.watermark),
+    "next_offset": plain(error.nextOffset),
     "deployment": plain(error.deployment), "elapsed": plain(error.elapsed),
     "text": .string(isOurs ? snakeWords(error.description) : snakeHint(error.description)),
   ]

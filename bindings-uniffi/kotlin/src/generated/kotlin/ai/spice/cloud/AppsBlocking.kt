@@ -17,14 +17,17 @@ public class AppsBlocking internal constructor(
      *
      * @param pageSize How many items to ask for at a time; 100 if null.
      * @param limit How many items there may be in all; no limit if null.
+     * @param offset How many items to pass over; the exception of a list that failed says it as
+     *   `nextOffset`.
      * @throws SpiceCloudException As [AppsResource.list] says.
      */
     @JvmOverloads
     public fun list(
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): PagerBlocking<App> =
-        PagerBlocking(inner.list(pageSize, limit))
+        PagerBlocking(inner.list(pageSize, limit, offset))
 
     /**
      * Finds the app with a name, whatever its case, or gives null. Walks all pages until it is
@@ -128,6 +131,45 @@ public class AppsBlocking internal constructor(
         waitFor {
             inner.update(
                 app.id,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
+
+    /**
+     * Changes an app like [update], unless somebody else has changed it since it was read: then it
+     * fails with a [ConflictException] of the kind `stale_write`, and what they wrote stays.
+     *
+     * @param app The app as it was read; one from a list does not tell enough.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [AppsResource.updateIfUnchanged] says.
+     */
+    @JvmOverloads
+    public fun updateIfUnchanged(
+        app: App,
+        body: UpdateApp = UpdateApp(),
+    ): App =
+        waitFor {
+            inner.updateIfUnchanged(
+                app,
                 body.description,
                 body.visibility,
                 body.productionBranch,

@@ -19,14 +19,17 @@ public class AppsFutures internal constructor(
      *
      * @param pageSize How many items to ask for at a time; 100 if null.
      * @param limit How many items there may be in all; no limit if null.
+     * @param offset How many items to pass over; the exception of a list that failed says it as
+     *   `nextOffset`.
      * @throws SpiceCloudException As [AppsResource.list] says, through the future.
      */
     @JvmOverloads
     public fun list(
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): PagerFutures<App> =
-        PagerFutures(inner.list(pageSize, limit))
+        PagerFutures(inner.list(pageSize, limit, offset))
 
     /**
      * Finds the app with a name, whatever its case, or gives null. Walks all pages until it is
@@ -130,6 +133,45 @@ public class AppsFutures internal constructor(
         later {
             inner.update(
                 app.id,
+                body.description,
+                body.visibility,
+                body.productionBranch,
+                body.tags,
+                body.spicepod,
+                body.imageTag,
+                body.image,
+                body.registry,
+                body.updateChannel,
+                body.version,
+                body.replicas,
+                body.resources,
+                body.executor,
+                body.region,
+                body.clusterName,
+                body.nodeGroup,
+                body.storageSizeGb,
+                body.storageClaimSizeGb,
+                body.clear,
+                body.extra,
+            )
+        }
+
+    /**
+     * Changes an app like [update], unless somebody else has changed it since it was read: then it
+     * fails with a [ConflictException] of the kind `stale_write`, and what they wrote stays.
+     *
+     * @param app The app as it was read; one from a list does not tell enough.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [AppsResource.updateIfUnchanged] says, through the future.
+     */
+    @JvmOverloads
+    public fun updateIfUnchanged(
+        app: App,
+        body: UpdateApp = UpdateApp(),
+    ): CompletableFuture<App> =
+        later {
+            inner.updateIfUnchanged(
+                app,
                 body.description,
                 body.visibility,
                 body.productionBranch,

@@ -15,6 +15,8 @@ public class AppsResource internal constructor(
      *
      * @param pageSize How many items to ask for at a time; 100 if not given.
      * @param limit How many items there may be in all; no limit if not given.
+     * @param offset How many items to pass over; the exception of a list that failed says it as
+     *   `nextOffset`.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -26,8 +28,12 @@ public class AppsResource internal constructor(
     public fun list(
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): Pager<App> {
-        val params = { size: Int?, most: Int? -> Params(pageSize = size, limit = most) }
+        val params =
+            { size: Int?, most: Int? ->
+                Params(pageSize = size, limit = most, offset = offset)
+            }
         return caller.pages("apps.list", params, pageSize, limit, ::readApp)
     }
 
@@ -330,4 +336,127 @@ public class AppsResource internal constructor(
      */
     public suspend fun find(name: String): App? =
         caller.optional("apps.find", Params(name = name), ::readApp)
+
+    /**
+     * Changes an app like [update], unless somebody else has changed it since it was read.
+     *
+     * If somebody has, this fails with a [ConflictException] of the kind `stale_write`, and what
+     * they wrote stays. The API has no such condition, so the SDK reads the app again before the
+     * request, and once more when the answer is lost: a change that comes in the moment between
+     * that look and the request is not noticed.
+     *
+     * `GET` and `PUT /v1/apps/{app_id}`, scopes `apps:read` and `apps:write`.
+     *
+     * @param app The app as it was read; one from a list does not tell enough.
+     * @param description Free text.
+     * @param visibility Who may see the app.
+     * @param productionBranch Git branch that production follows.
+     * @param tags Replaces all key-value pairs; null removes them. Values: letters, digits, `_`,
+     *   `@`, `-` (the vendor's deploy action).
+     * @param spicepod The manifest: YAML text or an object.
+     * @param imageTag Runtime version to pin; null lets the channel decide again.
+     * @param image Image name.
+     * @param registry Image registry.
+     * @param updateChannel Stream of releases to follow; null clears it.
+     * @param version Runtime version range, such as `2.x`.
+     * @param replicas How many replicas, 1 to 10; the plan may allow fewer.
+     * @param resources What one replica may use.
+     * @param executor Executors of a distributed app.
+     * @param region Region identifier.
+     * @param clusterName Dedicated cluster; null takes the app off it.
+     * @param nodeGroup Node group.
+     * @param storageSizeGb Persistent storage, in gigabytes.
+     * @param storageClaimSizeGb Older name of `storageSizeGb`.
+     * @param clear What is cleared; what is null here is left as it is.
+     * @param extra Further members to send as they are, for what this version does not know.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws ConflictException It conflicts with what is there.
+     * @throws ApiException The body is larger than 1 MiB.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws AmbiguousOutcomeException Nobody can tell whether it was changed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun updateIfUnchanged(
+        app: App,
+        description: String? = null,
+        visibility: Visibility? = null,
+        productionBranch: String? = null,
+        tags: Map<String, String>? = null,
+        spicepod: Document? = null,
+        imageTag: String? = null,
+        image: String? = null,
+        registry: String? = null,
+        updateChannel: UpdateChannel? = null,
+        version: String? = null,
+        replicas: Long? = null,
+        resources: Resources? = null,
+        executor: Executor? = null,
+        region: String? = null,
+        clusterName: String? = null,
+        nodeGroup: String? = null,
+        storageSizeGb: Double? = null,
+        storageClaimSizeGb: Double? = null,
+        clear: Set<UpdateAppField> = emptySet(),
+        extra: Map<String, JsonElement> = emptyMap(),
+    ): App {
+        val config =
+            app.config?.let {
+                members(
+                    "spicepod" to it.spicepod,
+                    "image_tag" to it.imageTag,
+                    "image" to it.image,
+                    "registry" to it.registry,
+                    "update_channel" to it.updateChannel,
+                    "version" to it.version,
+                    "replicas" to it.replicas,
+                    "resources" to it.resources,
+                    "executor" to it.executor,
+                    "region" to it.region,
+                    "cluster_name" to it.clusterName,
+                    "node_group" to it.nodeGroup,
+                    "storage_size_gb" to it.storageSizeGb,
+                    "storage_claim_size_gb" to it.storageClaimSizeGb,
+                )
+            }
+        val unchanged =
+            members(
+                "id" to app.id,
+                "name" to app.name,
+                "description" to app.description,
+                "visibility" to app.visibility,
+                "production_branch" to app.productionBranch,
+                "tags" to app.tags,
+                "region" to app.region,
+                "cluster_name" to app.clusterName,
+                "config" to config,
+            )
+        val body =
+            sent(clear.map { it.wire }, extra) {
+                put("description", description)
+                put("visibility", visibility)
+                put("production_branch", productionBranch)
+                put("tags", tags)
+                put("spicepod", spicepod)
+                put("image_tag", imageTag)
+                put("image", image)
+                put("registry", registry)
+                put("update_channel", updateChannel)
+                put("version", version)
+                put("replicas", replicas)
+                put("resources", resources)
+                put("executor", executor)
+                put("region", region)
+                put("cluster_name", clusterName)
+                put("node_group", nodeGroup)
+                put("storage_size_gb", storageSizeGb)
+                put("storage_claim_size_gb", storageClaimSizeGb)
+            }
+        val params = Params(path = members("app_id" to app.id), body = body, unchanged = unchanged)
+        return caller.call("apps.update_if_unchanged", params, ::readApp)
+    }
 }

@@ -24,6 +24,8 @@ public class DeploymentsFutures internal constructor(
      * @param status Only deployments with this status.
      * @param pageSize How many items to ask for at a time; 100 if null.
      * @param limit How many items there may be in all; no limit if null.
+     * @param offset How many items to pass over; the exception of a list that failed says it as
+     *   `nextOffset`.
      * @throws SpiceCloudException As [DeploymentsResource.list] says, through the future.
      */
     @JvmOverloads
@@ -32,8 +34,9 @@ public class DeploymentsFutures internal constructor(
         status: DeploymentStatus? = null,
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): PagerFutures<Deployment> =
-        PagerFutures(inner.list(app, status, pageSize, limit))
+        PagerFutures(inner.list(app, status, pageSize, limit, offset))
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -42,8 +45,9 @@ public class DeploymentsFutures internal constructor(
         status: DeploymentStatus? = null,
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): PagerFutures<Deployment> =
-        PagerFutures(inner.list(app.id, status, pageSize, limit))
+        PagerFutures(inner.list(app.id, status, pageSize, limit, offset))
 
     /**
      * Starts a deployment, which is queued at first.

@@ -18,6 +18,8 @@ public class DeploymentsResource internal constructor(
      * @param status Only deployments with this status.
      * @param pageSize How many items to ask for at a time; 100 if not given.
      * @param limit How many items there may be in all; no limit if not given.
+     * @param offset How many items to pass over; the exception of a list that failed says it as
+     *   `nextOffset`.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -32,13 +34,17 @@ public class DeploymentsResource internal constructor(
         status: DeploymentStatus? = null,
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): Pager<Deployment> {
         val path = members("app_id" to app)
         val query =
             sent(emptyList()) {
                 put("status", status)
             }
-        val params = { size: Int?, most: Int? -> Params(path = path, query = query, pageSize = size, limit = most) }
+        val params =
+            { size: Int?, most: Int? ->
+                Params(path = path, query = query, pageSize = size, limit = most, offset = offset)
+            }
         return caller.pages("deployments.list", params, pageSize, limit, ::readDeployment)
     }
 
@@ -48,8 +54,9 @@ public class DeploymentsResource internal constructor(
         status: DeploymentStatus? = null,
         pageSize: Int? = null,
         limit: Int? = null,
+        offset: Long? = null,
     ): Pager<Deployment> =
-        list(app.id, status, pageSize, limit)
+        list(app.id, status, pageSize, limit, offset)
 
     /**
      * Starts a deployment, which is queued at first.

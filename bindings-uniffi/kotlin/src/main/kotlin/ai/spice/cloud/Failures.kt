@@ -35,6 +35,9 @@ internal val EXCEPTIONS: Map<String, (Facts) -> SpiceCloudException> =
         "InternalError" to ::InternalException,
     )
 
+/** The changes whose candidates are apps. */
+private val OF_APPS = setOf("apps.create", "apps.update")
+
 /** The exception that the core tells of. */
 internal fun readFailure(
     rows: Rows,
@@ -49,6 +52,7 @@ internal fun readFailure(
     var deployment: Deployment? = null
     var candidates = emptyList<Answer>()
     var watermark: Long? = null
+    var nextOffset: Long? = null
     rows.eachMember { name ->
         when (name) {
             "status" -> status = long().toInt()
@@ -57,8 +61,9 @@ internal fun readFailure(
             "field_errors" -> fieldErrors = mapOf { listOf { text() } }
             "attempts" -> attempts = listOf { readAttempt(this) }
             "deployment" -> deployment = readDeployment(this)
-            "candidates" -> candidates = listOf { if (texts["operation"] == "apps.create") readApp(this) else readDeployment(this) }
+            "candidates" -> candidates = listOf { if (texts["operation"] in OF_APPS) readApp(this) else readDeployment(this) }
             "watermark" -> watermark = long()
+            "next_offset" -> nextOffset = long()
             else -> texts[name] = text()
         }
     }
@@ -84,6 +89,7 @@ internal fun readFailure(
             elapsed = durations["elapsed"],
             candidates = candidates,
             watermark = watermark,
+            nextOffset = nextOffset,
             change = texts["change"],
             requestMayHaveBeenSent = "request_may_have_been_sent" in flags,
             // The core knows the words of what a provider threw only.

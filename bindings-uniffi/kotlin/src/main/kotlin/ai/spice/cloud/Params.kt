@@ -15,6 +15,8 @@ internal class Params(
     body: JsonObject? = null,
     pageSize: Int? = null,
     limit: Int? = null,
+    offset: Long? = null,
+    unchanged: JsonObject? = null,
     name: String? = null,
     secrets: Map<String, Secret>? = null,
     wait: JsonObject? = null,
@@ -28,6 +30,8 @@ internal class Params(
             body?.let { put("body", it) }
             pageSize?.let { put("page_size", count("pageSize", it)) }
             limit?.let { put("limit", count("limit", it)) }
+            offset?.let { put("offset", count("offset", it)) }
+            unchanged?.let { put("unchanged", it) }
             name?.let { put("name", JsonPrimitive(it)) }
             secrets?.let { put("secrets", JsonObject(it.mapValues { (_, value) -> JsonPrimitive(value.reveal()) })) }
             wait?.let { put("wait", it) }
@@ -94,9 +98,9 @@ internal fun seconds(
 
 internal fun count(
     name: String,
-    count: Int,
+    count: Number,
 ): JsonPrimitive {
-    if (count >= 0) return JsonPrimitive(count)
+    if (count.toLong() >= 0) return JsonPrimitive(count)
     throw invalid(name, "must not be negative, not $count")
 }
 

@@ -80,7 +80,7 @@ public class SpiceCloud private constructor(
     public suspend fun reconcile(error: AmbiguousOutcomeException): Answer? =
         caller.optional("reconcile", Params(change = error.change.orEmpty())) { rows, meta ->
             when (error.operation) {
-                "apps.create" -> readApp(rows, meta)
+                "apps.create", "apps.update" -> readApp(rows, meta)
                 "api_keys.regenerate" -> readApiKeys(rows, meta)
                 "members.add" -> readMember(rows, meta)
                 else -> readDeployment(rows, meta)

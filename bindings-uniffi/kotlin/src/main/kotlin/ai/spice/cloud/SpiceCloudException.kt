@@ -39,6 +39,12 @@ public sealed class SpiceCloudException(
     /** What is wrong with each field of the input. */
     public val fieldErrors: Map<String, List<String>> get() = facts.fieldErrors
 
+    /**
+     * How many items come before those that could not be fetched, of a list that failed; with this `offset` it goes on. Null of
+     * whatever else failed.
+     */
+    public val nextOffset: Long? get() = facts.nextOffset
+
     /** Every attempt that was made, in order. */
     public val attempts: List<Attempt> get() = facts.attempts
 
@@ -67,6 +73,7 @@ internal class Facts(
     val elapsed: Duration? = null,
     @Transient val candidates: List<Answer>? = null,
     val watermark: Long? = null,
+    val nextOffset: Long? = null,
     val change: String? = null,
     val requestMayHaveBeenSent: Boolean = false,
     @Transient val cause: Throwable? = null,
@@ -164,7 +171,8 @@ public class ConflictException internal constructor(
     facts: Facts,
 ) : ApiException(facts) {
     /**
-     * `name_taken`, `deployment_in_progress`, `already_member` or the server's own code; null when the server does not say.
+     * `name_taken`, `deployment_in_progress`, `already_member`, `stale_write` or the server's own code; null when the server
+     * does not say.
      */
     public val kind: String? get() = facts.conflictKind
 }

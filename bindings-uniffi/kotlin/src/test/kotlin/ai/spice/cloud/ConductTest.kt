@@ -143,12 +143,35 @@ class ConductTest {
     }
 
     @Test
+    fun `a list that fails gives what came before and says where it goes on`() {
+        val names = with { client -> client.apps.list().toList().map { it.name } }
+        emulator.fault(
+            Fault("status").apply {
+                path = "/v1/apps"
+                status = 401
+                nth = listOf(3)
+            },
+        )
+        val told = mutableListOf<String>()
+        val failure =
+            assertThrows(AuthenticationException::class.java) {
+                with { client -> client.apps.list(pageSize = 10).collect { told += it.name } }
+            }
+        assertEquals(20L, failure.nextOffset)
+        assertEquals(names.take(20), told)
+        assertEquals(names.drop(20), emulator.blockingClient().apps.list(null, null, failure.nextOffset).map { it.name })
+        with { client -> assertEquals(names[20], client.apps.list(offset = 20).first()?.name) }
+        assertEquals(null, assertThrows(NotFoundException::class.java) { with { it.apps.get(999_999_999) } }.nextOffset)
+    }
+
+    @Test
     fun `bad input is refused before anything is sent`() {
         with { client ->
             emulator.clearRequests()
             val wrong =
                 listOf<suspend () -> Any>(
                     { client.apps.list(pageSize = -1) },
+                    { client.apps.list(offset = -1) },
                     { client.withOptions { timeout = (-1).seconds } },
                     { client.apps.update(1, imageTag = "1", clear = setOf(UpdateAppField.IMAGE_TAG)) },
                     { client.apps.create("sales-bi", extra = mapOf("name" to JsonPrimitive("x"))) },

@@ -40,7 +40,7 @@ fun camel(name: String): String = Regex("_([a-z0-9])").replace(name) { it.groupV
 private val OTHERS =
     listOf("app_id", "deployment_id", "user_id", "base_url", "attempt_timeout", "connect_timeout", "max_in_flight") +
         listOf("max_retries", "path_style", "client_id", "client_secret", "page_size", "poll_interval", "on_event") +
-        listOf("api_keys", "container_images", "set_many")
+        listOf("api_keys", "container_images", "set_many", "update_if_unchanged")
 
 /** `apiKey2` to `api_key_2`, for every name that the SDK knows. */
 private val KNOWN: Map<String, String> by lazy { (OTHERS + fields()).associateBy(::camel) }
@@ -193,6 +193,7 @@ fun describe(error: SpiceCloudException): JsonObject {
         "deployment" to error.facts.deployment,
         "candidates" to error.facts.candidates.orEmpty(),
         "watermark" to error.facts.watermark,
+        "next_offset" to error.nextOffset,
         "elapsed" to error.facts.elapsed,
         "text" to if (isOurs) snakeWords(error.toString()) else snakeHint(error.toString()),
     )

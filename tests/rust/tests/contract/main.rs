@@ -15,7 +15,7 @@ use serde_json::Value;
 type Rule = fn(Contract<'_>, &mut Violations);
 
 /// Every rule.
-const RULES: [(&str, Rule); 20] = [
+const RULES: [(&str, Rule); 21] = [
     ("frame", shape::frame),
     ("tags", shape::tags),
     ("parameters", shape::parameters),
@@ -27,6 +27,7 @@ const RULES: [(&str, Rule); 20] = [
     ("objects", schemas::objects),
     ("secrets", schemas::secrets),
     ("known values", schemas::known_values),
+    ("confirmations", schemas::confirmations),
     ("nothing unused", schemas::unused),
     ("ids", extensions::ids),
     ("resources", extensions::resources),

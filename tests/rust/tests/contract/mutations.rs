@@ -176,6 +176,14 @@ fn a_spoilt_schema_is_named() {
             "known values: DeploymentStatus: x-terminal-values names done, which is not known",
         ),
         (
+            Set(
+                at(SCHEMAS, "/RegenerateApiKey/properties/both_keys_stop_working"),
+                "x-sdk-confirms",
+                json!({ "key_number": 7 }),
+            ),
+            "confirmations: RegenerateApiKey.both_keys_stop_working: confirms key_number 7, which cannot be",
+        ),
+        (
             Set(SCHEMAS.into(), "Lonely", json!({"type": "string", "description": "x"})),
             "nothing unused: components.schemas.Lonely is not used",
         ),

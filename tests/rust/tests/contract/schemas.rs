@@ -8,7 +8,7 @@ use crate::document::{Contract, Violations, entries, is_of, items, references, t
 
 /// JSON Schema's keywords and the extensions that codegen and the emulator read. A misspelt keyword is allowed by
 /// JSON Schema and would quietly mean nothing.
-const KEYWORDS: [&str; 32] = [
+const KEYWORDS: [&str; 33] = [
     "$ref",
     "additionalProperties",
     "allOf",
@@ -40,6 +40,7 @@ const KEYWORDS: [&str; 32] = [
     "x-known-values",
     "x-notes",
     "x-pattern-source",
+    "x-sdk-confirms",
     "x-secret",
 ];
 const MORE_EXTENSIONS: [&str; 4] =
@@ -125,6 +126,20 @@ pub(crate) fn secrets(contract: Contract<'_>, out: &mut Violations) {
             let sounds_secret = ["api_key", "api_key_2", "client_secret", "access_token"].contains(&name);
             if sounds_secret && property["x-secret"] != true {
                 out.push(format!("{place}.{name}: is a secret and not marked as one"));
+            }
+        }
+    }
+}
+
+/// What confirms a value is true or false, and the value is one of another member.
+pub(crate) fn confirmations(contract: Contract<'_>, out: &mut Violations) {
+    for (place, schema) in contract.schemas() {
+        for (name, property) in entries(&schema["properties"]) {
+            for (field, value) in entries(&property["x-sdk-confirms"]) {
+                let confirmed = &schema["properties"][field];
+                if !is_of(property, "boolean") || !items(&confirmed["enum"]).any(|one| one == value) {
+                    out.push(format!("{place}.{name}: confirms {field} {value}, which cannot be"));
+                }
             }
         }
     }

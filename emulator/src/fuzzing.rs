@@ -32,8 +32,8 @@ pub fn request(data: &[u8]) {
         let shown = format!("{} {:?}", String::from_utf8_lossy(&body), shared.log().since(0));
         // The administration tells the token, and leaves no record; whoever puts one into a path has shown it already.
         if !shared.log().since(0).is_empty() && !is_misplaced(data) {
-            let shows = [TOKEN, CLIENT_SECRET].iter().any(|secret| shown.contains(secret));
-            assert!(!shows, "an answer or the log repeats a token");
+            let repeats = [TOKEN, CLIENT_SECRET].iter().any(|secret| shown.contains(secret));
+            assert!(!repeats, "an answer or the log repeats a token");
         }
         status
     });

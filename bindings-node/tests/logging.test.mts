@@ -123,14 +123,16 @@ describe('the hook', () => {
 
   test('may make calls of its own', async () => {
     await using emulator = await startEmulator();
-    const inner: Promise<unknown>[] = [];
-    const client = emulator.client({
-      onRequest: ({ operation }) => {
-        if (operation === 'regions.list') inner.push(client.orgs.list());
-      },
+    // Whoever calls may have the result before the hook is told of it.
+    const inner = new Promise<unknown>((resolve) => {
+      const client = emulator.client({
+        onRequest: ({ operation }) => {
+          if (operation === 'regions.list') resolve(client.orgs.list());
+        },
+      });
+      client.regions.list().catch(resolve);
     });
-    await client.regions.list();
-    assert.equal((await Promise.all(inner)).length, 1);
+    assert.ok(Array.isArray(await inner));
   });
 });
 

@@ -63,8 +63,8 @@ def test_a_list_that_is_left_early_is_not_fetched(connect: Connect, demo: Emulat
     caller = connect(demo)
     assert len(some(caller, caller.client.apps.list(page_size=5), 3)) == 3
     gc.collect()
-    # One page that was wanted, and one that may be on its way.
-    assert len(queries(demo)) <= 2
+    # One page that was wanted, one that may be on its way, and one that may be fetched ahead of it.
+    assert len(queries(demo)) <= 3
 
 
 def test_a_list_may_be_read_again(connect: Connect, demo: Emulator) -> None:

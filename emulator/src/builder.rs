@@ -9,6 +9,7 @@ use crate::progression::Progression;
 use crate::rate_limit::RateLimit;
 use crate::seeds::Seed;
 use crate::state::quirks::Quirks;
+#[cfg(feature = "tls")]
 use crate::tls::{Certificate, Tls};
 use crate::world::Origin;
 
@@ -25,6 +26,7 @@ pub struct EmulatorBuilder {
     quirks: Quirks,
     keep_secret_values: bool,
     data_dir: Option<PathBuf>,
+    #[cfg(feature = "tls")]
     certificate: Option<Certificate>,
 }
 
@@ -106,6 +108,7 @@ impl EmulatorBuilder {
     /// assert!(emulator.ca_certificate().is_some_and(|pem| pem.starts_with("-----BEGIN CERTIFICATE-----")));
     /// # Ok::<(), spice_cloud_emulator::StartError>(())
     /// ```
+    #[cfg(feature = "tls")]
     pub fn tls(mut self, certificate: Certificate) -> Self {
         self.certificate = Some(certificate);
         self
@@ -123,8 +126,14 @@ impl EmulatorBuilder {
             quirks: self.quirks,
             keep_secret_values: self.keep_secret_values,
         };
-        let tls = self.certificate.map(Tls::new).transpose();
-        let tls = tls.map_err(|error| StartError::Tls { reason: error.to_string() })?;
+        #[cfg(feature = "tls")]
+        let tls = self
+            .certificate
+            .map(Tls::new)
+            .transpose()
+            .map_err(|error| StartError::Tls { reason: error.to_string() })?;
+        #[cfg(not(feature = "tls"))]
+        let tls = None;
         Emulator::launch(self.port, origin, tls, self.data_dir.as_deref())
     }
 }

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tokio::sync::oneshot;
-use tokio_rustls::TlsAcceptor;
 
 use crate::errors::{AdminError, StartError};
 use crate::progression::Progression;
@@ -20,7 +19,7 @@ use crate::seeds::{CLIENT_ID, CLIENT_SECRET, TOKEN};
 use crate::shared::Shared;
 use crate::state::quirks::Quirks;
 use crate::state::tokens::MintToken;
-use crate::tls::Tls;
+use crate::tls::{Acceptor, Tls};
 use crate::world::{Origin, World};
 use crate::{admin, server};
 
@@ -40,7 +39,7 @@ struct Running {
 }
 
 /// The socket listens already, so requests that come before the thread is up wait for it.
-fn run(listener: TcpListener, tls: Option<TlsAcceptor>, shared: Arc<Shared>) -> io::Result<Running> {
+fn run(listener: TcpListener, tls: Option<Acceptor>, shared: Arc<Shared>) -> io::Result<Running> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = {
         let _guard = runtime.enter();

@@ -71,7 +71,7 @@
 //!
 //! # Safety
 //!
-//! It listens on 127.0.0.1 only, with plain HTTP, or with TLS where [`EmulatorBuilder::tls`] says so. It refuses requests
+//! It listens on 127.0.0.1 only, with plain HTTP, or with TLS where `EmulatorBuilder::tls` says so, with the feature `tls`. It refuses requests
 //! whose `Host` is not a loopback name, sends no CORS headers and connects to nothing. A web page from elsewhere
 //! (`Origin`) may change nothing and sees nothing of the administration. Its tokens and keys say in their text that they
 //! are the emulator's, and other tokens are refused with 401. Every answer carries `x-spice-emulator`, and neither the
@@ -102,6 +102,7 @@ mod settings;
 mod shared;
 mod state;
 mod store;
+#[cfg_attr(not(feature = "tls"), path = "no_tls.rs")]
 mod tls;
 mod world;
 
@@ -116,4 +117,5 @@ pub use script::Script;
 pub use seeds::Seed;
 pub use state::quirks::Quirks;
 pub use state::tokens::{MintToken, TokenKind};
+#[cfg(feature = "tls")]
 pub use tls::Certificate;

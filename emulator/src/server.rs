@@ -11,7 +11,6 @@ use axum::response::Response;
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tokio_rustls::TlsAcceptor;
 
 use crate::exchange::{Exchange, Outgoing, Waiting};
 use crate::http::incoming::Incoming;
@@ -20,6 +19,7 @@ use crate::http::reply::Reply;
 use crate::http::{host, router};
 use crate::request_log::RequestRecord;
 use crate::shared::Shared;
+use crate::tls::Acceptor;
 use crate::{admin, auth, clock};
 
 /// Numbers answers of the administration and refusals, which must not use up the seeded request ids.
@@ -28,7 +28,7 @@ static UNLOGGED: AtomicU64 = AtomicU64::new(1);
 /// Serves until `stop` says so or is dropped. Open connections end with the runtime.
 pub(crate) async fn serve(
     listener: TcpListener,
-    tls: Option<TlsAcceptor>,
+    tls: Option<Acceptor>,
     shared: Arc<Shared>,
     stop: oneshot::Receiver<()>,
 ) {

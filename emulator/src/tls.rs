@@ -7,7 +7,7 @@ use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
     KeyUsagePurpose,
 };
-use tokio_rustls::TlsAcceptor;
+pub(crate) use tokio_rustls::TlsAcceptor as Acceptor;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 
@@ -69,7 +69,7 @@ impl Certificate {
 
 /// What an emulator over TLS has: how it accepts connections, and its authority's certificate in PEM.
 pub(crate) struct Tls {
-    pub(crate) acceptor: TlsAcceptor,
+    pub(crate) acceptor: Acceptor,
     pub(crate) authority: String,
 }
 
@@ -88,7 +88,7 @@ impl Tls {
             _ => params.signed_by(&key, &authority)?,
         };
         let config = config(signed.der().clone(), &key)?;
-        Ok(Self { acceptor: TlsAcceptor::from(Arc::new(config)), authority: authority.pem() })
+        Ok(Self { acceptor: Acceptor::from(Arc::new(config)), authority: authority.pem() })
     }
 }
 

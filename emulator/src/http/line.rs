@@ -12,22 +12,22 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::{Sleep, sleep};
-use tokio_rustls::TlsAcceptor;
 
 use crate::faults::Action;
 use crate::http::stream::Stream;
 use crate::server::record_connection;
 use crate::shared::Shared;
+use crate::tls::Acceptor;
 
 /// Accepts connections that can be spoilt.
 pub(crate) struct Lines {
     listener: TcpListener,
     shared: Arc<Shared>,
-    tls: Option<TlsAcceptor>,
+    tls: Option<Acceptor>,
 }
 
 impl Lines {
-    pub(crate) fn new(listener: TcpListener, shared: Arc<Shared>, tls: Option<TlsAcceptor>) -> Self {
+    pub(crate) fn new(listener: TcpListener, shared: Arc<Shared>, tls: Option<Acceptor>) -> Self {
         Self { listener, shared, tls }
     }
 

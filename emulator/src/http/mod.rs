@@ -9,4 +9,5 @@ pub(crate) mod line;
 mod oauth;
 pub(crate) mod reply;
 pub(crate) mod router;
+#[cfg_attr(not(feature = "tls"), path = "plain.rs")]
 pub(crate) mod stream;

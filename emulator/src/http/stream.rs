@@ -6,8 +6,10 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio_rustls::Accept;
 use tokio_rustls::server::TlsStream;
-use tokio_rustls::{Accept, TlsAcceptor};
+
+use crate::tls::Acceptor;
 
 /// The bytes of a connection.
 pub(crate) enum Stream {
@@ -20,7 +22,7 @@ pub(crate) enum Stream {
 }
 
 impl Stream {
-    pub(crate) fn new(stream: TcpStream, tls: Option<&TlsAcceptor>) -> Self {
+    pub(crate) fn new(stream: TcpStream, tls: Option<&Acceptor>) -> Self {
         match tls {
             Some(acceptor) => Self::Greeting(Box::new(acceptor.accept(stream))),
             None => Self::Plain(stream),

@@ -39,12 +39,14 @@ pub(crate) struct Emulator {
     /// Seed of what is random; the same one gives the same ids, keys and tokens
     #[arg(long, default_value_t, value_name = "N")]
     random_seed: u64,
+    #[cfg(feature = "tls")]
     /// Listen with TLS in place of plain HTTP, and show this certificate
     ///
     /// The emulator makes an authority at each start, whose certificate is in the ready line as `ca_certificate`. Clients that
     /// trust it accept a good certificate and should refuse any other.
     #[arg(long, value_enum, value_name = "CERTIFICATE", num_args = 0..=1, require_equals = true, default_missing_value = "good")]
     tls: Option<CertificateName>,
+    #[cfg(feature = "tls")]
     /// File to write the authority's certificate to, in PEM, for `SSL_CERT_FILE` and the like; taken away at the end
     #[arg(long, value_name = "FILE", requires = "tls")]
     ca_file: Option<PathBuf>,
@@ -64,6 +66,7 @@ enum SeedName {
 }
 
 /// Which certificate an emulator shows.
+#[cfg(feature = "tls")]
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum CertificateName {
     /// For this machine, by the emulator's authority.

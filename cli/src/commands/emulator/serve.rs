@@ -4,9 +4,13 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde_json::json;
-use spice_cloud_emulator::{Certificate, ClockMode, Progression, Seed, StartError};
+#[cfg(feature = "tls")]
+use spice_cloud_emulator::Certificate;
+use spice_cloud_emulator::{ClockMode, Progression, Seed, StartError};
 
-use super::{CertificateName, Emulator, SeedName};
+#[cfg(feature = "tls")]
+use super::CertificateName;
+use super::{Emulator, SeedName};
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 
@@ -27,6 +31,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
     if let Some(folder) = &command.data_dir {
         builder = builder.data_dir(folder);
     }
+    #[cfg(feature = "tls")]
     if let Some(name) = command.tls {
         builder = builder.tls(certificate(name));
     }
@@ -36,7 +41,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
     let mut files = Written::default();
     if let Some(pem) = emulator.ca_certificate() {
         ready["ca_certificate"] = pem.into();
-        if let Some(file) = &command.ca_file {
+        if let Some(file) = ca_file(command) {
             files.write(file, pem)?;
         }
     }
@@ -47,8 +52,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Emulator) -> Done {
     let told = context.write(&line);
     if told.is_ok() {
         if context.io.stderr_is_terminal {
-            let trusted =
-                command.ca_file.as_deref().map(|file| format!("  export SSL_CERT_FILE={}\n", file.display()));
+            let trusted = ca_file(command).map(|file| format!("  export SSL_CERT_FILE={}\n", file.display()));
             context.tell(format!(
                 "\nTo use it from another terminal:\n  export SPICE_CLOUD_API_URL={}\n  export SPICE_API_TOKEN={}\n{}  \
                  spice-cloud apps list\nCtrl-C stops it.",
@@ -107,6 +111,18 @@ fn not_started(error: &StartError) -> Failure {
     }
 }
 
+/// Where the authority's certificate is written to.
+#[cfg(feature = "tls")]
+fn ca_file(command: &Emulator) -> Option<&Path> {
+    command.ca_file.as_deref()
+}
+
+#[cfg(not(feature = "tls"))]
+fn ca_file(_command: &Emulator) -> Option<&Path> {
+    None
+}
+
+#[cfg(feature = "tls")]
 fn certificate(name: CertificateName) -> Certificate {
     match name {
         CertificateName::Good => Certificate::Good,

@@ -21,16 +21,40 @@ pub(crate) fn write(root: &Path, krate: &str, platform: &str, folder: &Path) -> 
     let metadata: Value = serde_json::from_str(&said).map_err(|error| format!("cargo metadata: {error}"))?;
     let lock = root.join("Cargo.lock");
     let lock = fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
-    let bill =
-        bill(&metadata, &checksums(&lock), krate).ok_or_else(|| format!("cargo knows no crate {krate}"))?;
+    let included = included(root, krate, platform)?;
+    let bill = bill(&metadata, &checksums(&lock), krate, &included)
+        .ok_or_else(|| format!("cargo knows no crate {krate}"))?;
     let file = folder.join(format!("{krate}-{platform}.cdx.json"));
     let text = serde_json::to_string_pretty(&bill).map_err(|error| error.to_string())?;
     fs::write(&file, text + "\n").map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(file)
 }
 
+/// Names and versions of what is compiled in with the features that the crate asks for: the metadata has those that anything of
+/// the workspace asks for.
+fn included(root: &Path, krate: &str, platform: &str) -> Result<BTreeSet<String>, String> {
+    let mut command = cargo(root);
+    command.args(["tree", "--locked", "--package", krate, "--edges", "normal", "--target", platform]);
+    command.args(["--prefix", "none", "--format", "{p}"]);
+    let mut found = BTreeSet::new();
+    let status = read(&mut command, |line| found.extend(name_and_version(line)))
+        .map_err(|error| format!("cargo did not start: {error}"))?;
+    if status.success() { Ok(found) } else { Err(format!("cargo tree ended with {status}")) }
+}
+
+/// `name@1.2.3`, of `name v1.2.3 (where it is)`.
+fn name_and_version(line: &str) -> Option<String> {
+    let mut words = line.split(' ');
+    Some(format!("{}@{}", words.next()?, words.next()?.strip_prefix('v')?))
+}
+
 /// The bill of a crate, of what is compiled into it and not of what only builds or tests it.
-fn bill(metadata: &Value, checksums: &BTreeMap<String, String>, krate: &str) -> Option<Value> {
+fn bill(
+    metadata: &Value,
+    checksums: &BTreeMap<String, String>,
+    krate: &str,
+    included: &BTreeSet<String>,
+) -> Option<Value> {
     let packages: BTreeMap<&str, &Value> = metadata["packages"]
         .as_array()?
         .iter()
@@ -42,15 +66,16 @@ fn bill(metadata: &Value, checksums: &BTreeMap<String, String>, krate: &str) -> 
         .filter_map(|node| Some((node["id"].as_str()?, node)))
         .collect();
     let top = *packages.iter().find(|(_, package)| package["name"] == krate)?.0;
+    let is_in = |id: &str| packages.get(id).is_some_and(|package| included.contains(&key(package)));
     let (mut seen, mut open) = (BTreeSet::new(), vec![top]);
     while let Some(id) = open.pop() {
-        if seen.insert(id) {
+        if is_in(id) && seen.insert(id) {
             open.extend(compiled_into(nodes.get(id)?));
         }
     }
     let dependencies: Vec<Value> = seen
         .iter()
-        .filter_map(|id| Some(json!({ "ref": address(packages.get(id)?), "dependsOn": addresses(nodes.get(id)?, &packages) })))
+        .filter_map(|id| Some(json!({ "ref": address(packages.get(id)?), "dependsOn": addresses(nodes.get(id)?, &packages, included) })))
         .collect();
     let components: Vec<Value> = seen
         .iter()
@@ -81,16 +106,25 @@ fn compiled_into(node: &Value) -> impl Iterator<Item = &str> {
         .filter_map(|dependency| dependency["pkg"].as_str())
 }
 
-fn addresses(node: &Value, packages: &BTreeMap<&str, &Value>) -> BTreeSet<String> {
-    compiled_into(node).filter_map(|id| packages.get(id).map(|package| address(package))).collect()
+fn addresses(
+    node: &Value,
+    packages: &BTreeMap<&str, &Value>,
+    included: &BTreeSet<String>,
+) -> BTreeSet<String> {
+    let packages = compiled_into(node).filter_map(|id| packages.get(id));
+    packages.filter(|package| included.contains(&key(package))).map(|package| address(package)).collect()
 }
 
 fn text<'a>(package: &'a Value, name: &str) -> &'a str {
     package[name].as_str().unwrap_or_default()
 }
 
+fn key(package: &Value) -> String {
+    format!("{}@{}", text(package, "name"), text(package, "version"))
+}
+
 fn address(package: &Value) -> String {
-    format!("pkg:cargo/{}@{}", text(package, "name"), text(package, "version"))
+    format!("pkg:cargo/{}", key(package))
 }
 
 fn component(package: &Value, checksums: &BTreeMap<String, String>) -> Value {
@@ -106,8 +140,7 @@ fn component(package: &Value, checksums: &BTreeMap<String, String>) -> Value {
     if let Some(license) = package["license"].as_str() {
         component.insert("licenses".to_owned(), json!([{ "expression": license.replace('/', " OR ") }]));
     }
-    if let Some(checksum) = checksums.get(&format!("{}@{}", text(package, "name"), text(package, "version")))
-    {
+    if let Some(checksum) = checksums.get(&key(package)) {
         component.insert("hashes".to_owned(), json!([{ "alg": "SHA-256", "content": checksum }]));
     }
     Value::Object(component)
@@ -140,13 +173,17 @@ mod tests {
             ],
             "resolve": { "nodes": [
                 { "id": "a", "deps": [{ "pkg": "b", "dep_kinds": [{ "kind": null }] }, { "pkg": "c", "dep_kinds": [{ "kind": "dev" }] }] },
-                { "id": "b", "deps": [{ "pkg": "d", "dep_kinds": [{ "kind": "build" }, { "kind": null }] }] },
+                { "id": "b", "deps": [{ "pkg": "d", "dep_kinds": [{ "kind": "build" }, { "kind": null }] }, { "pkg": "e", "dep_kinds": [{ "kind": null }] }] },
                 { "id": "c", "deps": [] },
                 { "id": "d", "deps": [] },
             ] },
         });
         let lock = "[[package]]\nname = \"used\"\nversion = \"1.2.3\"\nchecksum = \"abc\"\n\n[[package]]\nname = \"ours\"\nversion = \"0.1.0\"\n";
-        let bill = bill(&metadata, &checksums(lock), "ours").unwrap();
+        let included = ["ours v0.1.0 (/somewhere)", "used v1.2.3", "deep v2.0.0 (*)"]
+            .into_iter()
+            .filter_map(name_and_version)
+            .collect();
+        let bill = bill(&metadata, &checksums(lock), "ours", &included).unwrap();
         let names: Vec<&str> =
             bill["components"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
         assert_eq!(names, ["used", "deep"]);
@@ -157,5 +194,16 @@ mod tests {
             bill["dependencies"][0],
             json!({ "ref": "pkg:cargo/ours@0.1.0", "dependsOn": ["pkg:cargo/used@1.2.3"] })
         );
+    }
+
+    #[test]
+    fn only_what_a_package_asks_for_is_compiled_in() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let host = crate::artefact::host().unwrap();
+        let included = included(&root, "spice-cloud-python", &host).unwrap();
+        let has = |name: &str| included.iter().any(|one| one.starts_with(&format!("{name}@")));
+        assert!(has("pyo3") && has("spice-cloud-emulator"));
+        // Of the emulator's TLS, which is for tests and for Rust, and of the tools that build and test.
+        assert!(!has("rcgen") && !has("proptest"));
     }
 }

@@ -44,7 +44,8 @@ fn wrong_arrows(arrows: &BTreeMap<String, Vec<String>>) -> Vec<String> {
             wrong.push(format!("{member} is not in the table of who may know whom"));
             continue;
         };
-        let upwards = known.iter().filter(|name| !may_know.contains(&name.as_str()));
+        // Its own tests may ask for more of its features.
+        let upwards = known.iter().filter(|name| *name != member && !may_know.contains(&name.as_str()));
         wrong.extend(upwards.map(|name| format!("{member} may not depend on {name}")));
     }
     wrong

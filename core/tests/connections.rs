@@ -128,3 +128,26 @@ async fn a_connection_from_which_nothing_comes_is_given_up_unless_more_time_was_
     let took = patient.regions().list().await.unwrap_err().attempts()[0].took;
     assert!(took >= Duration::from_secs(50), "{took:?}");
 }
+
+/// Begins to refuse every request, and says no more.
+async fn refuse_in_half(listener: TcpListener) {
+    let mut held = Vec::new();
+    while let Ok((mut stream, _)) = listener.accept().await {
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await;
+        let half = "HTTP/1.1 503 x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{\"err";
+        let _ = stream.write_all(half.as_bytes()).await;
+        held.push(stream);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_whose_words_do_not_come_is_a_refusal_all_the_same() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(refuse_in_half(listener));
+    let client = client(&format!("http://{address}"));
+    let once = client.with_options(Overrides::builder().max_retries(0).build()).unwrap();
+    let error = once.regions().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(503)), "{error}");
+}

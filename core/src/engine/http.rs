@@ -157,12 +157,13 @@ async fn read(
 ) -> Result<Bytes, TransportFailure> {
     let mut reader = body::Reader::new(status, headers)?;
     loop {
-        let more = match unless_idle(idle, response.chunk()).await? {
+        let chunk = unless_idle(idle, response.chunk()).await;
+        let more = match chunk.and_then(|chunk| chunk.map_err(|error| classify(&error))) {
             Ok(Some(chunk)) => reader.push(&chunk)?,
             Ok(None) => false,
-            // The status of a refusal says enough, even when its words break off.
+            // The status of a refusal says enough, even when its words break off or do not come.
             Err(_) if status >= 400 => false,
-            Err(error) => return Err(classify(&error)),
+            Err(failure) => return Err(failure),
         };
         if !more {
             return reader.finish();

@@ -92,14 +92,12 @@ impl Error {
         let mut error = Self::new(ErrorKind::Cancelled, message);
         error.0.request_may_have_been_sent = Some(sent);
         // What is known of it can be found out later, as after any other lost answer.
-        match change.filter(|_| sent) {
-            Some(change) => {
-                let operation = change.operation();
-                let error = error
-                    .with_change(change, Vec::new())
-                    .with_hint("`reconcile` finds out what became of it");
-                operation.map_or_else(|| error.clone(), |operation| error.clone().of(operation))
-            }
+        let Some(change) = change.filter(|_| sent) else { return error };
+        let operation = change.operation();
+        let error =
+            error.with_change(change, Vec::new()).with_hint("`reconcile` finds out what became of it");
+        match operation {
+            Some(operation) => error.of(operation),
             None => error,
         }
     }

@@ -52,7 +52,8 @@ impl Change {
     /// The error for one that tells of no such change.
     pub(super) fn none() -> Error {
         Error::new(ErrorKind::ValidationError, "this error does not tell of a change that can be found out").with_hint(
-            "only an AmbiguousOutcome of deployments.create, apps.create, apps.update_if_unchanged, api_keys.regenerate or members.add can be settled; \
+            "only an AmbiguousOutcome of deployments.create, apps.create, apps.update_if_unchanged, api_keys.regenerate or \
+             members.add can be settled; \
              after a raw request look at the present state",
         )
     }

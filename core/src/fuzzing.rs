@@ -86,42 +86,12 @@ pub fn pager(data: &[u8]) {
 }
 
 #[cfg(test)]
+#[path = "../../fuzz/play.rs"]
+mod play;
+
+#[cfg(test)]
 mod tests {
-    use std::path::Path;
-    use std::time::{Duration, Instant};
-
-    use fastrand::Rng;
-
-    /// Plays the corpus of a target, and changes of it for a second.
-    fn play(name: &str, target: fn(&[u8])) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name);
-        let corpus: Vec<Vec<u8>> = std::fs::read_dir(&folder)
-            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-            .map(|file| std::fs::read(file.unwrap().path()).unwrap())
-            .collect();
-        assert!(corpus.len() >= 5, "{name} has a corpus");
-        for data in &corpus {
-            target(data);
-        }
-        let (mut rng, began) = (Rng::new(), Instant::now());
-        while began.elapsed() < Duration::from_secs(1) {
-            let mut data = corpus[rng.usize(..corpus.len())].clone();
-            for _ in 0..rng.usize(1..8) {
-                let at = rng.usize(..=data.len());
-                match rng.u8(..4) {
-                    0 => data.insert(at, rng.u8(..)),
-                    1 if at < data.len() => data[at] ^= 1 << rng.u8(..8),
-                    2 if at < data.len() => drop(data.remove(at)),
-                    _ => {
-                        let other = &corpus[rng.usize(..corpus.len())];
-                        data.truncate(at);
-                        data.extend_from_slice(&other[other.len() / 2..]);
-                    }
-                }
-            }
-            assert!(std::panic::catch_unwind(|| target(&data)).is_ok(), "{name} fails with {data:?}");
-        }
-    }
+    use super::play::play;
 
     #[test]
     fn any_answer_is_survived() {

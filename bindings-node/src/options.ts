@@ -23,7 +23,10 @@ export type TokenProvider = () =>
 export interface SharedOptions {
   /** Limit of a whole call with its waits and retries; 60,000 if not given. */
   readonly timeout?: number | undefined;
-  /** Limit of one attempt; 30,000 if not given. */
+  /**
+   * Limit of one attempt; 30,000 if not given. Up to that, an attempt also ends when nothing comes for 20,000; a longer
+   * limit leaves a slow server all of its time.
+   */
   readonly attemptTimeout?: number | undefined;
   /** How many times a failed attempt may be followed by another; 2 if not given, at most 10. */
   readonly maxRetries?: number | undefined;

@@ -67,7 +67,10 @@ public open class CallOptions internal constructor() {
     /** Limit of a whole call with its waits and retries; 60 seconds if not given. */
     public var timeout: Duration? = null
 
-    /** Limit of one attempt; 30 seconds if not given. */
+    /**
+     * Limit of one attempt; 30 seconds if not given. Up to that, an attempt also ends when nothing comes for 20 seconds; a
+     * longer limit leaves a slow server all of its time.
+     */
     public var attemptTimeout: Duration? = null
 
     /** How many times a failed attempt may be followed by another; 2 if not given, at most 10. */

@@ -65,8 +65,9 @@ class BaseClient(Generic[T]):
             oauth_url: Where client credentials are exchanged.
             org: The organization to act on, for tokens that reach several.
             timeout: Limit of a whole call with its waits and retries; 60 s if not given.
-            attempt_timeout: Limit of one attempt; 30 s if not given. Up to that, an attempt also ends
-                when nothing comes for 20 s; a longer limit leaves a slow server all of its time.
+            attempt_timeout: Limit of one attempt; 30 s if not given. Up to that, an attempt also
+                ends when nothing comes for 20 s; a longer limit leaves a slow server all of its
+                time.
             connect_timeout: Limit of connecting; 5 s if not given.
             max_retries: How many times a failed attempt may be followed by another; 2 if not
                 given, at most 10.

@@ -50,6 +50,9 @@ function part(known: Fields | undefined, value: unknown, place: string): unknown
   if (known === undefined || typeof value !== 'object' || value === null) {
     return plain(value, place, 0);
   }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => part(known, item, `${place}[${index}]`));
+  }
   const sent = empty();
   for (const [name, inner] of Object.entries(members(value, place))) {
     const field = known.get(name);

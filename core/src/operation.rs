@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::wire::JsonValue;
+use crate::wire::{JsonValue, Secret};
 
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -171,8 +171,9 @@ pub(crate) enum Kind {
     Map(&'static Kind),
 }
 
-/// Writes an object that hosts give under the SDK's names as it stands on the wire; fails with what is wrong with it.
-pub(crate) type AsWire = fn(&JsonValue) -> Result<JsonValue, String>;
+/// Writes an object that hosts give under the SDK's names as it stands on the wire, and adds its secrets; fails with what is
+/// wrong with it.
+pub(crate) type AsWire = fn(&JsonValue, &mut Vec<Secret>) -> Result<JsonValue, String>;
 
 #[derive(Debug)]
 pub(crate) struct Field {
@@ -180,7 +181,7 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     pub(crate) secret: bool,
     pub(crate) kind: Kind,
-    /// From the SDK's names to those on the wire, where it is an object.
+    /// From the SDK's names to those on the wire, where it is an object or a list of objects.
     pub(crate) model: Option<AsWire>,
     pub(crate) rules: Rules,
 }

@@ -155,3 +155,151 @@ export const MemberRole = Object.freeze({
     'billing',
   ] as const),
 });
+
+/** What a monitor watches. A word that this version does not know is kept as it is. */
+export type MonitorTemplate =
+  | 'instance_health'
+  | 'memory_working_set'
+  | 'container_cpu'
+  | 'query_failures'
+  | 'http_5xx'
+  | 'flight_failures'
+  | 'query_latency_p99'
+  | 'llm_failures'
+  | 'dataset_refresh_errors'
+  | 'dataset_status'
+  | 'query_latency_p95'
+  | (string & {});
+
+/** What is known of MonitorTemplate. */
+export const MonitorTemplate = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** Failures, evictions and restarts of instances. */
+    'instance_health',
+    /** Memory of each instance, in percent of its limit. */
+    'memory_working_set',
+    /** CPU of each instance, in percent of its limit, which the app must have. */
+    'container_cpu',
+    /** Queries that fail, per second. */
+    'query_failures',
+    /** HTTP answers of 500 and above, per second. */
+    'http_5xx',
+    /** Flight SQL requests that fail, per second. */
+    'flight_failures',
+    /** How long the slowest hundredth of queries takes, in milliseconds. */
+    'query_latency_p99',
+    /** Calls of models that fail, per second; the app must have a model. */
+    'llm_failures',
+    /** Refreshes that fail, for each dataset; the app must accelerate one. */
+    'dataset_refresh_errors',
+    /**
+     * State of each dataset as a number: 0 initializing, 1 ready, 2 disabled, 3 error, 4
+     * refreshing, 5 shutting down.
+     */
+    'dataset_status',
+    /** How long the slowest twentieth of queries takes; only monitors of old have it. */
+    'query_latency_p95',
+  ] as const),
+});
+
+/** What a reaction watches. A word that this version does not know is kept as it is. */
+export type ReactionTemplate =
+  | 'task_history_error'
+  | 'task_history_timeout'
+  | 'task_history_slow'
+  | 'dataset_row_match'
+  | 'dataset_query'
+  | (string & {});
+
+/** What is known of ReactionTemplate. */
+export const ReactionTemplate = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** Tasks that fail. */
+    'task_history_error',
+    /** Tasks that run out of time. */
+    'task_history_timeout',
+    /** Tasks that take more milliseconds than the threshold. */
+    'task_history_slow',
+    /** Rows of a dataset that match. */
+    'dataset_row_match',
+    /** Results of a query over datasets. */
+    'dataset_query',
+  ] as const),
+});
+
+/**
+ * Whether a monitor or a reaction is switched on. A word that this version does not know is kept as
+ * it is.
+ */
+export type AlertStatus = 'active' | 'disabled' | (string & {});
+
+/** What is known of AlertStatus. */
+export const AlertStatus = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** It is switched on; that says nothing of what it watches. */
+    'active',
+    /** It is switched off, and still counts towards the limit. */
+    'disabled',
+  ] as const),
+});
+
+/**
+ * How what is measured is compared with a threshold. A word that this version does not know is kept
+ * as it is.
+ */
+export type Comparison = 'GT' | 'GEQ' | 'LT' | 'LEQ' | 'EQ' | 'NEQ' | (string & {});
+
+/** What is known of Comparison. */
+export const Comparison = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** Greater than the threshold. */
+    'GT',
+    /** Greater than the threshold, or equal to it. */
+    'GEQ',
+    /** Less than the threshold. */
+    'LT',
+    /** Less than the threshold, or equal to it. */
+    'LEQ',
+    /** Equal to the threshold. */
+    'EQ',
+    /** Not equal to the threshold. */
+    'NEQ',
+  ] as const),
+});
+
+/**
+ * How bad it is; it has no influence on who is told. A word that this version does not know is kept
+ * as it is.
+ */
+export type AlertSeverity = 'warn' | 'critical' | (string & {});
+
+/** What is known of AlertSeverity. */
+export const AlertSeverity = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** A warning. */
+    'warn',
+    /** Critical; the default. */
+    'critical',
+  ] as const),
+});
+
+/** How people are told. A word that this version does not know is kept as it is. */
+export type TargetKind = 'email' | 'slack' | 'http' | (string & {});
+
+/** What is known of TargetKind. */
+export const TargetKind = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** By e-mail. */
+    'email',
+    /** In a Slack channel; the organization must be connected to Slack. */
+    'slack',
+    /** By a request to an HTTPS address. */
+    'http',
+  ] as const),
+});

@@ -4,13 +4,16 @@
 
 import { fields } from '../encode.js';
 import type {
+  AlertStatus,
   DeploymentStatus,
   ImageChannel,
   MemberRole,
+  MonitorTemplate,
+  ReactionTemplate,
   UpdateChannel,
   Visibility,
 } from './enums.js';
-import type { Executor, Resources } from './models.js';
+import type { AlertTarget, Executor, MonitorSpec, ReactionSpec, Resources } from './models.js';
 
 /** Whatever has the id of an `App`: the object itself, or the number. */
 export type AppId = number | { readonly id: number };
@@ -136,6 +139,115 @@ export interface RegenerateApiKey {
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Where a fork goes; everything may be left out. */
+export interface CreateFork {
+  /** Name; that of the app with `-fork` behind it when left out, and then `-fork-2` and so on. */
+  readonly name?: string | undefined;
+  /** Region identifier; where the app is when neither this nor a cluster is given. */
+  readonly region?: string | undefined;
+  /** Dedicated cluster. */
+  readonly clusterName?: string | undefined;
+  /**
+   * `s3://` address for the state of the scheduler, apart from the app's own; a distributed app
+   * needs it, and no other takes it.
+   */
+  readonly schedulerStateLocation?: string | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A new monitor. */
+export interface CreateMonitor {
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name: string;
+  /** What the monitor watches. */
+  readonly templateId: MonitorTemplate;
+  /** When the monitor fires. */
+  readonly spec: MonitorSpec;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Whether it is switched on; active when left out. */
+  readonly status?: AlertStatus | undefined;
+  /**
+   * Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+   * e-mail, when left out.
+   */
+  readonly targets?: readonly AlertTarget[] | undefined;
+  /**
+   * Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list for
+   * none.
+   */
+  readonly recipientUserIds?: readonly number[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Changes to a monitor: what is left out stays as it is. */
+export interface UpdateMonitor {
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name?: string | undefined;
+  /** Free text; null removes it. */
+  readonly description?: string | null | undefined;
+  /** Whether it is switched on. */
+  readonly status?: AlertStatus | undefined;
+  /** What the monitor watches; another needs a `spec` as well. */
+  readonly templateId?: MonitorTemplate | undefined;
+  /** Replaces the whole of when it fires. */
+  readonly spec?: MonitorSpec | undefined;
+  /** Replaces all of where people are told: one to three, at most one of each kind. */
+  readonly targets?: readonly AlertTarget[] | undefined;
+  /** Replaces the members who get the e-mail, at most 50; an empty list for none. */
+  readonly recipientUserIds?: readonly number[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A new reaction. */
+export interface CreateReaction {
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name: string;
+  /** What the reaction watches. */
+  readonly templateId: ReactionTemplate;
+  /** When the reaction fires. */
+  readonly spec: ReactionSpec;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Whether it is switched on; active when left out. */
+  readonly status?: AlertStatus | undefined;
+  /**
+   * Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+   * e-mail, when left out.
+   */
+  readonly targets?: readonly AlertTarget[] | undefined;
+  /**
+   * Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list for
+   * none.
+   */
+  readonly recipientUserIds?: readonly number[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Changes to a reaction: what is left out stays as it is. */
+export interface UpdateReaction {
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name?: string | undefined;
+  /** Free text; null removes it. */
+  readonly description?: string | null | undefined;
+  /** Whether it is switched on. */
+  readonly status?: AlertStatus | undefined;
+  /** What the reaction watches; another needs a `spec` as well. */
+  readonly templateId?: ReactionTemplate | undefined;
+  /** Replaces the whole of when it fires. */
+  readonly spec?: ReactionSpec | undefined;
+  /** Replaces all of where people are told: one to three, at most one of each kind. */
+  readonly targets?: readonly AlertTarget[] | undefined;
+  /** Replaces the members who get the e-mail, at most 50; an empty list for none. */
+  readonly recipientUserIds?: readonly number[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** A user to add. */
 export interface AddMember {
   /** Spice.ai user name; the user must have signed in once. */
@@ -192,6 +304,43 @@ export const EXECUTOR = fields({
   storageSizeGb: 'storage_size_gb',
 });
 
+/** @internal What `AlertTarget` is called on the wire. */
+export const ALERT_TARGET = fields({
+  kind: 'type',
+  emails: 'emails',
+  channelId: 'channelId',
+  url: 'url',
+  method: 'method',
+  token: 'token',
+});
+
+/** @internal What `MonitorSpec` is called on the wire. */
+export const MONITOR_SPEC = fields({
+  op: 'op',
+  threshold: 'threshold',
+  window: 'window',
+  sustainSecs: 'sustainSecs',
+  severity: 'severity',
+  dataset: 'dataset',
+  datasets: 'datasets',
+  includeDetails: 'includeDetails',
+});
+
+/** @internal What `ReactionSpec` is called on the wire. */
+export const REACTION_SPEC = fields({
+  op: 'op',
+  threshold: 'threshold',
+  dataset: 'dataset',
+  datasets: 'datasets',
+  column: 'column',
+  value: 'value',
+  conditions: 'conditions',
+  query: 'query',
+  queryLanguage: 'queryLanguage',
+  model: 'model',
+  includeDetails: 'includeDetails',
+});
+
 /** @internal What `CreateApp` is called on the wire. */
 export const CREATE_APP = fields({
   name: 'name',
@@ -245,6 +394,58 @@ export const CREATE_DEPLOYMENT = fields({
 export const REGENERATE_API_KEY = fields({
   keyNumber: 'key_number',
   bothKeysStopWorking: 'both_keys_stop_working',
+});
+
+/** @internal What `CreateFork` is called on the wire. */
+export const CREATE_FORK = fields({
+  name: 'name',
+  region: 'region',
+  clusterName: 'cluster_name',
+  schedulerStateLocation: 'scheduler_state_location',
+});
+
+/** @internal What `CreateMonitor` is called on the wire. */
+export const CREATE_MONITOR = fields({
+  name: 'name',
+  templateId: 'templateId',
+  spec: ['spec', MONITOR_SPEC],
+  description: 'description',
+  status: 'status',
+  targets: ['targets', ALERT_TARGET],
+  recipientUserIds: 'recipientUserIds',
+});
+
+/** @internal What `UpdateMonitor` is called on the wire. */
+export const UPDATE_MONITOR = fields({
+  name: 'name',
+  description: 'description',
+  status: 'status',
+  templateId: 'templateId',
+  spec: ['spec', MONITOR_SPEC],
+  targets: ['targets', ALERT_TARGET],
+  recipientUserIds: 'recipientUserIds',
+});
+
+/** @internal What `CreateReaction` is called on the wire. */
+export const CREATE_REACTION = fields({
+  name: 'name',
+  templateId: 'templateId',
+  spec: ['spec', REACTION_SPEC],
+  description: 'description',
+  status: 'status',
+  targets: ['targets', ALERT_TARGET],
+  recipientUserIds: 'recipientUserIds',
+});
+
+/** @internal What `UpdateReaction` is called on the wire. */
+export const UPDATE_REACTION = fields({
+  name: 'name',
+  description: 'description',
+  status: 'status',
+  templateId: 'templateId',
+  spec: ['spec', REACTION_SPEC],
+  targets: ['targets', ALERT_TARGET],
+  recipientUserIds: 'recipientUserIds',
 });
 
 /** @internal What `AddMember` is called on the wire. */

@@ -5,10 +5,16 @@
 import type { Meta } from '../results.js';
 import type { Secret } from '../secret.js';
 import type {
+  AlertSeverity,
+  AlertStatus,
+  Comparison,
   DeploymentErrorCode,
   DeploymentStatus,
   ImageChannel,
   MemberRole,
+  MonitorTemplate,
+  ReactionTemplate,
+  TargetKind,
   UpdateChannel,
   Visibility,
 } from './enums.js';
@@ -259,6 +265,22 @@ export interface App {
   readonly forkedFrom?: ForkSource | undefined;
   /** How the app runs; absent from lists. */
   readonly config?: AppConfig | undefined;
+  /**
+   * What a fork has in common with the app that it was forked from, such as a replication slot;
+   * only in the answer that made the fork.
+   */
+  readonly sharedState?: unknown;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * What came of resuming an app. Members that this version does not know stay on the object, under
+ * the API's names.
+ */
+export interface ResumedApp {
+  /** Identifier of the deployment that was started. */
+  readonly deploymentId?: number | undefined;
   /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
   readonly meta: Meta;
 }
@@ -383,6 +405,135 @@ export interface ApiKeys {
   readonly apiKey2?: Secret | undefined;
   /** Which key a regeneration replaced: 0 both, 1 primary, 2 secondary; only in its answer. */
   readonly regeneratedKey?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Where people are told. The members that are of use depend on the kind. */
+export interface AlertTarget {
+  /** How people are told; must be given. */
+  readonly kind?: TargetKind | undefined;
+  /** E-mail addresses, at most 20, of an e-mail target. */
+  readonly emails?: readonly string[] | undefined;
+  /** Identifier of the Slack channel, not its name. */
+  readonly channelId?: string | undefined;
+  /** Public HTTPS address. */
+  readonly url?: string | undefined;
+  /** HTTP method: `POST` (when left out), `PUT` or `PATCH`. */
+  readonly method?: string | undefined;
+  /**
+   * Bearer token for the address; never given back. One that is left out stays as it is as long as
+   * the address does.
+   */
+  readonly token?: Secret | undefined;
+}
+
+/** When a monitor fires. */
+export interface MonitorSpec {
+  /** How what is measured is compared; must be given. */
+  readonly op?: Comparison | undefined;
+  /** What it is compared with, in the unit of the template; must be given. */
+  readonly threshold?: number | undefined;
+  /** Time that is looked at: `1m`, `5m` (when left out), `15m`, `30m` or `1h`. */
+  readonly window?: string | undefined;
+  /** How many seconds it must last; 300 when left out. */
+  readonly sustainSecs?: number | undefined;
+  /** How bad it is; critical when left out. */
+  readonly severity?: AlertSeverity | undefined;
+  /** The dataset to watch. */
+  readonly dataset?: string | undefined;
+  /** The datasets to watch, at most 20; goes before `dataset`. All when neither is given. */
+  readonly datasets?: readonly string[] | undefined;
+  /** Whether people are shown the text of queries and data; no when left out. */
+  readonly includeDetails?: boolean | undefined;
+}
+
+/** When a reaction fires. Reactions to data conventionally compare with `EQ` and 0. */
+export interface ReactionSpec {
+  /** How what is measured is compared; must be given. */
+  readonly op?: Comparison | undefined;
+  /** What it is compared with, in the unit of the template; must be given. */
+  readonly threshold?: number | undefined;
+  /** The dataset to watch. */
+  readonly dataset?: string | undefined;
+  /** The datasets that a query is about. */
+  readonly datasets?: readonly string[] | undefined;
+  /** The column whose value must match. */
+  readonly column?: string | undefined;
+  /** The value that the column must have. */
+  readonly value?: unknown;
+  /** Conditions instead of one column and its value. */
+  readonly conditions?: readonly unknown[] | undefined;
+  /** The query. */
+  readonly query?: string | undefined;
+  /** Language of the query: `gql` (when left out) or `cypher`. */
+  readonly queryLanguage?: string | undefined;
+  /** A model of the spicepod that puts results into words. */
+  readonly model?: string | undefined;
+  /** Whether people are shown the text of queries and data; no when left out. */
+  readonly includeDetails?: boolean | undefined;
+}
+
+/**
+ * A monitor of an app. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface Monitor {
+  /** Identifier, a UUID. */
+  readonly id: string;
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name: string;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Whether the monitor is switched on. */
+  readonly status?: AlertStatus | undefined;
+  /** What the monitor watches. */
+  readonly templateId?: MonitorTemplate | undefined;
+  /** When the monitor fires. */
+  readonly spec?: MonitorSpec | undefined;
+  /** Where people are told, without any token. */
+  readonly targets: readonly AlertTarget[];
+  /** Members who get the e-mail. */
+  readonly recipientUserIds: readonly number[];
+  /** When it last fired. */
+  readonly lastFiredAt?: Date | undefined;
+  /**
+   * When what it fired for last came to an end. It is still going on when it fired later than that.
+   */
+  readonly lastResolvedAt?: Date | undefined;
+  /** Why nothing can be measured, such as `cpu_limit_missing`. */
+  readonly evaluationUnavailableReason?: string | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A reaction of an app. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface Reaction {
+  /** Identifier, a UUID. */
+  readonly id: string;
+  /** Name, unique over the monitors and reactions of an app whatever the case. */
+  readonly name: string;
+  /** Free text. */
+  readonly description?: string | undefined;
+  /** Whether the reaction is switched on. */
+  readonly status?: AlertStatus | undefined;
+  /** What the reaction watches. */
+  readonly templateId?: ReactionTemplate | undefined;
+  /** When the reaction fires. */
+  readonly spec?: ReactionSpec | undefined;
+  /** Where people are told, without any token. */
+  readonly targets: readonly AlertTarget[];
+  /** Members who get the e-mail. */
+  readonly recipientUserIds: readonly number[];
+  /** When it last fired. */
+  readonly lastFiredAt?: Date | undefined;
+  /**
+   * When what it fired for last came to an end. It is still going on when it fired later than that.
+   */
+  readonly lastResolvedAt?: Date | undefined;
   /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
   readonly meta: Meta;
 }

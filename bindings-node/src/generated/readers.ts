@@ -5,6 +5,7 @@
 import { Secret } from '../secret.js';
 import { type Draft, finished, isThere, listOf, mapOf, readTime, rowOf } from '../told.js';
 import type {
+  AlertTarget,
   ApiKeys,
   App,
   AppConfig,
@@ -22,11 +23,16 @@ import type {
   InstanceMetrics,
   Limits,
   Member,
+  Monitor,
+  MonitorSpec,
   Org,
+  Reaction,
+  ReactionSpec,
   Region,
   Regions,
   ResourceQuantities,
   Resources,
+  ResumedApp,
 } from './models.js';
 
 export function readHealth(told: unknown): Health {
@@ -183,6 +189,14 @@ export function readApp(told: unknown): App {
   if (isThere(row[14])) object['warning'] = row[14];
   if (isThere(row[15])) object['forkedFrom'] = readForkSource(row[15]);
   if (isThere(row[16])) object['config'] = readAppConfig(row[16]);
+  if (isThere(row[17])) object['sharedState'] = row[17];
+  return finished(object, row);
+}
+
+export function readResumedApp(told: unknown): ResumedApp {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['deploymentId'] = row[1];
   return finished(object, row);
 }
 
@@ -263,6 +277,82 @@ export function readApiKeys(told: unknown): ApiKeys {
   if (isThere(row[1])) object['apiKey'] = new Secret(row[1] as string);
   if (isThere(row[2])) object['apiKey2'] = new Secret(row[2] as string);
   if (isThere(row[3])) object['regeneratedKey'] = row[3];
+  return finished(object, row);
+}
+
+export function readAlertTarget(told: unknown): AlertTarget {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['kind'] = row[1];
+  if (isThere(row[2])) object['emails'] = listOf(row[2]);
+  if (isThere(row[3])) object['channelId'] = row[3];
+  if (isThere(row[4])) object['url'] = row[4];
+  if (isThere(row[5])) object['method'] = row[5];
+  if (isThere(row[6])) object['token'] = new Secret(row[6] as string);
+  return finished(object, row);
+}
+
+export function readMonitorSpec(told: unknown): MonitorSpec {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['op'] = row[1];
+  if (isThere(row[2])) object['threshold'] = row[2];
+  if (isThere(row[3])) object['window'] = row[3];
+  if (isThere(row[4])) object['sustainSecs'] = row[4];
+  if (isThere(row[5])) object['severity'] = row[5];
+  if (isThere(row[6])) object['dataset'] = row[6];
+  if (isThere(row[7])) object['datasets'] = listOf(row[7]);
+  if (isThere(row[8])) object['includeDetails'] = row[8];
+  return finished(object, row);
+}
+
+export function readReactionSpec(told: unknown): ReactionSpec {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['op'] = row[1];
+  if (isThere(row[2])) object['threshold'] = row[2];
+  if (isThere(row[3])) object['dataset'] = row[3];
+  if (isThere(row[4])) object['datasets'] = listOf(row[4]);
+  if (isThere(row[5])) object['column'] = row[5];
+  if (isThere(row[6])) object['value'] = row[6];
+  if (isThere(row[7])) object['conditions'] = listOf(row[7]);
+  if (isThere(row[8])) object['query'] = row[8];
+  if (isThere(row[9])) object['queryLanguage'] = row[9];
+  if (isThere(row[10])) object['model'] = row[10];
+  if (isThere(row[11])) object['includeDetails'] = row[11];
+  return finished(object, row);
+}
+
+export function readMonitor(told: unknown): Monitor {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  if (isThere(row[3])) object['description'] = row[3];
+  if (isThere(row[4])) object['status'] = row[4];
+  if (isThere(row[5])) object['templateId'] = row[5];
+  if (isThere(row[6])) object['spec'] = readMonitorSpec(row[6]);
+  object['targets'] = listOf(row[7], readAlertTarget);
+  object['recipientUserIds'] = listOf(row[8]);
+  if (isThere(row[9])) readTime(object, 'lastFiredAt', row[9]);
+  if (isThere(row[10])) readTime(object, 'lastResolvedAt', row[10]);
+  if (isThere(row[11])) object['evaluationUnavailableReason'] = row[11];
+  return finished(object, row);
+}
+
+export function readReaction(told: unknown): Reaction {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['name'] = row[2];
+  if (isThere(row[3])) object['description'] = row[3];
+  if (isThere(row[4])) object['status'] = row[4];
+  if (isThere(row[5])) object['templateId'] = row[5];
+  if (isThere(row[6])) object['spec'] = readReactionSpec(row[6]);
+  object['targets'] = listOf(row[7], readAlertTarget);
+  object['recipientUserIds'] = listOf(row[8]);
+  if (isThere(row[9])) readTime(object, 'lastFiredAt', row[9]);
+  if (isThere(row[10])) readTime(object, 'lastResolvedAt', row[10]);
   return finished(object, row);
 }
 

@@ -21,8 +21,11 @@ import {
   readHealth,
   readLimits,
   readMember,
+  readMonitor,
   readOrg,
+  readReaction,
   readRegions,
+  readResumedApp,
 } from './readers.js';
 
 /** Spice apps, called projects since Aug 2026. */
@@ -169,6 +172,28 @@ export class Apps {
     const path = { app_id: ident('app', app, 'App') };
     const query = encode(inputs.GET_APP_METRICS, params);
     return await this.#caller.call('apps.metrics', { path, query }, readAppMetrics, options);
+  }
+
+  /**
+   * Ends the pause of an app and starts a deployment of it.
+   *
+   * `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async resume(app: AppId, options?: CallOptions): Promise<models.ResumedApp> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.call('apps.resume', { path }, readResumedApp, options);
   }
 
   /**
@@ -627,6 +652,340 @@ export class ApiKeys {
   }
 }
 
+/** Apps that were made from another app. */
+export class Forks {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the apps that were forked from an app.
+   *
+   * `GET /v1/apps/{app_id}/forks`, scope `apps:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(app: AppId, options?: CallOptions): Promise<models.App[]> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.callList('forks.list', { path }, readApp, options);
+  }
+
+  /**
+   * Creates an app from another one's configuration and secrets, there or elsewhere. The fork is
+   * not deployed: look at its `sharedState` first.
+   *
+   * `POST /v1/apps/{app_id}/forks`, scope `apps:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PaymentRequired`: The organization has used up what it has paid for.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `Unprocessable`: It is understood, and cannot be done as things are.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async create(
+    app: AppId,
+    params: inputs.CreateFork = {},
+    options?: CallOptions,
+  ): Promise<models.App> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.CREATE_FORK, params);
+    return await this.#caller.call('forks.create', { path, body }, readApp, options);
+  }
+}
+
+/** What watches the figures of an app, and tells people. */
+export class Monitors {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the monitors of an app.
+   *
+   * `GET /v1/apps/{app_id}/monitors`, scope `monitors:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(app: AppId, options?: CallOptions): Promise<models.Monitor[]> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.callList('monitors.list', { path }, readMonitor, options);
+  }
+
+  /**
+   * Watches a figure of an app, and tells people when it is out of bounds. It is live at once.
+   *
+   * `POST /v1/apps/{app_id}/monitors`, scope `monitors:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `Unprocessable`: It is understood, and cannot be done as things are.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async create(
+    app: AppId,
+    params: inputs.CreateMonitor,
+    options?: CallOptions,
+  ): Promise<models.Monitor> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.CREATE_MONITOR, params);
+    return await this.#caller.call('monitors.create', { path, body }, readMonitor, options);
+  }
+
+  /**
+   * Reads a monitor of an app.
+   *
+   * `GET /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param monitor - Identifier of the monitor, a UUID.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(app: AppId, monitor: string, options?: CallOptions): Promise<models.Monitor> {
+    const path = { app_id: ident('app', app, 'App'), monitor: word('monitor', monitor) };
+    return await this.#caller.call('monitors.get', { path }, readMonitor, options);
+  }
+
+  /**
+   * Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+   * whole of it.
+   *
+   * `PATCH /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param monitor - Identifier of the monitor, a UUID.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `Unprocessable`: It is understood, and cannot be done as things are.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async update(
+    app: AppId,
+    monitor: string,
+    params: inputs.UpdateMonitor,
+    options?: CallOptions,
+  ): Promise<models.Monitor> {
+    const path = { app_id: ident('app', app, 'App'), monitor: word('monitor', monitor) };
+    const body = encode(inputs.UPDATE_MONITOR, params);
+    return await this.#caller.call('monitors.update', { path, body }, readMonitor, options);
+  }
+
+  /**
+   * Deletes a monitor for good.
+   *
+   * `DELETE /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param monitor - Identifier of the monitor, a UUID.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async delete(app: AppId, monitor: string, options?: CallOptions): Promise<void> {
+    const path = { app_id: ident('app', app, 'App'), monitor: word('monitor', monitor) };
+    await this.#caller.callNone('monitors.delete', { path }, options);
+  }
+}
+
+/** What watches the data of an app, and tells people. */
+export class Reactions {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Lists the reactions of an app.
+   *
+   * `GET /v1/apps/{app_id}/reactions`, scope `reactions:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async list(app: AppId, options?: CallOptions): Promise<models.Reaction[]> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.callList('reactions.list', { path }, readReaction, options);
+  }
+
+  /**
+   * Watches the data of an app, and tells people when a query matches. It is live at once.
+   *
+   * `POST /v1/apps/{app_id}/reactions`, scope `reactions:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `Unprocessable`: It is understood, and cannot be done as things are.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async create(
+    app: AppId,
+    params: inputs.CreateReaction,
+    options?: CallOptions,
+  ): Promise<models.Reaction> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.CREATE_REACTION, params);
+    return await this.#caller.call('reactions.create', { path, body }, readReaction, options);
+  }
+
+  /**
+   * Reads a reaction of an app.
+   *
+   * `GET /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:read`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param reaction - Identifier of the reaction, a UUID.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async get(app: AppId, reaction: string, options?: CallOptions): Promise<models.Reaction> {
+    const path = { app_id: ident('app', app, 'App'), reaction: word('reaction', reaction) };
+    return await this.#caller.call('reactions.get', { path }, readReaction, options);
+  }
+
+  /**
+   * Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+   * whole of it.
+   *
+   * `PATCH /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param reaction - Identifier of the reaction, a UUID.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `Unprocessable`: It is understood, and cannot be done as things are.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async update(
+    app: AppId,
+    reaction: string,
+    params: inputs.UpdateReaction,
+    options?: CallOptions,
+  ): Promise<models.Reaction> {
+    const path = { app_id: ident('app', app, 'App'), reaction: word('reaction', reaction) };
+    const body = encode(inputs.UPDATE_REACTION, params);
+    return await this.#caller.call('reactions.update', { path, body }, readReaction, options);
+  }
+
+  /**
+   * Deletes a reaction for good.
+   *
+   * `DELETE /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param reaction - Identifier of the reaction, a UUID.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async delete(app: AppId, reaction: string, options?: CallOptions): Promise<void> {
+    const path = { app_id: ident('app', app, 'App'), reaction: word('reaction', reaction) };
+    await this.#caller.callNone('reactions.delete', { path }, options);
+  }
+}
+
 /** Members of the organization. */
 export class Members {
   readonly #caller: Caller;
@@ -879,6 +1238,12 @@ export class Operations {
   readonly secrets: Secrets;
   /** The two runtime keys of an app. */
   readonly apiKeys: ApiKeys;
+  /** Apps that were made from another app. */
+  readonly forks: Forks;
+  /** What watches the figures of an app, and tells people. */
+  readonly monitors: Monitors;
+  /** What watches the data of an app, and tells people. */
+  readonly reactions: Reactions;
   /** Members of the organization. */
   readonly members: Members;
   /** Regions that apps can run in. */
@@ -899,6 +1264,9 @@ export class Operations {
     this.deployments = new Deployments(caller);
     this.secrets = new Secrets(caller);
     this.apiKeys = new ApiKeys(caller);
+    this.forks = new Forks(caller);
+    this.monitors = new Monitors(caller);
+    this.reactions = new Reactions(caller);
     this.members = new Members(caller);
     this.regions = new Regions(caller);
     this.containerImages = new ContainerImages(caller);

@@ -10,7 +10,7 @@ use crate::config::{Dedupe, Overrides};
 use crate::engine::Unreadable;
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::models::App;
-use crate::operation::{Field, Method, Operation};
+use crate::operation::{AsWire, Field, Method, Operation};
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment, Wiped, WipedMap};
@@ -84,6 +84,15 @@ fn misfit(operation: &'static Operation, name: &str, words: String) -> Error {
         .of(operation)
 }
 
+/// An object of a body, or each object of a list, as it stands on the wire.
+fn parts(as_wire: AsWire, value: &Value, secrets: &mut Vec<Secret>) -> std::result::Result<Value, String> {
+    match value {
+        Value::Object(_) => as_wire(value, secrets),
+        Value::Array(items) => items.iter().map(|item| parts(as_wire, item, secrets)).collect(),
+        other => Ok(other.clone()),
+    }
+}
+
 /// How changes are kept from happening twice.
 pub(super) fn dedupe(word: &str) -> Result<Dedupe> {
     match word {
@@ -135,8 +144,11 @@ impl Parameters {
                     request.body.put(name, Secret::from(secret.as_str()));
                 }
                 // What is no object is refused with the other mistakes of the body.
-                (Value::Object(_), Some(Field { model: Some(as_wire), .. })) => {
-                    request.body.put(name, as_wire(value).map_err(|words| misfit(operation, name, words))?);
+                (Value::Object(_) | Value::Array(_), Some(Field { model: Some(as_wire), .. })) => {
+                    let secrets = &mut request.body.secrets;
+                    let value =
+                        parts(*as_wire, value, secrets).map_err(|words| misfit(operation, name, words))?;
+                    request.body.put(name, value);
                 }
                 _ => request.body.put(name, value.clone()),
             }

@@ -9,7 +9,7 @@ use crate::generated::dispatch;
 use crate::meta::Meta;
 use crate::reply::Reply;
 use crate::wire::lenient::Lenient;
-use crate::wire::{JsonValue, ToWire};
+use crate::wire::{JsonValue, Secret, ToWire, wiped_json};
 
 /// Reads a model, such as `App`, from JSON under the SDK's names or those of the wire, as an answer of the API is read:
 /// leniently, and keeping what is not known.
@@ -33,10 +33,14 @@ pub(crate) fn model<T: Lenient + Serialize + Send + 'static>(name: &str, json: &
     }
 }
 
-/// An object of a body, from the SDK's names to those of the wire.
-pub(crate) fn as_wire<T: Lenient + ToWire>(value: &JsonValue) -> Result<JsonValue, String> {
-    let text = value.to_string();
-    let read = Unreadable::model::<T>(text.as_bytes()).map_err(|unreadable| unreadable.message)?;
+/// An object of a body, from the SDK's names to those of the wire, and the secrets in it.
+pub(crate) fn as_wire<T: Lenient + ToWire>(
+    value: &JsonValue,
+    secrets: &mut Vec<Secret>,
+) -> Result<JsonValue, String> {
+    let text = wiped_json(value).map_err(|error| error.to_string())?;
+    let read = Unreadable::model::<T>(&text).map_err(|unreadable| unreadable.message)?;
+    read.secrets(secrets);
     Ok(read.to_wire().unwrap_or(JsonValue::Null))
 }
 
@@ -45,7 +49,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::generated::models::Resources;
+    use crate::generated::models::{AlertTarget, Resources};
 
     #[test]
     fn models_are_read_under_either_name() {
@@ -66,8 +70,19 @@ mod tests {
     #[test]
     fn bodies_have_the_names_of_the_wire() {
         let given = json!({ "limits": { "cpu": "1", "ephemeral_storage": "1Gi" } });
-        let written = as_wire::<Resources>(&given).unwrap();
+        let mut secrets = Vec::new();
+        let written = as_wire::<Resources>(&given, &mut secrets).unwrap();
         assert_eq!(written, json!({ "limits": { "cpu": "1", "ephemeral-storage": "1Gi" } }));
-        assert!(as_wire::<Resources>(&json!(["1"])).unwrap_err().starts_with("cannot be read"));
+        assert!(as_wire::<Resources>(&json!(["1"]), &mut secrets).unwrap_err().starts_with("cannot be read"));
+        assert!(secrets.is_empty());
+    }
+
+    #[test]
+    fn secrets_in_a_part_of_a_body_are_known() {
+        let given = json!({ "kind": "http", "token": "example-token-1" });
+        let mut secrets = Vec::new();
+        let written = as_wire::<AlertTarget>(&given, &mut secrets).unwrap();
+        assert_eq!(written, json!({ "type": "http", "token": "example-token-1" }));
+        assert_eq!(secrets, [Secret::from("example-token-1")]);
     }
 }

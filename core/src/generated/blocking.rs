@@ -112,6 +112,22 @@ impl Apps {
     pub fn metrics(&self, app: impl Into<AppId>, filter: GetAppMetrics) -> Result<models::AppMetrics> {
         self.client.wait(self.inner.metrics(app, filter))
     }
+
+    /// Ends the pause of an app and starts a deployment of it.
+    ///
+    /// `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn resume(&self, app: impl Into<AppId>) -> Result<models::ResumedApp> {
+        self.client.wait(self.inner.resume(app))
+    }
 }
 
 /// Roll-outs of an app.
@@ -293,6 +309,244 @@ impl ApiKeys {
     /// [`ErrorKind`](crate::ErrorKind).
     pub fn regenerate(&self, app: impl Into<AppId>, params: RegenerateApiKey) -> Result<models::ApiKeys> {
         self.client.wait(self.inner.regenerate(app, params))
+    }
+}
+
+/// Apps that were made from another app.
+#[derive(Clone, Debug)]
+pub struct Forks {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Forks,
+}
+
+impl Forks {
+    /// Lists the apps that were forked from an app.
+    ///
+    /// `GET /v1/apps/{app_id}/forks`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Result<Vec<models::App>> {
+        self.client.wait(self.inner.list(app))
+    }
+
+    /// Creates an app from another one's configuration and secrets, there or elsewhere. The fork is not
+    /// deployed: look at its `shared_state` first.
+    ///
+    /// `POST /v1/apps/{app_id}/forks`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PaymentRequired`](crate::ErrorKind::PaymentRequired),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateFork) -> Result<models::App> {
+        self.client.wait(self.inner.create(app, params))
+    }
+}
+
+/// What watches the figures of an app, and tells people.
+#[derive(Clone, Debug)]
+pub struct Monitors {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Monitors,
+}
+
+impl Monitors {
+    /// Lists the monitors of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/monitors`, scope `monitors:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Result<Vec<models::Monitor>> {
+        self.client.wait(self.inner.list(app))
+    }
+
+    /// Watches a figure of an app, and tells people when it is out of bounds. It is live at once.
+    ///
+    /// `POST /v1/apps/{app_id}/monitors`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateMonitor) -> Result<models::Monitor> {
+        self.client.wait(self.inner.create(app, params))
+    }
+
+    /// Reads a monitor of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, monitor: impl Into<String>) -> Result<models::Monitor> {
+        self.client.wait(self.inner.get(app, monitor))
+    }
+
+    /// Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+    /// whole of it.
+    ///
+    /// `PATCH /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn update(
+        &self,
+        app: impl Into<AppId>,
+        monitor: impl Into<String>,
+        params: UpdateMonitor,
+    ) -> Result<models::Monitor> {
+        self.client.wait(self.inner.update(app, monitor, params))
+    }
+
+    /// Deletes a monitor for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, monitor: impl Into<String>) -> Result<()> {
+        self.client.wait(self.inner.delete(app, monitor))
+    }
+}
+
+/// What watches the data of an app, and tells people.
+#[derive(Clone, Debug)]
+pub struct Reactions {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Reactions,
+}
+
+impl Reactions {
+    /// Lists the reactions of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/reactions`, scope `reactions:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Result<Vec<models::Reaction>> {
+        self.client.wait(self.inner.list(app))
+    }
+
+    /// Watches the data of an app, and tells people when a query matches. It is live at once.
+    ///
+    /// `POST /v1/apps/{app_id}/reactions`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateReaction) -> Result<models::Reaction> {
+        self.client.wait(self.inner.create(app, params))
+    }
+
+    /// Reads a reaction of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, reaction: impl Into<String>) -> Result<models::Reaction> {
+        self.client.wait(self.inner.get(app, reaction))
+    }
+
+    /// Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+    /// whole of it.
+    ///
+    /// `PATCH /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn update(
+        &self,
+        app: impl Into<AppId>,
+        reaction: impl Into<String>,
+        params: UpdateReaction,
+    ) -> Result<models::Reaction> {
+        self.client.wait(self.inner.update(app, reaction, params))
+    }
+
+    /// Deletes a reaction for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, reaction: impl Into<String>) -> Result<()> {
+        self.client.wait(self.inner.delete(app, reaction))
     }
 }
 
@@ -499,6 +753,21 @@ impl Client {
     /// The two runtime keys of an app.
     pub fn api_keys(&self) -> ApiKeys {
         ApiKeys { client: self.clone(), inner: self.inner.api_keys() }
+    }
+
+    /// Apps that were made from another app.
+    pub fn forks(&self) -> Forks {
+        Forks { client: self.clone(), inner: self.inner.forks() }
+    }
+
+    /// What watches the figures of an app, and tells people.
+    pub fn monitors(&self) -> Monitors {
+        Monitors { client: self.clone(), inner: self.inner.monitors() }
+    }
+
+    /// What watches the data of an app, and tells people.
+    pub fn reactions(&self) -> Reactions {
+        Reactions { client: self.clone(), inner: self.inner.reactions() }
     }
 
     /// Members of the organization.

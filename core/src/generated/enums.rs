@@ -112,3 +112,98 @@ open_enum! {
         Billing = "billing",
     }
 }
+
+open_enum! {
+    /// What a monitor watches.
+    pub enum MonitorTemplate {
+        /// Failures, evictions and restarts of instances.
+        InstanceHealth = "instance_health",
+        /// Memory of each instance, in percent of its limit.
+        MemoryWorkingSet = "memory_working_set",
+        /// CPU of each instance, in percent of its limit, which the app must have.
+        ContainerCpu = "container_cpu",
+        /// Queries that fail, per second.
+        QueryFailures = "query_failures",
+        /// HTTP answers of 500 and above, per second.
+        Http5xx = "http_5xx",
+        /// Flight SQL requests that fail, per second.
+        FlightFailures = "flight_failures",
+        /// How long the slowest hundredth of queries takes, in milliseconds.
+        QueryLatencyP99 = "query_latency_p99",
+        /// Calls of models that fail, per second; the app must have a model.
+        LlmFailures = "llm_failures",
+        /// Refreshes that fail, for each dataset; the app must accelerate one.
+        DatasetRefreshErrors = "dataset_refresh_errors",
+        /// State of each dataset as a number: 0 initializing, 1 ready, 2 disabled, 3 error, 4
+        /// refreshing, 5 shutting down.
+        DatasetStatus = "dataset_status",
+        /// How long the slowest twentieth of queries takes; only monitors of old have it.
+        QueryLatencyP95 = "query_latency_p95",
+    }
+}
+
+open_enum! {
+    /// What a reaction watches.
+    pub enum ReactionTemplate {
+        /// Tasks that fail.
+        TaskHistoryError = "task_history_error",
+        /// Tasks that run out of time.
+        TaskHistoryTimeout = "task_history_timeout",
+        /// Tasks that take more milliseconds than the threshold.
+        TaskHistorySlow = "task_history_slow",
+        /// Rows of a dataset that match.
+        DatasetRowMatch = "dataset_row_match",
+        /// Results of a query over datasets.
+        DatasetQuery = "dataset_query",
+    }
+}
+
+open_enum! {
+    /// Whether a monitor or a reaction is switched on.
+    pub enum AlertStatus {
+        /// It is switched on; that says nothing of what it watches.
+        Active = "active",
+        /// It is switched off, and still counts towards the limit.
+        Disabled = "disabled",
+    }
+}
+
+open_enum! {
+    /// How what is measured is compared with a threshold.
+    pub enum Comparison {
+        /// Greater than the threshold.
+        GT = "GT",
+        /// Greater than the threshold, or equal to it.
+        GEQ = "GEQ",
+        /// Less than the threshold.
+        LT = "LT",
+        /// Less than the threshold, or equal to it.
+        LEQ = "LEQ",
+        /// Equal to the threshold.
+        EQ = "EQ",
+        /// Not equal to the threshold.
+        NEQ = "NEQ",
+    }
+}
+
+open_enum! {
+    /// How bad it is; it has no influence on who is told.
+    pub enum AlertSeverity {
+        /// A warning.
+        Warn = "warn",
+        /// Critical; the default.
+        Critical = "critical",
+    }
+}
+
+open_enum! {
+    /// How people are told.
+    pub enum TargetKind {
+        /// By e-mail.
+        Email = "email",
+        /// In a Slack channel; the organization must be connected to Slack.
+        Slack = "slack",
+        /// By a request to an HTTPS address.
+        Http = "http",
+    }
+}

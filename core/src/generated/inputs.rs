@@ -220,6 +220,210 @@ impl IntoBody for RegenerateApiKey {
     }
 }
 
+/// Where a fork goes; everything may be left out.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct CreateFork {
+    /// Name; that of the app with `-fork` behind it when left out, and then `-fork-2` and so on.
+    pub name: Option<String>,
+    /// Region identifier; where the app is when neither this nor a cluster is given.
+    pub region: Option<String>,
+    /// Dedicated cluster.
+    pub cluster_name: Option<String>,
+    /// `s3://` address for the state of the scheduler, apart from the app's own; a distributed app
+    /// needs it, and no other takes it.
+    pub scheduler_state_location: Option<String>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for CreateFork {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("region", self.region);
+        body.put("cluster_name", self.cluster_name);
+        body.put("scheduler_state_location", self.scheduler_state_location);
+        body
+    }
+}
+
+/// A new monitor.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct CreateMonitor {
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: String,
+    /// What the monitor watches.
+    #[builder(into)]
+    pub template_id: MonitorTemplate,
+    /// When the monitor fires.
+    pub spec: MonitorSpec,
+    /// Free text.
+    pub description: Option<String>,
+    /// Whether it is switched on; active when left out.
+    #[builder(into)]
+    pub status: Option<AlertStatus>,
+    /// Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+    /// e-mail, when left out.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<AlertTarget>>| items.into_iter().map(Into::into).collect())]
+    pub targets: Option<Vec<AlertTarget>>,
+    /// Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list for
+    /// none.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<i64>>| items.into_iter().map(Into::into).collect())]
+    pub recipient_user_ids: Option<Vec<i64>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for CreateMonitor {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("templateId", self.template_id);
+        body.put("spec", self.spec);
+        body.put("description", self.description);
+        body.put("status", self.status);
+        body.put("targets", self.targets);
+        body.put("recipientUserIds", self.recipient_user_ids);
+        body
+    }
+}
+
+/// Changes to a monitor: what is left out stays as it is.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct UpdateMonitor {
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: Option<String>,
+    /// Free text; null removes it.
+    #[builder(into, default)]
+    pub description: Patch<String>,
+    /// Whether it is switched on.
+    #[builder(into)]
+    pub status: Option<AlertStatus>,
+    /// What the monitor watches; another needs a `spec` as well.
+    #[builder(into)]
+    pub template_id: Option<MonitorTemplate>,
+    /// Replaces the whole of when it fires.
+    pub spec: Option<MonitorSpec>,
+    /// Replaces all of where people are told: one to three, at most one of each kind.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<AlertTarget>>| items.into_iter().map(Into::into).collect())]
+    pub targets: Option<Vec<AlertTarget>>,
+    /// Replaces the members who get the e-mail, at most 50; an empty list for none.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<i64>>| items.into_iter().map(Into::into).collect())]
+    pub recipient_user_ids: Option<Vec<i64>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for UpdateMonitor {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("description", self.description);
+        body.put("status", self.status);
+        body.put("templateId", self.template_id);
+        body.put("spec", self.spec);
+        body.put("targets", self.targets);
+        body.put("recipientUserIds", self.recipient_user_ids);
+        body
+    }
+}
+
+/// A new reaction.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct CreateReaction {
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: String,
+    /// What the reaction watches.
+    #[builder(into)]
+    pub template_id: ReactionTemplate,
+    /// When the reaction fires.
+    pub spec: ReactionSpec,
+    /// Free text.
+    pub description: Option<String>,
+    /// Whether it is switched on; active when left out.
+    #[builder(into)]
+    pub status: Option<AlertStatus>,
+    /// Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+    /// e-mail, when left out.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<AlertTarget>>| items.into_iter().map(Into::into).collect())]
+    pub targets: Option<Vec<AlertTarget>>,
+    /// Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list for
+    /// none.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<i64>>| items.into_iter().map(Into::into).collect())]
+    pub recipient_user_ids: Option<Vec<i64>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for CreateReaction {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("templateId", self.template_id);
+        body.put("spec", self.spec);
+        body.put("description", self.description);
+        body.put("status", self.status);
+        body.put("targets", self.targets);
+        body.put("recipientUserIds", self.recipient_user_ids);
+        body
+    }
+}
+
+/// Changes to a reaction: what is left out stays as it is.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct UpdateReaction {
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: Option<String>,
+    /// Free text; null removes it.
+    #[builder(into, default)]
+    pub description: Patch<String>,
+    /// Whether it is switched on.
+    #[builder(into)]
+    pub status: Option<AlertStatus>,
+    /// What the reaction watches; another needs a `spec` as well.
+    #[builder(into)]
+    pub template_id: Option<ReactionTemplate>,
+    /// Replaces the whole of when it fires.
+    pub spec: Option<ReactionSpec>,
+    /// Replaces all of where people are told: one to three, at most one of each kind.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<AlertTarget>>| items.into_iter().map(Into::into).collect())]
+    pub targets: Option<Vec<AlertTarget>>,
+    /// Replaces the members who get the e-mail, at most 50; an empty list for none.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<i64>>| items.into_iter().map(Into::into).collect())]
+    pub recipient_user_ids: Option<Vec<i64>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for UpdateReaction {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("name", self.name);
+        body.put("description", self.description);
+        body.put("status", self.status);
+        body.put("templateId", self.template_id);
+        body.put("spec", self.spec);
+        body.put("targets", self.targets);
+        body.put("recipientUserIds", self.recipient_user_ids);
+        body
+    }
+}
+
 /// A user to add.
 #[derive(Clone, Debug, bon::Builder)]
 #[builder(on(String, into))]

@@ -379,6 +379,9 @@ pub struct App {
     pub forked_from: Option<ForkSource>,
     /// How the app runs; absent from lists.
     pub config: Option<AppConfig>,
+    /// What a fork has in common with the app that it was forked from, such as a replication slot; only
+    /// in the answer that made the fork.
+    pub shared_state: Option<JsonValue>,
     /// Members that this version does not know, as they came.
     pub extra: Extra,
     /// About the call that this came from; not part of equality.
@@ -402,6 +405,23 @@ wire_model!(App as result dated {
     warning = "warning",
     forked_from = "forked_from",
     config = "config",
+    shared_state = "shared_state",
+});
+
+/// What came of resuming an app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ResumedApp {
+    /// Identifier of the deployment that was started.
+    pub deployment_id: Option<i64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ResumedApp as result {
+    deployment_id = "deployment_id",
 });
 
 /// Load of one instance. Figures without data are absent.
@@ -601,6 +621,214 @@ wire_model!(ApiKeys as result {
     api_key = "api_key",
     api_key_2 = "api_key_2",
     regenerated_key = "regenerated_key",
+});
+
+/// Where people are told. The members that are of use depend on the kind.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct AlertTarget {
+    /// How people are told; must be given.
+    pub kind: Option<TargetKind>,
+    /// E-mail addresses, at most 20, of an e-mail target.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub emails: Option<Vec<String>>,
+    /// Identifier of the Slack channel, not its name.
+    pub channel_id: Option<String>,
+    /// Public HTTPS address.
+    pub url: Option<String>,
+    /// HTTP method: `POST` (when left out), `PUT` or `PATCH`.
+    pub method: Option<String>,
+    /// Bearer token for the address; never given back. One that is left out stays as it is as long as
+    /// the address does.
+    pub token: Option<Secret>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(AlertTarget as input {
+    kind = "type" | "kind",
+    emails = "emails",
+    channel_id = "channelId" | "channel_id",
+    url = "url",
+    method = "method",
+    token = "token",
+});
+
+/// When a monitor fires.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct MonitorSpec {
+    /// How what is measured is compared; must be given.
+    pub op: Option<Comparison>,
+    /// What it is compared with, in the unit of the template; must be given.
+    pub threshold: Option<f64>,
+    /// Time that is looked at: `1m`, `5m` (when left out), `15m`, `30m` or `1h`.
+    pub window: Option<String>,
+    /// How many seconds it must last; 300 when left out.
+    pub sustain_secs: Option<i64>,
+    /// How bad it is; critical when left out.
+    pub severity: Option<AlertSeverity>,
+    /// The dataset to watch.
+    pub dataset: Option<String>,
+    /// The datasets to watch, at most 20; goes before `dataset`. All when neither is given.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub datasets: Option<Vec<String>>,
+    /// Whether people are shown the text of queries and data; no when left out.
+    pub include_details: Option<bool>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(MonitorSpec as input {
+    op = "op",
+    threshold = "threshold",
+    window = "window",
+    sustain_secs = "sustainSecs" | "sustain_secs",
+    severity = "severity",
+    dataset = "dataset",
+    datasets = "datasets",
+    include_details = "includeDetails" | "include_details",
+});
+
+/// When a reaction fires. Reactions to data conventionally compare with `EQ` and 0.
+#[derive(Clone, Debug, PartialEq, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ReactionSpec {
+    /// How what is measured is compared; must be given.
+    pub op: Option<Comparison>,
+    /// What it is compared with, in the unit of the template; must be given.
+    pub threshold: Option<f64>,
+    /// The dataset to watch.
+    pub dataset: Option<String>,
+    /// The datasets that a query is about.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub datasets: Option<Vec<String>>,
+    /// The column whose value must match.
+    pub column: Option<String>,
+    /// The value that the column must have.
+    pub value: Option<JsonValue>,
+    /// Conditions instead of one column and its value.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<JsonValue>>| items.into_iter().map(Into::into).collect())]
+    pub conditions: Option<Vec<JsonValue>>,
+    /// The query.
+    pub query: Option<String>,
+    /// Language of the query: `gql` (when left out) or `cypher`.
+    pub query_language: Option<String>,
+    /// A model of the spicepod that puts results into words.
+    pub model: Option<String>,
+    /// Whether people are shown the text of queries and data; no when left out.
+    pub include_details: Option<bool>,
+    /// Members that this version does not know, as they came.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+wire_model!(ReactionSpec as input {
+    op = "op",
+    threshold = "threshold",
+    dataset = "dataset",
+    datasets = "datasets",
+    column = "column",
+    value = "value",
+    conditions = "conditions",
+    query = "query",
+    query_language = "queryLanguage" | "query_language",
+    model = "model",
+    include_details = "includeDetails" | "include_details",
+});
+
+/// A monitor of an app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Monitor {
+    /// Identifier, a UUID.
+    pub id: String,
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: String,
+    /// Free text.
+    pub description: Option<String>,
+    /// Whether the monitor is switched on.
+    pub status: Option<AlertStatus>,
+    /// What the monitor watches.
+    pub template_id: Option<MonitorTemplate>,
+    /// When the monitor fires.
+    pub spec: Option<MonitorSpec>,
+    /// Where people are told, without any token.
+    pub targets: Vec<AlertTarget>,
+    /// Members who get the e-mail.
+    pub recipient_user_ids: Vec<i64>,
+    /// When it last fired.
+    pub last_fired_at: Option<Timestamp>,
+    /// When what it fired for last came to an end. It is still going on when it fired later than that.
+    pub last_resolved_at: Option<Timestamp>,
+    /// Why nothing can be measured, such as `cpu_limit_missing`.
+    pub evaluation_unavailable_reason: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Monitor as result {
+    id = "id",
+    name = "name",
+    description = "description",
+    status = "status",
+    template_id = "templateId" | "template_id",
+    spec = "spec",
+    targets = "targets",
+    recipient_user_ids = "recipientUserIds" | "recipient_user_ids",
+    last_fired_at = "last_fired_at",
+    last_resolved_at = "last_resolved_at",
+    evaluation_unavailable_reason = "evaluation_unavailable_reason",
+});
+
+/// A reaction of an app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Reaction {
+    /// Identifier, a UUID.
+    pub id: String,
+    /// Name, unique over the monitors and reactions of an app whatever the case.
+    pub name: String,
+    /// Free text.
+    pub description: Option<String>,
+    /// Whether the reaction is switched on.
+    pub status: Option<AlertStatus>,
+    /// What the reaction watches.
+    pub template_id: Option<ReactionTemplate>,
+    /// When the reaction fires.
+    pub spec: Option<ReactionSpec>,
+    /// Where people are told, without any token.
+    pub targets: Vec<AlertTarget>,
+    /// Members who get the e-mail.
+    pub recipient_user_ids: Vec<i64>,
+    /// When it last fired.
+    pub last_fired_at: Option<Timestamp>,
+    /// When what it fired for last came to an end. It is still going on when it fired later than that.
+    pub last_resolved_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Reaction as result {
+    id = "id",
+    name = "name",
+    description = "description",
+    status = "status",
+    template_id = "templateId" | "template_id",
+    spec = "spec",
+    targets = "targets",
+    recipient_user_ids = "recipientUserIds" | "recipient_user_ids",
+    last_fired_at = "last_fired_at",
+    last_resolved_at = "last_resolved_at",
 });
 
 /// A member of the organization.

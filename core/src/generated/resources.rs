@@ -114,6 +114,22 @@ impl Apps {
     pub fn metrics(&self, app: impl Into<AppId>, filter: GetAppMetrics) -> Pending<models::AppMetrics> {
         self.client.send(Request::new(&operations::APPS_METRICS).path::<AppId>("app_id", app).query(filter))
     }
+
+    /// Ends the pause of an app and starts a deployment of it.
+    ///
+    /// `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn resume(&self, app: impl Into<AppId>) -> Pending<models::ResumedApp> {
+        self.client.send(Request::new(&operations::APPS_RESUME).path::<AppId>("app_id", app))
+    }
 }
 
 /// Roll-outs of an app.
@@ -310,6 +326,268 @@ impl ApiKeys {
     pub fn regenerate(&self, app: impl Into<AppId>, params: RegenerateApiKey) -> Pending<models::ApiKeys> {
         self.client
             .change(Request::new(&operations::API_KEYS_REGENERATE).path::<AppId>("app_id", app).body(params))
+    }
+}
+
+/// Apps that were made from another app.
+#[derive(Clone, Debug)]
+pub struct Forks {
+    pub(crate) client: Client,
+}
+
+impl Forks {
+    /// Lists the apps that were forked from an app.
+    ///
+    /// `GET /v1/apps/{app_id}/forks`, scope `apps:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Pending<Vec<models::App>> {
+        self.client.send(Request::new(&operations::FORKS_LIST).path::<AppId>("app_id", app))
+    }
+
+    /// Creates an app from another one's configuration and secrets, there or elsewhere. The fork is not
+    /// deployed: look at its `shared_state` first.
+    ///
+    /// `POST /v1/apps/{app_id}/forks`, scope `apps:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PaymentRequired`](crate::ErrorKind::PaymentRequired),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateFork) -> Pending<models::App> {
+        self.client.send(Request::new(&operations::FORKS_CREATE).path::<AppId>("app_id", app).body(params))
+    }
+}
+
+/// What watches the figures of an app, and tells people.
+#[derive(Clone, Debug)]
+pub struct Monitors {
+    pub(crate) client: Client,
+}
+
+impl Monitors {
+    /// Lists the monitors of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/monitors`, scope `monitors:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Pending<Vec<models::Monitor>> {
+        self.client.send(Request::new(&operations::MONITORS_LIST).path::<AppId>("app_id", app))
+    }
+
+    /// Watches a figure of an app, and tells people when it is out of bounds. It is live at once.
+    ///
+    /// `POST /v1/apps/{app_id}/monitors`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateMonitor) -> Pending<models::Monitor> {
+        self.client.send(Request::new(&operations::MONITORS_CREATE).path::<AppId>("app_id", app).body(params))
+    }
+
+    /// Reads a monitor of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, monitor: impl Into<String>) -> Pending<models::Monitor> {
+        self.client.send(
+            Request::new(&operations::MONITORS_GET)
+                .path::<AppId>("app_id", app)
+                .path::<String>("monitor", monitor),
+        )
+    }
+
+    /// Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+    /// whole of it.
+    ///
+    /// `PATCH /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn update(
+        &self,
+        app: impl Into<AppId>,
+        monitor: impl Into<String>,
+        params: UpdateMonitor,
+    ) -> Pending<models::Monitor> {
+        self.client.send(
+            Request::new(&operations::MONITORS_UPDATE)
+                .path::<AppId>("app_id", app)
+                .path::<String>("monitor", monitor)
+                .body(params),
+        )
+    }
+
+    /// Deletes a monitor for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, monitor: impl Into<String>) -> Pending<()> {
+        self.client.send(
+            Request::new(&operations::MONITORS_DELETE)
+                .path::<AppId>("app_id", app)
+                .path::<String>("monitor", monitor),
+        )
+    }
+}
+
+/// What watches the data of an app, and tells people.
+#[derive(Clone, Debug)]
+pub struct Reactions {
+    pub(crate) client: Client,
+}
+
+impl Reactions {
+    /// Lists the reactions of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/reactions`, scope `reactions:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn list(&self, app: impl Into<AppId>) -> Pending<Vec<models::Reaction>> {
+        self.client.send(Request::new(&operations::REACTIONS_LIST).path::<AppId>("app_id", app))
+    }
+
+    /// Watches the data of an app, and tells people when a query matches. It is live at once.
+    ///
+    /// `POST /v1/apps/{app_id}/reactions`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn create(&self, app: impl Into<AppId>, params: CreateReaction) -> Pending<models::Reaction> {
+        self.client
+            .send(Request::new(&operations::REACTIONS_CREATE).path::<AppId>("app_id", app).body(params))
+    }
+
+    /// Reads a reaction of an app.
+    ///
+    /// `GET /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:read`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn get(&self, app: impl Into<AppId>, reaction: impl Into<String>) -> Pending<models::Reaction> {
+        self.client.send(
+            Request::new(&operations::REACTIONS_GET)
+                .path::<AppId>("app_id", app)
+                .path::<String>("reaction", reaction),
+        )
+    }
+
+    /// Changes what is named and leaves the rest. A `spec` or `targets` that is given replaces the
+    /// whole of it.
+    ///
+    /// `PATCH /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`Unprocessable`](crate::ErrorKind::Unprocessable),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn update(
+        &self,
+        app: impl Into<AppId>,
+        reaction: impl Into<String>,
+        params: UpdateReaction,
+    ) -> Pending<models::Reaction> {
+        self.client.send(
+            Request::new(&operations::REACTIONS_UPDATE)
+                .path::<AppId>("app_id", app)
+                .path::<String>("reaction", reaction)
+                .body(params),
+        )
+    }
+
+    /// Deletes a reaction for good.
+    ///
+    /// `DELETE /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn delete(&self, app: impl Into<AppId>, reaction: impl Into<String>) -> Pending<()> {
+        self.client.send(
+            Request::new(&operations::REACTIONS_DELETE)
+                .path::<AppId>("app_id", app)
+                .path::<String>("reaction", reaction),
+        )
     }
 }
 
@@ -512,6 +790,21 @@ impl Client {
     /// The two runtime keys of an app.
     pub fn api_keys(&self) -> ApiKeys {
         ApiKeys { client: self.clone() }
+    }
+
+    /// Apps that were made from another app.
+    pub fn forks(&self) -> Forks {
+        Forks { client: self.clone() }
+    }
+
+    /// What watches the figures of an app, and tells people.
+    pub fn monitors(&self) -> Monitors {
+        Monitors { client: self.clone() }
+    }
+
+    /// What watches the data of an app, and tells people.
+    pub fn reactions(&self) -> Reactions {
+        Reactions { client: self.clone() }
     }
 
     /// Members of the organization.

@@ -11,9 +11,9 @@ pub(crate) trait ToWire {
     /// The value as JSON, or nothing when it is left out.
     fn to_wire(self) -> Option<Value>;
 
-    /// The value, when it is a secret: what a server says about the request must not show it.
-    fn secret(&self) -> Option<Secret> {
-        None
+    /// Adds every secret in the value: what a server says about the request must not show them.
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        let _ = found;
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Body {
 
 impl Body {
     pub(crate) fn put(&mut self, name: &str, value: impl ToWire) {
-        self.secrets.extend(value.secret());
+        value.secrets(&mut self.secrets);
         if let Some(value) = value.to_wire() {
             self.members.insert(name.to_owned(), value);
         }
@@ -83,6 +83,7 @@ macro_rules! plain_to_wire {
 plain_to_wire!(String, i64, f64, bool, Value);
 
 impl ToWire for Body {
+    /// What it is put into wipes its members: it has been told of their secrets.
     fn to_wire(mut self) -> Option<Value> {
         Some(Value::Object(std::mem::take(&mut self.members)))
     }
@@ -91,6 +92,10 @@ impl ToWire for Body {
 impl<T: ToWire> ToWire for Option<T> {
     fn to_wire(self) -> Option<Value> {
         self.and_then(T::to_wire)
+    }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        self.iter().for_each(|value| value.secrets(found));
     }
 }
 
@@ -102,11 +107,21 @@ impl<T: ToWire> ToWire for Patch<T> {
             Self::Set(value) => value.to_wire(),
         }
     }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        if let Self::Set(value) = self {
+            value.secrets(found);
+        }
+    }
 }
 
 impl<T: ToWire> ToWire for Vec<T> {
     fn to_wire(self) -> Option<Value> {
         Some(self.into_iter().filter_map(T::to_wire).collect())
+    }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        self.iter().for_each(|item| item.secrets(found));
     }
 }
 
@@ -114,5 +129,9 @@ impl<T: ToWire> ToWire for BTreeMap<String, T> {
     fn to_wire(self) -> Option<Value> {
         let entries = self.into_iter().filter_map(|(key, value)| Some((key, value.to_wire()?)));
         Some(Value::Object(entries.collect()))
+    }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        self.values().for_each(|value| value.secrets(found));
     }
 }

@@ -44,6 +44,10 @@ macro_rules! wire_model {
                 $(body.put($wire, self.$field);)*
                 body.to_wire()
             }
+
+            fn secrets(&self, found: &mut Vec<$crate::wire::Secret>) {
+                $(self.$field.secrets(found);)*
+            }
         }
     };
     (@read $name:ident [$($meta:ident)?] { $($field:ident = $wire:literal $(| $alias:literal)?,)* }) => {

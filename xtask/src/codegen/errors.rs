@@ -8,15 +8,18 @@ use super::ir::{Operation, Refusal};
 use super::schema::text;
 
 /// The statuses that the contract knows, and the errors that they become.
-const NAMES: [(u16, &str); 9] = [
+const NAMES: [(u16, &str); 12] = [
     (400, "BadRequest"),
     (401, "AuthenticationError"),
+    (402, "PaymentRequired"),
     (403, "PermissionDenied"),
     (404, "NotFound"),
     (409, "Conflict"),
     (413, "ApiError"),
+    (422, "Unprocessable"),
     (429, "RateLimited"),
     (500, "ServerError"),
+    (502, "ServerError"),
     (503, "ServerError"),
 ];
 

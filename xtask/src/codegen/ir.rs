@@ -91,6 +91,9 @@ pub(crate) struct Field {
     pub ty: Type,
     pub required: bool,
     pub nullable: bool,
+    /// Whether a model has a value of it in any case. Lists and maps are empty otherwise, unless people build the model
+    /// and may leave them out.
+    pub always: bool,
     pub deprecated: bool,
     pub rules: Rules,
 }

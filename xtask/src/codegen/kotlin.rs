@@ -159,14 +159,9 @@ fn taken(ty: &Type) -> String {
     }
 }
 
-/// Whether a field has a value in any case: lists and maps are empty otherwise.
-fn is_always(field: &Field) -> bool {
-    field.required || matches!(field.ty, Type::List { .. } | Type::Map { .. })
-}
-
 /// A field of a model.
 fn member(field: &Field) -> String {
-    let unknown = if is_always(field) { "" } else { "?" };
+    let unknown = if field.always { "" } else { "?" };
     format!("{}: {}{unknown}", camel(&field.name), held(&field.ty))
 }
 
@@ -179,10 +174,10 @@ fn argument(field: &Field) -> String {
 /// How a field is read from a row.
 fn read(field: &Field, place: usize) -> String {
     let name = quoted(&field.name);
-    match (&field.ty, is_always(field)) {
+    match (&field.ty, field.always) {
         (Type::Timestamp, _) => format!("fields.time({place}, {name})"),
-        (Type::List { item }, _) => format!("fields.list({place}) {{ {} }}", item_read(item)),
-        (Type::Map { item }, _) => format!("fields.map({place}) {{ {} }}", item_read(item)),
+        (Type::List { item }, true) => format!("fields.list({place}) {{ {} }}", item_read(item)),
+        (Type::Map { item }, true) => format!("fields.map({place}) {{ {} }}", item_read(item)),
         (ty, true) => format!("fields.required({place}, {name}) {{ {} }}", item_read(ty)),
         (ty, false) => format!("fields.optional({place}) {{ {} }}", item_read(ty)),
     }

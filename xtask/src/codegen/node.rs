@@ -124,11 +124,10 @@ fn taken(ty: &Type) -> String {
     }
 }
 
-/// A field of a model: lists and maps are there in any case, and `undefined` may be given where a field may be absent.
+/// A field of a model: `undefined` may be given where it may be absent.
 fn member(field: &Field) -> String {
     let name = camel(&field.name);
-    let is_always = field.required || matches!(field.ty, Type::List { .. } | Type::Map { .. });
-    match (is_always, &field.ty) {
+    match (field.always, &field.ty) {
         (true, ty) => format!("{name}: {}", held(ty)),
         (false, Type::Any) => format!("{name}?: unknown"),
         (false, ty) => format!("{name}?: {} | undefined", held(ty)),
@@ -145,9 +144,9 @@ fn argument(field: &Field, is_change: bool) -> String {
 /// A field's name on the wire, and what is known of its parts.
 fn entry(field: &Field) -> String {
     let (name, wire) = (camel(&field.name), quoted(&field.wire));
-    match &field.ty {
-        Type::Model { name: part } => format!("{name}: [{wire}, {}]", constant(part)),
-        _ => format!("{name}: {wire}"),
+    match order::part(&field.ty) {
+        Some(part) => format!("{name}: [{wire}, {}]", constant(part)),
+        None => format!("{name}: {wire}"),
     }
 }
 

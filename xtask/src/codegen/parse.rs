@@ -104,7 +104,11 @@ impl Reader<'_> {
     fn operation(&mut self, path: &str, verb: &str, operation: &Value) -> Result<Operation> {
         let sdk = operation.get("x-sdk").filter(|sdk| sdk.is_object()).ok_or("needs x-sdk")?;
         let paging = text(sdk, "paging") == "offset";
-        let (success, result) = self.result(operation, sdk, paging)?;
+        let (success, result) = match self.result(operation, sdk, paging)? {
+            // What a deletion says beside its status tells nobody anything.
+            (success, _) if verb == "delete" => (success, ResultShape::Empty),
+            told => told,
+        };
         let parameters = array(operation, "parameters");
         let limit = parameters.iter().find(|parameter| text(parameter, "name") == "limit");
         Ok(Operation {

@@ -38,17 +38,21 @@ impl Schemas<'_> {
         let schema = self.get(name)?;
         let required = schema.get("required").map(strings).unwrap_or_default();
         let properties = schema.get("properties").and_then(Value::as_object);
+        let is_shared = flag(schema, "x-sdk-also-input");
         let fields = properties
             .into_iter()
             .flatten()
-            .map(|(wire, property)| self.field(name, wire, property, required.contains(wire)))
+            .map(|(wire, property)| {
+                let field = self.field(name, wire, property, required.contains(wire))?;
+                Ok(Field { always: field.required || (field.always && !is_shared), ..field })
+            })
             .collect::<Result<Vec<_>>>()?;
         Ok(Model {
             name: name.to_owned(),
             doc: text(schema, "description"),
             any_required: fields.iter().any(|field| field.required),
             fields,
-            role: if flag(schema, "x-sdk-also-input") { Role::SharedPart } else { Role::Part },
+            role: if is_shared { Role::SharedPart } else { Role::Part },
         })
     }
 
@@ -66,6 +70,7 @@ impl Schemas<'_> {
             name: name.to_owned(),
             wire: wire.to_owned(),
             doc,
+            always: required || matches!(ty, Type::List { .. } | Type::Map { .. }),
             ty,
             required,
             nullable,

@@ -154,14 +154,9 @@ fn held(ty: &Type) -> String {
     }
 }
 
-/// Whether a field has a value in any case: lists and maps are empty otherwise.
-fn is_always(field: &Field) -> bool {
-    field.required || matches!(field.ty, Type::List { .. } | Type::Map { .. })
-}
-
 /// A field of a model.
 fn member(field: &Field) -> String {
-    let unknown = if is_always(field) { "" } else { "?" };
+    let unknown = if field.always { "" } else { "?" };
     format!("{}: {}{unknown}", identifier(&camel(&field.name)), held(&field.ty))
 }
 
@@ -184,10 +179,10 @@ fn sent(field: &Field) -> String {
 /// How a field is read from a row.
 fn read(field: &Field, place: usize) -> String {
     let name = quoted(&field.name);
-    match (&field.ty, is_always(field)) {
+    match (&field.ty, field.always) {
         (Type::Timestamp, _) => format!("fields.time({place}, {name}, &rows)"),
-        (Type::List { item }, _) => format!("fields.list({place}, &rows) {{ {} }}", item_read(item)),
-        (Type::Map { item }, _) => format!("fields.map({place}, &rows) {{ {} }}", item_read(item)),
+        (Type::List { item }, true) => format!("fields.list({place}, &rows) {{ {} }}", item_read(item)),
+        (Type::Map { item }, true) => format!("fields.map({place}, &rows) {{ {} }}", item_read(item)),
         (ty, true) => format!("fields.required({place}, {name}, &rows) {{ {} }}", item_read(ty)),
         (ty, false) => format!("fields.optional({place}, &rows) {{ {} }}", item_read(ty)),
     }

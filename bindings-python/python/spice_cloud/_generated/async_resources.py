@@ -298,6 +298,30 @@ class AsyncApps:
             query=given({"window": window}),
         )
 
+    async def resume(self, app: int | models.App) -> models.ResumedApp:
+        """Ends the pause of an app and starts a deployment of it.
+
+        `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "apps.resume",
+            models.ResumedApp,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
     async def find(self, name: str) -> models.App | None:
         """Finds the app with a name, whatever its case, or gives None.
 
@@ -927,6 +951,493 @@ class AsyncApiKeys:
         )
 
 
+class AsyncForks:
+    """Apps that were made from another app."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(self, app: int | models.App) -> builtins.list[models.App]:
+        """Lists the apps that were forked from an app.
+
+        `GET /v1/apps/{app_id}/forks`, scope `apps:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call_list(
+            "forks.list",
+            models.App,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    async def create(
+        self,
+        app: int | models.App,
+        *,
+        name: str | None = None,
+        region: str | None = None,
+        cluster_name: str | None = None,
+        scheduler_state_location: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.App:
+        """Creates an app from another one's configuration and secrets, there or elsewhere.
+
+        The fork is not deployed: look at its `shared_state` first.
+
+        `POST /v1/apps/{app_id}/forks`, scope `apps:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name; that of the app with `-fork` behind it when left out, and then `-fork-2` and
+                so on.
+            region: Region identifier; where the app is when neither this nor a cluster is given.
+            cluster_name: Dedicated cluster.
+            scheduler_state_location: `s3://` address for the state of the scheduler, apart from the
+                app's own; a distributed app needs it, and no other takes it.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PaymentRequired: The organization has used up what it has paid for.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            Unprocessable: It is understood, and cannot be done as things are.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "forks.create",
+            models.App,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "name": name,
+                    "region": region,
+                    "cluster_name": cluster_name,
+                    "scheduler_state_location": scheduler_state_location,
+                },
+                extra,
+            ),
+        )
+
+
+class AsyncMonitors:
+    """What watches the figures of an app, and tells people."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(self, app: int | models.App) -> builtins.list[models.Monitor]:
+        """Lists the monitors of an app.
+
+        `GET /v1/apps/{app_id}/monitors`, scope `monitors:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call_list(
+            "monitors.list",
+            models.Monitor,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    async def create(
+        self,
+        app: int | models.App,
+        *,
+        name: str,
+        template_id: enums.MonitorTemplate | str,
+        spec: models.MonitorSpec | Mapping[str, Any],
+        description: str | None = None,
+        status: enums.AlertStatus | str | None = None,
+        targets: Sequence[models.AlertTarget | Mapping[str, Any]] | None = None,
+        recipient_user_ids: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Monitor:
+        """Watches a figure of an app, and tells people when it is out of bounds.
+
+        It is live at once.
+
+        `POST /v1/apps/{app_id}/monitors`, scope `monitors:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name, unique over the monitors and reactions of an app whatever the case.
+            template_id: What the monitor watches.
+            spec: When the monitor fires.
+            description: Free text.
+            status: Whether it is switched on; active when left out.
+            targets: Where people are told: one to three, at most one of each kind. Whoever makes
+                the call, by e-mail, when left out.
+            recipient_user_ids: Members who get the e-mail, at most 50. Whoever makes the call when
+                left out; an empty list for none.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            Unprocessable: It is understood, and cannot be done as things are.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "monitors.create",
+            models.Monitor,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "name": name,
+                    "templateId": template_id,
+                    "spec": spec,
+                    "description": description,
+                    "status": status,
+                    "targets": targets,
+                    "recipientUserIds": recipient_user_ids,
+                },
+                extra,
+            ),
+        )
+
+    async def get(self, app: int | models.App, monitor: str) -> models.Monitor:
+        """Reads a monitor of an app.
+
+        `GET /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            monitor: Identifier of the monitor, a UUID.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "monitors.get",
+            models.Monitor,
+            path={"app_id": ident(app, models.App, "app"), "monitor": monitor},
+        )
+
+    async def update(
+        self,
+        app: int | models.App,
+        monitor: str,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset | None = UNSET,
+        status: enums.AlertStatus | str | Unset = UNSET,
+        template_id: enums.MonitorTemplate | str | Unset = UNSET,
+        spec: models.MonitorSpec | Mapping[str, Any] | Unset = UNSET,
+        targets: Sequence[models.AlertTarget | Mapping[str, Any]] | Unset = UNSET,
+        recipient_user_ids: Sequence[int] | Unset = UNSET,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Monitor:
+        """Changes what is named and leaves the rest.
+
+        A `spec` or `targets` that is given replaces the whole of it.
+
+        `PATCH /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            monitor: Identifier of the monitor, a UUID.
+            name: Name, unique over the monitors and reactions of an app whatever the case.
+            description: Free text; None removes it.
+            status: Whether it is switched on.
+            template_id: What the monitor watches; another needs a `spec` as well.
+            spec: Replaces the whole of when it fires.
+            targets: Replaces all of where people are told: one to three, at most one of each kind.
+            recipient_user_ids: Replaces the members who get the e-mail, at most 50; an empty list
+                for none.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            Unprocessable: It is understood, and cannot be done as things are.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "monitors.update",
+            models.Monitor,
+            path={"app_id": ident(app, models.App, "app"), "monitor": monitor},
+            body=changes(
+                {
+                    "name": name,
+                    "description": description,
+                    "status": status,
+                    "templateId": template_id,
+                    "spec": spec,
+                    "targets": targets,
+                    "recipientUserIds": recipient_user_ids,
+                },
+                extra,
+            ),
+        )
+
+    async def delete(self, app: int | models.App, monitor: str) -> None:
+        """Deletes a monitor for good.
+
+        `DELETE /v1/apps/{app_id}/monitors/{monitor}`, scope `monitors:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            monitor: Identifier of the monitor, a UUID.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        await self._caller.call_none(
+            "monitors.delete",
+            path={"app_id": ident(app, models.App, "app"), "monitor": monitor},
+        )
+
+
+class AsyncReactions:
+    """What watches the data of an app, and tells people."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(self, app: int | models.App) -> builtins.list[models.Reaction]:
+        """Lists the reactions of an app.
+
+        `GET /v1/apps/{app_id}/reactions`, scope `reactions:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call_list(
+            "reactions.list",
+            models.Reaction,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
+    async def create(
+        self,
+        app: int | models.App,
+        *,
+        name: str,
+        template_id: enums.ReactionTemplate | str,
+        spec: models.ReactionSpec | Mapping[str, Any],
+        description: str | None = None,
+        status: enums.AlertStatus | str | None = None,
+        targets: Sequence[models.AlertTarget | Mapping[str, Any]] | None = None,
+        recipient_user_ids: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Reaction:
+        """Watches the data of an app, and tells people when a query matches. It is live at once.
+
+        `POST /v1/apps/{app_id}/reactions`, scope `reactions:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            name: Name, unique over the monitors and reactions of an app whatever the case.
+            template_id: What the reaction watches.
+            spec: When the reaction fires.
+            description: Free text.
+            status: Whether it is switched on; active when left out.
+            targets: Where people are told: one to three, at most one of each kind. Whoever makes
+                the call, by e-mail, when left out.
+            recipient_user_ids: Members who get the e-mail, at most 50. Whoever makes the call when
+                left out; an empty list for none.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            Unprocessable: It is understood, and cannot be done as things are.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "reactions.create",
+            models.Reaction,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "name": name,
+                    "templateId": template_id,
+                    "spec": spec,
+                    "description": description,
+                    "status": status,
+                    "targets": targets,
+                    "recipientUserIds": recipient_user_ids,
+                },
+                extra,
+            ),
+        )
+
+    async def get(self, app: int | models.App, reaction: str) -> models.Reaction:
+        """Reads a reaction of an app.
+
+        `GET /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:read`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            reaction: Identifier of the reaction, a UUID.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "reactions.get",
+            models.Reaction,
+            path={"app_id": ident(app, models.App, "app"), "reaction": reaction},
+        )
+
+    async def update(
+        self,
+        app: int | models.App,
+        reaction: str,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset | None = UNSET,
+        status: enums.AlertStatus | str | Unset = UNSET,
+        template_id: enums.ReactionTemplate | str | Unset = UNSET,
+        spec: models.ReactionSpec | Mapping[str, Any] | Unset = UNSET,
+        targets: Sequence[models.AlertTarget | Mapping[str, Any]] | Unset = UNSET,
+        recipient_user_ids: Sequence[int] | Unset = UNSET,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Reaction:
+        """Changes what is named and leaves the rest.
+
+        A `spec` or `targets` that is given replaces the whole of it.
+
+        `PATCH /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            reaction: Identifier of the reaction, a UUID.
+            name: Name, unique over the monitors and reactions of an app whatever the case.
+            description: Free text; None removes it.
+            status: Whether it is switched on.
+            template_id: What the reaction watches; another needs a `spec` as well.
+            spec: Replaces the whole of when it fires.
+            targets: Replaces all of where people are told: one to three, at most one of each kind.
+            recipient_user_ids: Replaces the members who get the e-mail, at most 50; an empty list
+                for none.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            Unprocessable: It is understood, and cannot be done as things are.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "reactions.update",
+            models.Reaction,
+            path={"app_id": ident(app, models.App, "app"), "reaction": reaction},
+            body=changes(
+                {
+                    "name": name,
+                    "description": description,
+                    "status": status,
+                    "templateId": template_id,
+                    "spec": spec,
+                    "targets": targets,
+                    "recipientUserIds": recipient_user_ids,
+                },
+                extra,
+            ),
+        )
+
+    async def delete(self, app: int | models.App, reaction: str) -> None:
+        """Deletes a reaction for good.
+
+        `DELETE /v1/apps/{app_id}/reactions/{reaction}`, scope `reactions:write`.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            reaction: Identifier of the reaction, a UUID.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        await self._caller.call_none(
+            "reactions.delete",
+            path={"app_id": ident(app, models.App, "app"), "reaction": reaction},
+        )
+
+
 class AsyncMembers:
     """Members of the organization."""
 
@@ -1182,6 +1693,15 @@ class AsyncClientOperations:
     api_keys: AsyncApiKeys
     """The two runtime keys of an app."""
 
+    forks: AsyncForks
+    """Apps that were made from another app."""
+
+    monitors: AsyncMonitors
+    """What watches the figures of an app, and tells people."""
+
+    reactions: AsyncReactions
+    """What watches the data of an app, and tells people."""
+
     members: AsyncMembers
     """Members of the organization."""
 
@@ -1207,6 +1727,9 @@ class AsyncClientOperations:
         self.deployments = AsyncDeployments(caller)
         self.secrets = AsyncSecrets(caller)
         self.api_keys = AsyncApiKeys(caller)
+        self.forks = AsyncForks(caller)
+        self.monitors = AsyncMonitors(caller)
+        self.reactions = AsyncReactions(caller)
         self.members = AsyncMembers(caller)
         self.regions = AsyncRegions(caller)
         self.container_images = AsyncContainerImages(caller)

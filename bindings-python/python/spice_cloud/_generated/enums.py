@@ -189,3 +189,177 @@ class MemberRole(OpenEnum):
         "VIEWER": "viewer",
         "BILLING": "billing",
     }
+
+
+class MonitorTemplate(OpenEnum):
+    """What a monitor watches."""
+
+    __slots__ = ()
+
+    INSTANCE_HEALTH: ClassVar[MonitorTemplate]
+    """Failures, evictions and restarts of instances."""
+
+    MEMORY_WORKING_SET: ClassVar[MonitorTemplate]
+    """Memory of each instance, in percent of its limit."""
+
+    CONTAINER_CPU: ClassVar[MonitorTemplate]
+    """CPU of each instance, in percent of its limit, which the app must have."""
+
+    QUERY_FAILURES: ClassVar[MonitorTemplate]
+    """Queries that fail, per second."""
+
+    HTTP_5XX: ClassVar[MonitorTemplate]
+    """HTTP answers of 500 and above, per second."""
+
+    FLIGHT_FAILURES: ClassVar[MonitorTemplate]
+    """Flight SQL requests that fail, per second."""
+
+    QUERY_LATENCY_P99: ClassVar[MonitorTemplate]
+    """How long the slowest hundredth of queries takes, in milliseconds."""
+
+    LLM_FAILURES: ClassVar[MonitorTemplate]
+    """Calls of models that fail, per second; the app must have a model."""
+
+    DATASET_REFRESH_ERRORS: ClassVar[MonitorTemplate]
+    """Refreshes that fail, for each dataset; the app must accelerate one."""
+
+    DATASET_STATUS: ClassVar[MonitorTemplate]
+    """State of each dataset as a number: 0 initializing, 1 ready, 2 disabled, 3 error, 4
+    refreshing, 5 shutting down.
+    """
+
+    QUERY_LATENCY_P95: ClassVar[MonitorTemplate]
+    """How long the slowest twentieth of queries takes; only monitors of old have it."""
+
+    KNOWN: ClassVar[tuple[MonitorTemplate, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "INSTANCE_HEALTH": "instance_health",
+        "MEMORY_WORKING_SET": "memory_working_set",
+        "CONTAINER_CPU": "container_cpu",
+        "QUERY_FAILURES": "query_failures",
+        "HTTP_5XX": "http_5xx",
+        "FLIGHT_FAILURES": "flight_failures",
+        "QUERY_LATENCY_P99": "query_latency_p99",
+        "LLM_FAILURES": "llm_failures",
+        "DATASET_REFRESH_ERRORS": "dataset_refresh_errors",
+        "DATASET_STATUS": "dataset_status",
+        "QUERY_LATENCY_P95": "query_latency_p95",
+    }
+
+
+class ReactionTemplate(OpenEnum):
+    """What a reaction watches."""
+
+    __slots__ = ()
+
+    TASK_HISTORY_ERROR: ClassVar[ReactionTemplate]
+    """Tasks that fail."""
+
+    TASK_HISTORY_TIMEOUT: ClassVar[ReactionTemplate]
+    """Tasks that run out of time."""
+
+    TASK_HISTORY_SLOW: ClassVar[ReactionTemplate]
+    """Tasks that take more milliseconds than the threshold."""
+
+    DATASET_ROW_MATCH: ClassVar[ReactionTemplate]
+    """Rows of a dataset that match."""
+
+    DATASET_QUERY: ClassVar[ReactionTemplate]
+    """Results of a query over datasets."""
+
+    KNOWN: ClassVar[tuple[ReactionTemplate, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "TASK_HISTORY_ERROR": "task_history_error",
+        "TASK_HISTORY_TIMEOUT": "task_history_timeout",
+        "TASK_HISTORY_SLOW": "task_history_slow",
+        "DATASET_ROW_MATCH": "dataset_row_match",
+        "DATASET_QUERY": "dataset_query",
+    }
+
+
+class AlertStatus(OpenEnum):
+    """Whether a monitor or a reaction is switched on."""
+
+    __slots__ = ()
+
+    ACTIVE: ClassVar[AlertStatus]
+    """It is switched on; that says nothing of what it watches."""
+
+    DISABLED: ClassVar[AlertStatus]
+    """It is switched off, and still counts towards the limit."""
+
+    KNOWN: ClassVar[tuple[AlertStatus, ...]]
+
+    _words: ClassVar[dict[str, str]] = {"ACTIVE": "active", "DISABLED": "disabled"}
+
+
+class Comparison(OpenEnum):
+    """How what is measured is compared with a threshold."""
+
+    __slots__ = ()
+
+    GT: ClassVar[Comparison]
+    """Greater than the threshold."""
+
+    GEQ: ClassVar[Comparison]
+    """Greater than the threshold, or equal to it."""
+
+    LT: ClassVar[Comparison]
+    """Less than the threshold."""
+
+    LEQ: ClassVar[Comparison]
+    """Less than the threshold, or equal to it."""
+
+    EQ: ClassVar[Comparison]
+    """Equal to the threshold."""
+
+    NEQ: ClassVar[Comparison]
+    """Not equal to the threshold."""
+
+    KNOWN: ClassVar[tuple[Comparison, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "GT": "GT",
+        "GEQ": "GEQ",
+        "LT": "LT",
+        "LEQ": "LEQ",
+        "EQ": "EQ",
+        "NEQ": "NEQ",
+    }
+
+
+class AlertSeverity(OpenEnum):
+    """How bad it is; it has no influence on who is told."""
+
+    __slots__ = ()
+
+    WARN: ClassVar[AlertSeverity]
+    """A warning."""
+
+    CRITICAL: ClassVar[AlertSeverity]
+    """Critical; the default."""
+
+    KNOWN: ClassVar[tuple[AlertSeverity, ...]]
+
+    _words: ClassVar[dict[str, str]] = {"WARN": "warn", "CRITICAL": "critical"}
+
+
+class TargetKind(OpenEnum):
+    """How people are told."""
+
+    __slots__ = ()
+
+    EMAIL: ClassVar[TargetKind]
+    """By e-mail."""
+
+    SLACK: ClassVar[TargetKind]
+    """In a Slack channel; the organization must be connected to Slack."""
+
+    HTTP: ClassVar[TargetKind]
+    """By a request to an HTTPS address."""
+
+    KNOWN: ClassVar[tuple[TargetKind, ...]]
+
+    _words: ClassVar[dict[str, str]] = {"EMAIL": "email", "SLACK": "slack", "HTTP": "http"}

@@ -10,10 +10,16 @@ from .._model import EMPTY, Answer, Model
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .enums import (
+    AlertSeverity,
+    AlertStatus,
+    Comparison,
     DeploymentErrorCode,
     DeploymentStatus,
     ImageChannel,
     MemberRole,
+    MonitorTemplate,
+    ReactionTemplate,
+    TargetKind,
     UpdateChannel,
     Visibility,
 )
@@ -580,6 +586,11 @@ class App(Answer):
     config: AppConfig | None = None
     """How the app runs; absent from lists."""
 
+    shared_state: Any = None
+    """What a fork has in common with the app that it was forked from, such as a replication slot;
+    only in the answer that made the fork.
+    """
+
     _fields: ClassVar[dict[str, object]] = {
         "id": int,
         "name": str,
@@ -597,6 +608,7 @@ class App(Answer):
         "warning": str,
         "forked_from": ForkSource,
         "config": AppConfig,
+        "shared_state": object,
     }
 
     def __init__(
@@ -618,6 +630,7 @@ class App(Answer):
         warning: str | None = None,
         forked_from: ForkSource | Mapping[str, Any] | None = None,
         config: AppConfig | Mapping[str, Any] | None = None,
+        shared_state: Any = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         self._fill(
@@ -638,9 +651,27 @@ class App(Answer):
                 "warning": warning,
                 "forked_from": forked_from,
                 "config": config,
+                "shared_state": shared_state,
             },
             extra,
         )
+
+
+class ResumedApp(Answer):
+    """What came of resuming an app."""
+
+    deployment_id: int | None = None
+    """Identifier of the deployment that was started."""
+
+    _fields: ClassVar[dict[str, object]] = {"deployment_id": int}
+
+    def __init__(
+        self,
+        *,
+        deployment_id: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"deployment_id": deployment_id}, extra)
 
 
 class InstanceMetrics(Model):
@@ -966,6 +997,378 @@ class ApiKeys(Answer):
     ) -> None:
         self._fill(
             {"api_key": api_key, "api_key_2": api_key_2, "regenerated_key": regenerated_key},
+            extra,
+        )
+
+
+class AlertTarget(Model):
+    """Where people are told. The members that are of use depend on the kind."""
+
+    kind: TargetKind | None = None
+    """How people are told; must be given."""
+
+    emails: tuple[str, ...] | None = None
+    """E-mail addresses, at most 20, of an e-mail target."""
+
+    channel_id: str | None = None
+    """Identifier of the Slack channel, not its name."""
+
+    url: str | None = None
+    """Public HTTPS address."""
+
+    method: str | None = None
+    """HTTP method: `POST` (when left out), `PUT` or `PATCH`."""
+
+    token: SecretStr | None = None
+    """Bearer token for the address; never given back. One that is left out stays as it is as long
+    as the address does.
+    """
+
+    _fields: ClassVar[dict[str, object]] = {
+        "kind": TargetKind,
+        "emails": [str],
+        "channel_id": str,
+        "url": str,
+        "method": str,
+        "token": SecretStr,
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: TargetKind | str | None = None,
+        emails: Sequence[str] | None = None,
+        channel_id: str | None = None,
+        url: str | None = None,
+        method: str | None = None,
+        token: SecretStr | str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "kind": kind,
+                "emails": emails,
+                "channel_id": channel_id,
+                "url": url,
+                "method": method,
+                "token": token,
+            },
+            extra,
+        )
+
+
+class MonitorSpec(Model):
+    """When a monitor fires."""
+
+    op: Comparison | None = None
+    """How what is measured is compared; must be given."""
+
+    threshold: float | None = None
+    """What it is compared with, in the unit of the template; must be given."""
+
+    window: str | None = None
+    """Time that is looked at: `1m`, `5m` (when left out), `15m`, `30m` or `1h`."""
+
+    sustain_secs: int | None = None
+    """How many seconds it must last; 300 when left out."""
+
+    severity: AlertSeverity | None = None
+    """How bad it is; critical when left out."""
+
+    dataset: str | None = None
+    """The dataset to watch."""
+
+    datasets: tuple[str, ...] | None = None
+    """The datasets to watch, at most 20; goes before `dataset`. All when neither is given."""
+
+    include_details: bool | None = None
+    """Whether people are shown the text of queries and data; no when left out."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "op": Comparison,
+        "threshold": float,
+        "window": str,
+        "sustain_secs": int,
+        "severity": AlertSeverity,
+        "dataset": str,
+        "datasets": [str],
+        "include_details": bool,
+    }
+
+    def __init__(
+        self,
+        *,
+        op: Comparison | str | None = None,
+        threshold: float | None = None,
+        window: str | None = None,
+        sustain_secs: int | None = None,
+        severity: AlertSeverity | str | None = None,
+        dataset: str | None = None,
+        datasets: Sequence[str] | None = None,
+        include_details: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "op": op,
+                "threshold": threshold,
+                "window": window,
+                "sustain_secs": sustain_secs,
+                "severity": severity,
+                "dataset": dataset,
+                "datasets": datasets,
+                "include_details": include_details,
+            },
+            extra,
+        )
+
+
+class ReactionSpec(Model):
+    """When a reaction fires. Reactions to data conventionally compare with `EQ` and 0."""
+
+    op: Comparison | None = None
+    """How what is measured is compared; must be given."""
+
+    threshold: float | None = None
+    """What it is compared with, in the unit of the template; must be given."""
+
+    dataset: str | None = None
+    """The dataset to watch."""
+
+    datasets: tuple[str, ...] | None = None
+    """The datasets that a query is about."""
+
+    column: str | None = None
+    """The column whose value must match."""
+
+    value: Any = None
+    """The value that the column must have."""
+
+    conditions: tuple[Any, ...] | None = None
+    """Conditions instead of one column and its value."""
+
+    query: str | None = None
+    """The query."""
+
+    query_language: str | None = None
+    """Language of the query: `gql` (when left out) or `cypher`."""
+
+    model: str | None = None
+    """A model of the spicepod that puts results into words."""
+
+    include_details: bool | None = None
+    """Whether people are shown the text of queries and data; no when left out."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "op": Comparison,
+        "threshold": float,
+        "dataset": str,
+        "datasets": [str],
+        "column": str,
+        "value": object,
+        "conditions": [object],
+        "query": str,
+        "query_language": str,
+        "model": str,
+        "include_details": bool,
+    }
+
+    def __init__(
+        self,
+        *,
+        op: Comparison | str | None = None,
+        threshold: float | None = None,
+        dataset: str | None = None,
+        datasets: Sequence[str] | None = None,
+        column: str | None = None,
+        value: Any = None,
+        conditions: Sequence[Any] | None = None,
+        query: str | None = None,
+        query_language: str | None = None,
+        model: str | None = None,
+        include_details: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "op": op,
+                "threshold": threshold,
+                "dataset": dataset,
+                "datasets": datasets,
+                "column": column,
+                "value": value,
+                "conditions": conditions,
+                "query": query,
+                "query_language": query_language,
+                "model": model,
+                "include_details": include_details,
+            },
+            extra,
+        )
+
+
+class Monitor(Answer):
+    """A monitor of an app."""
+
+    id: str
+    """Identifier, a UUID."""
+
+    name: str
+    """Name, unique over the monitors and reactions of an app whatever the case."""
+
+    description: str | None = None
+    """Free text."""
+
+    status: AlertStatus | None = None
+    """Whether the monitor is switched on."""
+
+    template_id: MonitorTemplate | None = None
+    """What the monitor watches."""
+
+    spec: MonitorSpec | None = None
+    """When the monitor fires."""
+
+    targets: tuple[AlertTarget, ...] = ()
+    """Where people are told, without any token."""
+
+    recipient_user_ids: tuple[int, ...] = ()
+    """Members who get the e-mail."""
+
+    last_fired_at: datetime | None = None
+    """When it last fired."""
+
+    last_resolved_at: datetime | None = None
+    """When what it fired for last came to an end. It is still going on when it fired later than
+    that.
+    """
+
+    evaluation_unavailable_reason: str | None = None
+    """Why nothing can be measured, such as `cpu_limit_missing`."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "name": str,
+        "description": str,
+        "status": AlertStatus,
+        "template_id": MonitorTemplate,
+        "spec": MonitorSpec,
+        "targets": [AlertTarget],
+        "recipient_user_ids": [int],
+        "last_fired_at": datetime,
+        "last_resolved_at": datetime,
+        "evaluation_unavailable_reason": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        description: str | None = None,
+        status: AlertStatus | str | None = None,
+        template_id: MonitorTemplate | str | None = None,
+        spec: MonitorSpec | Mapping[str, Any] | None = None,
+        targets: Sequence[AlertTarget | Mapping[str, Any]] | None = None,
+        recipient_user_ids: Sequence[int] | None = None,
+        last_fired_at: datetime | None = None,
+        last_resolved_at: datetime | None = None,
+        evaluation_unavailable_reason: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "status": status,
+                "template_id": template_id,
+                "spec": spec,
+                "targets": targets,
+                "recipient_user_ids": recipient_user_ids,
+                "last_fired_at": last_fired_at,
+                "last_resolved_at": last_resolved_at,
+                "evaluation_unavailable_reason": evaluation_unavailable_reason,
+            },
+            extra,
+        )
+
+
+class Reaction(Answer):
+    """A reaction of an app."""
+
+    id: str
+    """Identifier, a UUID."""
+
+    name: str
+    """Name, unique over the monitors and reactions of an app whatever the case."""
+
+    description: str | None = None
+    """Free text."""
+
+    status: AlertStatus | None = None
+    """Whether the reaction is switched on."""
+
+    template_id: ReactionTemplate | None = None
+    """What the reaction watches."""
+
+    spec: ReactionSpec | None = None
+    """When the reaction fires."""
+
+    targets: tuple[AlertTarget, ...] = ()
+    """Where people are told, without any token."""
+
+    recipient_user_ids: tuple[int, ...] = ()
+    """Members who get the e-mail."""
+
+    last_fired_at: datetime | None = None
+    """When it last fired."""
+
+    last_resolved_at: datetime | None = None
+    """When what it fired for last came to an end. It is still going on when it fired later than
+    that.
+    """
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "name": str,
+        "description": str,
+        "status": AlertStatus,
+        "template_id": ReactionTemplate,
+        "spec": ReactionSpec,
+        "targets": [AlertTarget],
+        "recipient_user_ids": [int],
+        "last_fired_at": datetime,
+        "last_resolved_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        description: str | None = None,
+        status: AlertStatus | str | None = None,
+        template_id: ReactionTemplate | str | None = None,
+        spec: ReactionSpec | Mapping[str, Any] | None = None,
+        targets: Sequence[AlertTarget | Mapping[str, Any]] | None = None,
+        recipient_user_ids: Sequence[int] | None = None,
+        last_fired_at: datetime | None = None,
+        last_resolved_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "status": status,
+                "template_id": template_id,
+                "spec": spec,
+                "targets": targets,
+                "recipient_user_ids": recipient_user_ids,
+                "last_fired_at": last_fired_at,
+                "last_resolved_at": last_resolved_at,
+            },
             extra,
         )
 

@@ -77,6 +77,9 @@ extension JSONValue {
   init(_ word: some Word) { self = .string(word.rawValue) }
   init(_ words: [some Word]) { self = .array(words.map { .string($0.rawValue) }) }
   init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+  init(_ numbers: [Int]) { self = .array(numbers.map(JSONValue.int)) }
+  init(_ values: [JSONValue]) { self = .array(values) }
+  init(_ parts: [some WirePart]) { self = .array(parts.map { .object($0.wire) }) }
   init(_ texts: [String: String]) { self = .object(texts.mapValues(JSONValue.string)) }
   init(_ part: some WirePart) { self = .object(part.wire) }
 }

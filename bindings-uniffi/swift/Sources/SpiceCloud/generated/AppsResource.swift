@@ -237,6 +237,26 @@ public struct AppsResource: Sendable {
     return try await caller.call("apps.metrics", try Params(path: path, query: query), AppMetrics.read)
   }
 
+  /// Ends the pause of an app and starts a deployment of it.
+  ///
+  /// `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func resume(_ app: some AppReference) async throws -> ResumedApp {
+    let path = ["app_id": JSONValue(app._appID)]
+    return try await caller.call("apps.resume", try Params(path: path), ResumedApp.read)
+  }
+
   /// Finds the app with a name, whatever its case, or gives nil.
   ///
   /// Walks all pages until it is found.

@@ -208,3 +208,213 @@ public struct MemberRole: Word {
     .billing,
   ]
 }
+
+/// What a monitor watches. A word that this version does not know is kept as it is.
+public struct MonitorTemplate: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Failures, evictions and restarts of instances.
+  public static let instanceHealth = Self(rawValue: "instance_health")
+
+  /// Memory of each instance, in percent of its limit.
+  public static let memoryWorkingSet = Self(rawValue: "memory_working_set")
+
+  /// CPU of each instance, in percent of its limit, which the app must have.
+  public static let containerCPU = Self(rawValue: "container_cpu")
+
+  /// Queries that fail, per second.
+  public static let queryFailures = Self(rawValue: "query_failures")
+
+  /// HTTP answers of 500 and above, per second.
+  public static let http5xx = Self(rawValue: "http_5xx")
+
+  /// Flight SQL requests that fail, per second.
+  public static let flightFailures = Self(rawValue: "flight_failures")
+
+  /// How long the slowest hundredth of queries takes, in milliseconds.
+  public static let queryLatencyP99 = Self(rawValue: "query_latency_p99")
+
+  /// Calls of models that fail, per second; the app must have a model.
+  public static let llmFailures = Self(rawValue: "llm_failures")
+
+  /// Refreshes that fail, for each dataset; the app must accelerate one.
+  public static let datasetRefreshErrors = Self(rawValue: "dataset_refresh_errors")
+
+  /// State of each dataset as a number: 0 initializing, 1 ready, 2 disabled, 3 error, 4 refreshing,
+  /// 5 shutting down.
+  public static let datasetStatus = Self(rawValue: "dataset_status")
+
+  /// How long the slowest twentieth of queries takes; only monitors of old have it.
+  public static let queryLatencyP95 = Self(rawValue: "query_latency_p95")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .instanceHealth,
+    .memoryWorkingSet,
+    .containerCPU,
+    .queryFailures,
+    .http5xx,
+    .flightFailures,
+    .queryLatencyP99,
+    .llmFailures,
+    .datasetRefreshErrors,
+    .datasetStatus,
+    .queryLatencyP95,
+  ]
+}
+
+/// What a reaction watches. A word that this version does not know is kept as it is.
+public struct ReactionTemplate: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Tasks that fail.
+  public static let taskHistoryError = Self(rawValue: "task_history_error")
+
+  /// Tasks that run out of time.
+  public static let taskHistoryTimeout = Self(rawValue: "task_history_timeout")
+
+  /// Tasks that take more milliseconds than the threshold.
+  public static let taskHistorySlow = Self(rawValue: "task_history_slow")
+
+  /// Rows of a dataset that match.
+  public static let datasetRowMatch = Self(rawValue: "dataset_row_match")
+
+  /// Results of a query over datasets.
+  public static let datasetQuery = Self(rawValue: "dataset_query")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .taskHistoryError,
+    .taskHistoryTimeout,
+    .taskHistorySlow,
+    .datasetRowMatch,
+    .datasetQuery,
+  ]
+}
+
+/// Whether a monitor or a reaction is switched on. A word that this version does not know is kept
+/// as it is.
+public struct AlertStatus: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// It is switched on; that says nothing of what it watches.
+  public static let active = Self(rawValue: "active")
+
+  /// It is switched off, and still counts towards the limit.
+  public static let disabled = Self(rawValue: "disabled")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .active,
+    .disabled,
+  ]
+}
+
+/// How what is measured is compared with a threshold. A word that this version does not know is
+/// kept as it is.
+public struct Comparison: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Greater than the threshold.
+  public static let GT = Self(rawValue: "GT")
+
+  /// Greater than the threshold, or equal to it.
+  public static let GEQ = Self(rawValue: "GEQ")
+
+  /// Less than the threshold.
+  public static let LT = Self(rawValue: "LT")
+
+  /// Less than the threshold, or equal to it.
+  public static let LEQ = Self(rawValue: "LEQ")
+
+  /// Equal to the threshold.
+  public static let EQ = Self(rawValue: "EQ")
+
+  /// Not equal to the threshold.
+  public static let NEQ = Self(rawValue: "NEQ")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .GT,
+    .GEQ,
+    .LT,
+    .LEQ,
+    .EQ,
+    .NEQ,
+  ]
+}
+
+/// How bad it is; it has no influence on who is told. A word that this version does not know is
+/// kept as it is.
+public struct AlertSeverity: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// A warning.
+  public static let warn = Self(rawValue: "warn")
+
+  /// Critical; the default.
+  public static let critical = Self(rawValue: "critical")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .warn,
+    .critical,
+  ]
+}
+
+/// How people are told. A word that this version does not know is kept as it is.
+public struct TargetKind: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// By e-mail.
+  public static let email = Self(rawValue: "email")
+
+  /// In a Slack channel; the organization must be connected to Slack.
+  public static let slack = Self(rawValue: "slack")
+
+  /// By a request to an HTTPS address.
+  public static let http = Self(rawValue: "http")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .email,
+    .slack,
+    .http,
+  ]
+}

@@ -374,6 +374,21 @@ public struct App: Sendable, Hashable {
   public let forkedFrom: ForkSource?
   /// How the app runs; absent from lists.
   public let config: AppConfig?
+  /// What a fork has in common with the app that it was forked from, such as a replication slot;
+  /// only in the answer that made the fork.
+  public let sharedState: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What came of resuming an app.
+public struct ResumedApp: Sendable, Hashable {
+  /// Identifier of the deployment that was started.
+  public let deploymentID: Int?
   /// Members that this version does not know, under the API's names.
   public let extra: [String: JSONValue]
   let aside: Aside<Meta>
@@ -516,6 +531,259 @@ public struct ApiKeys: Sendable, Hashable {
   public var meta: Meta { aside.value }
 }
 
+/// Where people are told. The members that are of use depend on the kind.
+public struct AlertTarget: Sendable, Hashable {
+  /// How people are told; must be given.
+  public let kind: TargetKind?
+  /// E-mail addresses, at most 20, of an e-mail target.
+  public let emails: [String]?
+  /// Identifier of the Slack channel, not its name.
+  public let channelID: String?
+  /// Public HTTPS address.
+  public let url: String?
+  /// HTTP method: `POST` (when left out), `PUT` or `PATCH`.
+  public let method: String?
+  /// Bearer token for the address; never given back. One that is left out stays as it is as long as
+  /// the address does.
+  public let token: Secret?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// Where people are told. The members that are of use depend on the kind.
+  public init(
+    kind: TargetKind? = nil,
+    emails: [String]? = nil,
+    channelID: String? = nil,
+    url: String? = nil,
+    method: String? = nil,
+    token: Secret? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.kind = kind
+    self.emails = emails
+    self.channelID = channelID
+    self.url = url
+    self.method = method
+    self.token = token
+    self.extra = extra
+  }
+}
+
+extension AlertTarget: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("type", kind.map { JSONValue($0) }),
+        ("emails", emails.map { JSONValue($0) }),
+        ("channelId", channelID.map { JSONValue($0) }),
+        ("url", url.map { JSONValue($0) }),
+        ("method", method.map { JSONValue($0) }),
+        ("token", token.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// When a monitor fires.
+public struct MonitorSpec: Sendable, Hashable {
+  /// How what is measured is compared; must be given.
+  public let op: Comparison?
+  /// What it is compared with, in the unit of the template; must be given.
+  public let threshold: Double?
+  /// Time that is looked at: `1m`, `5m` (when left out), `15m`, `30m` or `1h`.
+  public let window: String?
+  /// How many seconds it must last; 300 when left out.
+  public let sustainSecs: Int?
+  /// How bad it is; critical when left out.
+  public let severity: AlertSeverity?
+  /// The dataset to watch.
+  public let dataset: String?
+  /// The datasets to watch, at most 20; goes before `dataset`. All when neither is given.
+  public let datasets: [String]?
+  /// Whether people are shown the text of queries and data; no when left out.
+  public let includeDetails: Bool?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// When a monitor fires.
+  public init(
+    op: Comparison? = nil,
+    threshold: Double? = nil,
+    window: String? = nil,
+    sustainSecs: Int? = nil,
+    severity: AlertSeverity? = nil,
+    dataset: String? = nil,
+    datasets: [String]? = nil,
+    includeDetails: Bool? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.op = op
+    self.threshold = threshold
+    self.window = window
+    self.sustainSecs = sustainSecs
+    self.severity = severity
+    self.dataset = dataset
+    self.datasets = datasets
+    self.includeDetails = includeDetails
+    self.extra = extra
+  }
+}
+
+extension MonitorSpec: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("op", op.map { JSONValue($0) }),
+        ("threshold", threshold.map { JSONValue($0) }),
+        ("window", window.map { JSONValue($0) }),
+        ("sustainSecs", sustainSecs.map { JSONValue($0) }),
+        ("severity", severity.map { JSONValue($0) }),
+        ("dataset", dataset.map { JSONValue($0) }),
+        ("datasets", datasets.map { JSONValue($0) }),
+        ("includeDetails", includeDetails.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// When a reaction fires. Reactions to data conventionally compare with `EQ` and 0.
+public struct ReactionSpec: Sendable, Hashable {
+  /// How what is measured is compared; must be given.
+  public let op: Comparison?
+  /// What it is compared with, in the unit of the template; must be given.
+  public let threshold: Double?
+  /// The dataset to watch.
+  public let dataset: String?
+  /// The datasets that a query is about.
+  public let datasets: [String]?
+  /// The column whose value must match.
+  public let column: String?
+  /// The value that the column must have.
+  public let value: JSONValue?
+  /// Conditions instead of one column and its value.
+  public let conditions: [JSONValue]?
+  /// The query.
+  public let query: String?
+  /// Language of the query: `gql` (when left out) or `cypher`.
+  public let queryLanguage: String?
+  /// A model of the spicepod that puts results into words.
+  public let model: String?
+  /// Whether people are shown the text of queries and data; no when left out.
+  public let includeDetails: Bool?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+
+  /// When a reaction fires. Reactions to data conventionally compare with `EQ` and 0.
+  public init(
+    op: Comparison? = nil,
+    threshold: Double? = nil,
+    dataset: String? = nil,
+    datasets: [String]? = nil,
+    column: String? = nil,
+    value: JSONValue? = nil,
+    conditions: [JSONValue]? = nil,
+    query: String? = nil,
+    queryLanguage: String? = nil,
+    model: String? = nil,
+    includeDetails: Bool? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    self.op = op
+    self.threshold = threshold
+    self.dataset = dataset
+    self.datasets = datasets
+    self.column = column
+    self.value = value
+    self.conditions = conditions
+    self.query = query
+    self.queryLanguage = queryLanguage
+    self.model = model
+    self.includeDetails = includeDetails
+    self.extra = extra
+  }
+}
+
+extension ReactionSpec: WirePart {
+  var wire: [String: JSONValue] {
+    wireMembers(
+      [
+        ("op", op.map { JSONValue($0) }),
+        ("threshold", threshold.map { JSONValue($0) }),
+        ("dataset", dataset.map { JSONValue($0) }),
+        ("datasets", datasets.map { JSONValue($0) }),
+        ("column", column.map { JSONValue($0) }),
+        ("value", value.map { JSONValue($0) }),
+        ("conditions", conditions.map { JSONValue($0) }),
+        ("query", query.map { JSONValue($0) }),
+        ("queryLanguage", queryLanguage.map { JSONValue($0) }),
+        ("model", model.map { JSONValue($0) }),
+        ("includeDetails", includeDetails.map { JSONValue($0) }),
+      ], extra)
+  }
+}
+
+/// A monitor of an app.
+public struct Monitor: Sendable, Hashable {
+  /// Identifier, a UUID.
+  public let id: String
+  /// Name, unique over the monitors and reactions of an app whatever the case.
+  public let name: String
+  /// Free text.
+  public let description: String?
+  /// Whether the monitor is switched on.
+  public let status: AlertStatus?
+  /// What the monitor watches.
+  public let templateID: MonitorTemplate?
+  /// When the monitor fires.
+  public let spec: MonitorSpec?
+  /// Where people are told, without any token.
+  public let targets: [AlertTarget]
+  /// Members who get the e-mail.
+  public let recipientUserIds: [Int]
+  /// When it last fired.
+  public let lastFiredAt: Date?
+  /// When what it fired for last came to an end. It is still going on when it fired later than
+  /// that.
+  public let lastResolvedAt: Date?
+  /// Why nothing can be measured, such as `cpu_limit_missing`.
+  public let evaluationUnavailableReason: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A reaction of an app.
+public struct Reaction: Sendable, Hashable {
+  /// Identifier, a UUID.
+  public let id: String
+  /// Name, unique over the monitors and reactions of an app whatever the case.
+  public let name: String
+  /// Free text.
+  public let description: String?
+  /// Whether the reaction is switched on.
+  public let status: AlertStatus?
+  /// What the reaction watches.
+  public let templateID: ReactionTemplate?
+  /// When the reaction fires.
+  public let spec: ReactionSpec?
+  /// Where people are told, without any token.
+  public let targets: [AlertTarget]
+  /// Members who get the e-mail.
+  public let recipientUserIds: [Int]
+  /// When it last fired.
+  public let lastFiredAt: Date?
+  /// When what it fired for last came to an end. It is still going on when it fired later than
+  /// that.
+  public let lastResolvedAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
 /// A member of the organization.
 public struct Member: Sendable, Hashable {
   /// Identifier of the user.
@@ -547,4 +815,16 @@ public enum UpdateAppField: String, Sendable, CaseIterable {
   case updateChannel = "update_channel"
   /// Dedicated cluster; null takes the app off it.
   case clusterName = "cluster_name"
+}
+
+/// What a change can clear.
+public enum UpdateMonitorField: String, Sendable, CaseIterable {
+  /// Free text; null removes it.
+  case description = "description"
+}
+
+/// What a change can clear.
+public enum UpdateReactionField: String, Sendable, CaseIterable {
+  /// Free text; null removes it.
+  case description = "description"
 }

@@ -15,6 +15,15 @@ extension SpiceCloud {
   /// The two runtime keys of an app.
   public var apiKeys: ApiKeysResource { ApiKeysResource(caller: caller) }
 
+  /// Apps that were made from another app.
+  public var forks: ForksResource { ForksResource(caller: caller) }
+
+  /// What watches the figures of an app, and tells people.
+  public var monitors: MonitorsResource { MonitorsResource(caller: caller) }
+
+  /// What watches the data of an app, and tells people.
+  public var reactions: ReactionsResource { ReactionsResource(caller: caller) }
+
   /// Members of the organization.
   public var members: MembersResource { MembersResource(caller: caller) }
 

@@ -258,6 +258,7 @@ extension App {
     let warning = try fields.optional(13, &rows) { try $0.text() }
     let forkedFrom = try fields.optional(14, &rows) { try ForkSource.read(&$0) }
     let config = try fields.optional(15, &rows) { try AppConfig.read(&$0) }
+    let sharedState = try fields.optional(16, &rows) { try $0.json() }
     return App(
       id: id,
       name: name,
@@ -275,6 +276,19 @@ extension App {
       warning: warning,
       forkedFrom: forkedFrom,
       config: config,
+      sharedState: sharedState,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ResumedApp {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ResumedApp {
+    let fields = try rows.fields()
+    let deploymentID = try fields.optional(0, &rows) { try $0.int() }
+    return ResumedApp(
+      deploymentID: deploymentID,
       extra: try fields.others(&rows),
       aside: Aside(value: meta)
     )
@@ -418,6 +432,145 @@ extension ApiKeys {
       apiKey: apiKey,
       apiKey2: apiKey2,
       regeneratedKey: regeneratedKey,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension AlertTarget {
+  static func read(_ rows: inout Rows) throws -> AlertTarget {
+    let fields = try rows.fields()
+    let kind = try fields.optional(0, &rows) { TargetKind(rawValue: try $0.text()) }
+    let emails = try fields.optional(1, &rows) { try $0.list { try $0.text() } }
+    let channelID = try fields.optional(2, &rows) { try $0.text() }
+    let url = try fields.optional(3, &rows) { try $0.text() }
+    let method = try fields.optional(4, &rows) { try $0.text() }
+    let token = try fields.optional(5, &rows) { Secret(try $0.text()) }
+    return AlertTarget(
+      kind: kind,
+      emails: emails,
+      channelID: channelID,
+      url: url,
+      method: method,
+      token: token,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension MonitorSpec {
+  static func read(_ rows: inout Rows) throws -> MonitorSpec {
+    let fields = try rows.fields()
+    let op = try fields.optional(0, &rows) { Comparison(rawValue: try $0.text()) }
+    let threshold = try fields.optional(1, &rows) { try $0.double() }
+    let window = try fields.optional(2, &rows) { try $0.text() }
+    let sustainSecs = try fields.optional(3, &rows) { try $0.int() }
+    let severity = try fields.optional(4, &rows) { AlertSeverity(rawValue: try $0.text()) }
+    let dataset = try fields.optional(5, &rows) { try $0.text() }
+    let datasets = try fields.optional(6, &rows) { try $0.list { try $0.text() } }
+    let includeDetails = try fields.optional(7, &rows) { try $0.flag() }
+    return MonitorSpec(
+      op: op,
+      threshold: threshold,
+      window: window,
+      sustainSecs: sustainSecs,
+      severity: severity,
+      dataset: dataset,
+      datasets: datasets,
+      includeDetails: includeDetails,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension ReactionSpec {
+  static func read(_ rows: inout Rows) throws -> ReactionSpec {
+    let fields = try rows.fields()
+    let op = try fields.optional(0, &rows) { Comparison(rawValue: try $0.text()) }
+    let threshold = try fields.optional(1, &rows) { try $0.double() }
+    let dataset = try fields.optional(2, &rows) { try $0.text() }
+    let datasets = try fields.optional(3, &rows) { try $0.list { try $0.text() } }
+    let column = try fields.optional(4, &rows) { try $0.text() }
+    let value = try fields.optional(5, &rows) { try $0.json() }
+    let conditions = try fields.optional(6, &rows) { try $0.list { try $0.json() } }
+    let query = try fields.optional(7, &rows) { try $0.text() }
+    let queryLanguage = try fields.optional(8, &rows) { try $0.text() }
+    let model = try fields.optional(9, &rows) { try $0.text() }
+    let includeDetails = try fields.optional(10, &rows) { try $0.flag() }
+    return ReactionSpec(
+      op: op,
+      threshold: threshold,
+      dataset: dataset,
+      datasets: datasets,
+      column: column,
+      value: value,
+      conditions: conditions,
+      query: query,
+      queryLanguage: queryLanguage,
+      model: model,
+      includeDetails: includeDetails,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Monitor {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Monitor {
+    var fields = try rows.fields()
+    let id = try fields.required(0, "id", &rows) { try $0.text() }
+    let name = try fields.required(1, "name", &rows) { try $0.text() }
+    let description = try fields.optional(2, &rows) { try $0.text() }
+    let status = try fields.optional(3, &rows) { AlertStatus(rawValue: try $0.text()) }
+    let templateID = try fields.optional(4, &rows) { MonitorTemplate(rawValue: try $0.text()) }
+    let spec = try fields.optional(5, &rows) { try MonitorSpec.read(&$0) }
+    let targets = try fields.list(6, &rows) { try AlertTarget.read(&$0) }
+    let recipientUserIds = try fields.list(7, &rows) { try $0.int() }
+    let lastFiredAt = try fields.time(8, "last_fired_at", &rows)
+    let lastResolvedAt = try fields.time(9, "last_resolved_at", &rows)
+    let evaluationUnavailableReason = try fields.optional(10, &rows) { try $0.text() }
+    return Monitor(
+      id: id,
+      name: name,
+      description: description,
+      status: status,
+      templateID: templateID,
+      spec: spec,
+      targets: targets,
+      recipientUserIds: recipientUserIds,
+      lastFiredAt: lastFiredAt,
+      lastResolvedAt: lastResolvedAt,
+      evaluationUnavailableReason: evaluationUnavailableReason,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Reaction {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Reaction {
+    var fields = try rows.fields()
+    let id = try fields.required(0, "id", &rows) { try $0.text() }
+    let name = try fields.required(1, "name", &rows) { try $0.text() }
+    let description = try fields.optional(2, &rows) { try $0.text() }
+    let status = try fields.optional(3, &rows) { AlertStatus(rawValue: try $0.text()) }
+    let templateID = try fields.optional(4, &rows) { ReactionTemplate(rawValue: try $0.text()) }
+    let spec = try fields.optional(5, &rows) { try ReactionSpec.read(&$0) }
+    let targets = try fields.list(6, &rows) { try AlertTarget.read(&$0) }
+    let recipientUserIds = try fields.list(7, &rows) { try $0.int() }
+    let lastFiredAt = try fields.time(8, "last_fired_at", &rows)
+    let lastResolvedAt = try fields.time(9, "last_resolved_at", &rows)
+    return Reaction(
+      id: id,
+      name: name,
+      description: description,
+      status: status,
+      templateID: templateID,
+      spec: spec,
+      targets: targets,
+      recipientUserIds: recipientUserIds,
+      lastFiredAt: lastFiredAt,
+      lastResolvedAt: lastResolvedAt,
       extra: try fields.others(&rows),
       aside: Aside(value: meta)
     )

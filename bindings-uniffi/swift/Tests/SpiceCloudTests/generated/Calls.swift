@@ -82,6 +82,8 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.apps.delete(try call.app())
   case "apps.metrics":
     return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
+  case "apps.resume":
+    return try await spice.apps.resume(try call.app())
   case "deployments.list":
     let list = spice.deployments.list(
       try call.app(),
@@ -149,6 +151,78 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       keyNumber: try call.take("key_number"),
       bothKeysStopWorking: try call.take("both_keys_stop_working"),
       extra: try call.extra())
+  case "forks.list":
+    return try await spice.forks.list(try call.app())
+  case "forks.create":
+    return try await spice.forks.create(
+      try call.app(),
+      name: try call.take("name"),
+      region: try call.take("region"),
+      clusterName: try call.take("cluster_name"),
+      schedulerStateLocation: try call.take("scheduler_state_location"),
+      extra: try call.extra())
+  case "monitors.list":
+    return try await spice.monitors.list(try call.app())
+  case "monitors.create":
+    return try await spice.monitors.create(
+      try call.app(),
+      name: try call.need("name"),
+      templateID: try call.need("template_id"),
+      spec: try call.need("spec"),
+      description: try call.take("description"),
+      status: try call.take("status"),
+      targets: try call.take("targets"),
+      recipientUserIds: try call.take("recipient_user_ids"),
+      extra: try call.extra())
+  case "monitors.get":
+    return try await spice.monitors.get(try call.app(), try call.need("monitor"))
+  case "monitors.update":
+    let cleared = call.cleared(UpdateMonitorField.self)
+    return try await spice.monitors.update(
+      try call.app(),
+      try call.need("monitor"),
+      name: try call.take("name"),
+      description: try call.take("description"),
+      status: try call.take("status"),
+      templateID: try call.take("template_id"),
+      spec: try call.take("spec"),
+      targets: try call.take("targets"),
+      recipientUserIds: try call.take("recipient_user_ids"),
+      clear: cleared,
+      extra: try call.extra())
+  case "monitors.delete":
+    return try await spice.monitors.delete(try call.app(), try call.need("monitor"))
+  case "reactions.list":
+    return try await spice.reactions.list(try call.app())
+  case "reactions.create":
+    return try await spice.reactions.create(
+      try call.app(),
+      name: try call.need("name"),
+      templateID: try call.need("template_id"),
+      spec: try call.need("spec"),
+      description: try call.take("description"),
+      status: try call.take("status"),
+      targets: try call.take("targets"),
+      recipientUserIds: try call.take("recipient_user_ids"),
+      extra: try call.extra())
+  case "reactions.get":
+    return try await spice.reactions.get(try call.app(), try call.need("reaction"))
+  case "reactions.update":
+    let cleared = call.cleared(UpdateReactionField.self)
+    return try await spice.reactions.update(
+      try call.app(),
+      try call.need("reaction"),
+      name: try call.take("name"),
+      description: try call.take("description"),
+      status: try call.take("status"),
+      templateID: try call.take("template_id"),
+      spec: try call.take("spec"),
+      targets: try call.take("targets"),
+      recipientUserIds: try call.take("recipient_user_ids"),
+      clear: cleared,
+      extra: try call.extra())
+  case "reactions.delete":
+    return try await spice.reactions.delete(try call.app(), try call.need("reaction"))
   case "members.list":
     return try await spice.members.list()
   case "members.add":
@@ -190,6 +264,7 @@ let operationNames = [
   "apps.update_if_unchanged",
   "apps.delete",
   "apps.metrics",
+  "apps.resume",
   "deployments.list",
   "deployments.create",
   "deployments.deploy",
@@ -203,6 +278,18 @@ let operationNames = [
   "secrets.delete",
   "api_keys.get",
   "api_keys.regenerate",
+  "forks.list",
+  "forks.create",
+  "monitors.list",
+  "monitors.create",
+  "monitors.get",
+  "monitors.update",
+  "monitors.delete",
+  "reactions.list",
+  "reactions.create",
+  "reactions.get",
+  "reactions.update",
+  "reactions.delete",
   "members.list",
   "members.add",
   "members.get",
@@ -236,6 +323,24 @@ extension Executor: FromJSON {
   }
 }
 
+extension AlertTarget: FromJSON {
+  static func from(_ json: JSONValue) throws -> AlertTarget {
+    try Call.part("AlertTarget", json) { rows, _ in try AlertTarget.read(&rows) }
+  }
+}
+
+extension MonitorSpec: FromJSON {
+  static func from(_ json: JSONValue) throws -> MonitorSpec {
+    try Call.part("MonitorSpec", json) { rows, _ in try MonitorSpec.read(&rows) }
+  }
+}
+
+extension ReactionSpec: FromJSON {
+  static func from(_ json: JSONValue) throws -> ReactionSpec {
+    try Call.part("ReactionSpec", json) { rows, _ in try ReactionSpec.read(&rows) }
+  }
+}
+
 extension Visibility: FromJSON {
   static func from(_ json: JSONValue) throws -> Visibility { Self(rawValue: try String.from(json)) }
 }
@@ -258,4 +363,28 @@ extension DeploymentErrorCode: FromJSON {
 
 extension MemberRole: FromJSON {
   static func from(_ json: JSONValue) throws -> MemberRole { Self(rawValue: try String.from(json)) }
+}
+
+extension MonitorTemplate: FromJSON {
+  static func from(_ json: JSONValue) throws -> MonitorTemplate { Self(rawValue: try String.from(json)) }
+}
+
+extension ReactionTemplate: FromJSON {
+  static func from(_ json: JSONValue) throws -> ReactionTemplate { Self(rawValue: try String.from(json)) }
+}
+
+extension AlertStatus: FromJSON {
+  static func from(_ json: JSONValue) throws -> AlertStatus { Self(rawValue: try String.from(json)) }
+}
+
+extension Comparison: FromJSON {
+  static func from(_ json: JSONValue) throws -> Comparison { Self(rawValue: try String.from(json)) }
+}
+
+extension AlertSeverity: FromJSON {
+  static func from(_ json: JSONValue) throws -> AlertSeverity { Self(rawValue: try String.from(json)) }
+}
+
+extension TargetKind: FromJSON {
+  static func from(_ json: JSONValue) throws -> TargetKind { Self(rawValue: try String.from(json)) }
 }

@@ -231,4 +231,19 @@ public class AppsBlocking internal constructor(
         window: String? = null,
     ): AppMetrics =
         waitFor { inner.metrics(app.id, window) }
+
+    /**
+     * Ends the pause of an app and starts a deployment of it.
+     *
+     * `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+     *
+     * @param app Identifier of the app.
+     * @throws SpiceCloudException As [AppsResource.resume] says.
+     */
+    public fun resume(app: Long): ResumedApp =
+        waitFor { inner.resume(app) }
+
+    /** The same for an object that was read. */
+    public fun resume(app: App): ResumedApp =
+        waitFor { inner.resume(app.id) }
 }

@@ -233,4 +233,19 @@ public class AppsFutures internal constructor(
         window: String? = null,
     ): CompletableFuture<AppMetrics> =
         later { inner.metrics(app.id, window) }
+
+    /**
+     * Ends the pause of an app and starts a deployment of it.
+     *
+     * `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+     *
+     * @param app Identifier of the app.
+     * @throws SpiceCloudException As [AppsResource.resume] says, through the future.
+     */
+    public fun resume(app: Long): CompletableFuture<ResumedApp> =
+        later { inner.resume(app) }
+
+    /** The same for an object that was read. */
+    public fun resume(app: App): CompletableFuture<ResumedApp> =
+        later { inner.resume(app.id) }
 }

@@ -319,6 +319,31 @@ public class AppsResource internal constructor(
         metrics(app.id, window)
 
     /**
+     * Ends the pause of an app and starts a deployment of it.
+     *
+     * `POST /v1/apps/{app_id}/resume`, scope `apps:write`.
+     *
+     * @param app Identifier of the app.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws ConflictException It conflicts with what is there.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun resume(app: Long): ResumedApp {
+        val path = members("app_id" to app)
+        return caller.call("apps.resume", Params(path = path), ::readResumedApp)
+    }
+
+    /** The same for an object that was read. */
+    public suspend fun resume(app: App): ResumedApp =
+        resume(app.id)
+
+    /**
      * Finds the app with a name, whatever its case, or gives null.
      *
      * Walks all pages until it is found.

@@ -423,3 +423,427 @@ public sealed interface MemberRole : Word {
             known.firstOrNull { it.value == word } ?: Unknown(word)
     }
 }
+
+/** What a monitor watches. A word that this version does not know is [Unknown]. */
+public sealed interface MonitorTemplate : Word {
+    /** Failures, evictions and restarts of instances. */
+    public data object InstanceHealth : MonitorTemplate {
+        override val value: String = "instance_health"
+
+        override fun toString(): String = value
+    }
+
+    /** Memory of each instance, in percent of its limit. */
+    public data object MemoryWorkingSet : MonitorTemplate {
+        override val value: String = "memory_working_set"
+
+        override fun toString(): String = value
+    }
+
+    /** CPU of each instance, in percent of its limit, which the app must have. */
+    public data object ContainerCpu : MonitorTemplate {
+        override val value: String = "container_cpu"
+
+        override fun toString(): String = value
+    }
+
+    /** Queries that fail, per second. */
+    public data object QueryFailures : MonitorTemplate {
+        override val value: String = "query_failures"
+
+        override fun toString(): String = value
+    }
+
+    /** HTTP answers of 500 and above, per second. */
+    public data object Http5xx : MonitorTemplate {
+        override val value: String = "http_5xx"
+
+        override fun toString(): String = value
+    }
+
+    /** Flight SQL requests that fail, per second. */
+    public data object FlightFailures : MonitorTemplate {
+        override val value: String = "flight_failures"
+
+        override fun toString(): String = value
+    }
+
+    /** How long the slowest hundredth of queries takes, in milliseconds. */
+    public data object QueryLatencyP99 : MonitorTemplate {
+        override val value: String = "query_latency_p99"
+
+        override fun toString(): String = value
+    }
+
+    /** Calls of models that fail, per second; the app must have a model. */
+    public data object LlmFailures : MonitorTemplate {
+        override val value: String = "llm_failures"
+
+        override fun toString(): String = value
+    }
+
+    /** Refreshes that fail, for each dataset; the app must accelerate one. */
+    public data object DatasetRefreshErrors : MonitorTemplate {
+        override val value: String = "dataset_refresh_errors"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * State of each dataset as a number: 0 initializing, 1 ready, 2 disabled, 3 error, 4
+     * refreshing, 5 shutting down.
+     */
+    public data object DatasetStatus : MonitorTemplate {
+        override val value: String = "dataset_status"
+
+        override fun toString(): String = value
+    }
+
+    /** How long the slowest twentieth of queries takes; only monitors of old have it. */
+    public data object QueryLatencyP95 : MonitorTemplate {
+        override val value: String = "query_latency_p95"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : MonitorTemplate {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<MonitorTemplate> by lazy {
+            listOf(
+                InstanceHealth,
+                MemoryWorkingSet,
+                ContainerCpu,
+                QueryFailures,
+                Http5xx,
+                FlightFailures,
+                QueryLatencyP99,
+                LlmFailures,
+                DatasetRefreshErrors,
+                DatasetStatus,
+                QueryLatencyP95,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): MonitorTemplate =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** What a reaction watches. A word that this version does not know is [Unknown]. */
+public sealed interface ReactionTemplate : Word {
+    /** Tasks that fail. */
+    public data object TaskHistoryError : ReactionTemplate {
+        override val value: String = "task_history_error"
+
+        override fun toString(): String = value
+    }
+
+    /** Tasks that run out of time. */
+    public data object TaskHistoryTimeout : ReactionTemplate {
+        override val value: String = "task_history_timeout"
+
+        override fun toString(): String = value
+    }
+
+    /** Tasks that take more milliseconds than the threshold. */
+    public data object TaskHistorySlow : ReactionTemplate {
+        override val value: String = "task_history_slow"
+
+        override fun toString(): String = value
+    }
+
+    /** Rows of a dataset that match. */
+    public data object DatasetRowMatch : ReactionTemplate {
+        override val value: String = "dataset_row_match"
+
+        override fun toString(): String = value
+    }
+
+    /** Results of a query over datasets. */
+    public data object DatasetQuery : ReactionTemplate {
+        override val value: String = "dataset_query"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : ReactionTemplate {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<ReactionTemplate> by lazy {
+            listOf(
+                TaskHistoryError,
+                TaskHistoryTimeout,
+                TaskHistorySlow,
+                DatasetRowMatch,
+                DatasetQuery,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): ReactionTemplate =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/**
+ * Whether a monitor or a reaction is switched on. A word that this version does not know is
+ * [Unknown].
+ */
+public sealed interface AlertStatus : Word {
+    /** It is switched on; that says nothing of what it watches. */
+    public data object Active : AlertStatus {
+        override val value: String = "active"
+
+        override fun toString(): String = value
+    }
+
+    /** It is switched off, and still counts towards the limit. */
+    public data object Disabled : AlertStatus {
+        override val value: String = "disabled"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : AlertStatus {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<AlertStatus> by lazy {
+            listOf(
+                Active,
+                Disabled,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): AlertStatus =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/**
+ * How what is measured is compared with a threshold. A word that this version does not know is
+ * [Unknown].
+ */
+public sealed interface Comparison : Word {
+    /** Greater than the threshold. */
+    public data object GT : Comparison {
+        override val value: String = "GT"
+
+        override fun toString(): String = value
+    }
+
+    /** Greater than the threshold, or equal to it. */
+    public data object GEQ : Comparison {
+        override val value: String = "GEQ"
+
+        override fun toString(): String = value
+    }
+
+    /** Less than the threshold. */
+    public data object LT : Comparison {
+        override val value: String = "LT"
+
+        override fun toString(): String = value
+    }
+
+    /** Less than the threshold, or equal to it. */
+    public data object LEQ : Comparison {
+        override val value: String = "LEQ"
+
+        override fun toString(): String = value
+    }
+
+    /** Equal to the threshold. */
+    public data object EQ : Comparison {
+        override val value: String = "EQ"
+
+        override fun toString(): String = value
+    }
+
+    /** Not equal to the threshold. */
+    public data object NEQ : Comparison {
+        override val value: String = "NEQ"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : Comparison {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<Comparison> by lazy {
+            listOf(
+                GT,
+                GEQ,
+                LT,
+                LEQ,
+                EQ,
+                NEQ,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): Comparison =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/**
+ * How bad it is; it has no influence on who is told. A word that this version does not know is
+ * [Unknown].
+ */
+public sealed interface AlertSeverity : Word {
+    /** A warning. */
+    public data object Warn : AlertSeverity {
+        override val value: String = "warn"
+
+        override fun toString(): String = value
+    }
+
+    /** Critical; the default. */
+    public data object Critical : AlertSeverity {
+        override val value: String = "critical"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : AlertSeverity {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<AlertSeverity> by lazy {
+            listOf(
+                Warn,
+                Critical,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): AlertSeverity =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** How people are told. A word that this version does not know is [Unknown]. */
+public sealed interface TargetKind : Word {
+    /** By e-mail. */
+    public data object Email : TargetKind {
+        override val value: String = "email"
+
+        override fun toString(): String = value
+    }
+
+    /** In a Slack channel; the organization must be connected to Slack. */
+    public data object Slack : TargetKind {
+        override val value: String = "slack"
+
+        override fun toString(): String = value
+    }
+
+    /** By a request to an HTTPS address. */
+    public data object Http : TargetKind {
+        override val value: String = "http"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : TargetKind {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<TargetKind> by lazy {
+            listOf(
+                Email,
+                Slack,
+                Http,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): TargetKind =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}

@@ -199,6 +199,197 @@ public class RegenerateApiKey {
 }
 
 /**
+ * Where a fork goes; everything may be left out.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class CreateFork {
+    /**
+     * Name; that of the app with `-fork` behind it when left out, and then `-fork-2` and so on.
+     */
+    public var name: String? = null
+
+    /** Region identifier; where the app is when neither this nor a cluster is given. */
+    public var region: String? = null
+
+    /** Dedicated cluster. */
+    public var clusterName: String? = null
+
+    /**
+     * `s3://` address for the state of the scheduler, apart from the app's own; a distributed app
+     * needs it, and no other takes it.
+     */
+    public var schedulerStateLocation: String? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * A new monitor.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class CreateMonitor(
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public val name: String,
+    /** What the monitor watches. */
+    public val templateId: MonitorTemplate,
+    /** When the monitor fires. */
+    public val spec: MonitorSpec,
+) {
+    /** Free text. */
+    public var description: String? = null
+
+    /** Whether it is switched on; active when left out. */
+    public var status: AlertStatus? = null
+
+    /**
+     * Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+     * e-mail, when left out.
+     */
+    public var targets: List<AlertTarget>? = null
+
+    /**
+     * Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list
+     * for none.
+     */
+    public var recipientUserIds: List<Long>? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/** What a change of `UpdateMonitor` can clear. */
+public enum class UpdateMonitorField {
+    /** Free text; null removes it. */
+    DESCRIPTION,
+    ;
+
+    internal val wire: String
+        get() =
+            when (this) {
+                DESCRIPTION -> "description"
+            }
+}
+
+/**
+ * Changes to a monitor: what is left out stays as it is.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class UpdateMonitor {
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public var name: String? = null
+
+    /** Free text; null removes it. */
+    public var description: String? = null
+
+    /** Whether it is switched on. */
+    public var status: AlertStatus? = null
+
+    /** What the monitor watches; another needs a `spec` as well. */
+    public var templateId: MonitorTemplate? = null
+
+    /** Replaces the whole of when it fires. */
+    public var spec: MonitorSpec? = null
+
+    /** Replaces all of where people are told: one to three, at most one of each kind. */
+    public var targets: List<AlertTarget>? = null
+
+    /** Replaces the members who get the e-mail, at most 50; an empty list for none. */
+    public var recipientUserIds: List<Long>? = null
+
+    /** What is cleared. */
+    public var clear: Set<UpdateMonitorField> = emptySet()
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * A new reaction.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class CreateReaction(
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public val name: String,
+    /** What the reaction watches. */
+    public val templateId: ReactionTemplate,
+    /** When the reaction fires. */
+    public val spec: ReactionSpec,
+) {
+    /** Free text. */
+    public var description: String? = null
+
+    /** Whether it is switched on; active when left out. */
+    public var status: AlertStatus? = null
+
+    /**
+     * Where people are told: one to three, at most one of each kind. Whoever makes the call, by
+     * e-mail, when left out.
+     */
+    public var targets: List<AlertTarget>? = null
+
+    /**
+     * Members who get the e-mail, at most 50. Whoever makes the call when left out; an empty list
+     * for none.
+     */
+    public var recipientUserIds: List<Long>? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/** What a change of `UpdateReaction` can clear. */
+public enum class UpdateReactionField {
+    /** Free text; null removes it. */
+    DESCRIPTION,
+    ;
+
+    internal val wire: String
+        get() =
+            when (this) {
+                DESCRIPTION -> "description"
+            }
+}
+
+/**
+ * Changes to a reaction: what is left out stays as it is.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class UpdateReaction {
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public var name: String? = null
+
+    /** Free text; null removes it. */
+    public var description: String? = null
+
+    /** Whether it is switched on. */
+    public var status: AlertStatus? = null
+
+    /** What the reaction watches; another needs a `spec` as well. */
+    public var templateId: ReactionTemplate? = null
+
+    /** Replaces the whole of when it fires. */
+    public var spec: ReactionSpec? = null
+
+    /** Replaces all of where people are told: one to three, at most one of each kind. */
+    public var targets: List<AlertTarget>? = null
+
+    /** Replaces the members who get the e-mail, at most 50; an empty list for none. */
+    public var recipientUserIds: List<Long>? = null
+
+    /** What is cleared. */
+    public var clear: Set<UpdateReactionField> = emptySet()
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
  * A user to add.
  *
  * For the clients that Java uses; in Kotlin the fields are named arguments.

@@ -528,6 +528,11 @@ public class App internal constructor(
     public val forkedFrom: ForkSource?,
     /** How the app runs; absent from lists. */
     public val config: AppConfig?,
+    /**
+     * What a fork has in common with the app that it was forked from, such as a replication slot;
+     * only in the answer that made the fork.
+     */
+    public val sharedState: JsonElement?,
     extra: Map<String, JsonElement>,
     meta: Meta,
 ) : Answer(extra, meta) {
@@ -551,6 +556,7 @@ public class App internal constructor(
             warning,
             forkedFrom,
             config,
+            sharedState,
         )
 
     private companion object {
@@ -572,6 +578,29 @@ public class App internal constructor(
                 "warning",
                 "forkedFrom",
                 "config",
+                "sharedState",
+            )
+    }
+}
+
+/** What came of resuming an app. */
+public class ResumedApp internal constructor(
+    /** Identifier of the deployment that was started. */
+    public val deploymentId: Long?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            deploymentId,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "deploymentId",
             )
     }
 }
@@ -847,6 +876,326 @@ public class ApiKeys internal constructor(
                 "apiKey",
                 "apiKey2",
                 "regeneratedKey",
+            )
+    }
+}
+
+/** Where people are told. The members that are of use depend on the kind. */
+public class AlertTarget(
+    /** How people are told; must be given. */
+    public val kind: TargetKind? = null,
+    /** E-mail addresses, at most 20, of an e-mail target. */
+    public val emails: List<String>? = null,
+    /** Identifier of the Slack channel, not its name. */
+    public val channelId: String? = null,
+    /** Public HTTPS address. */
+    public val url: String? = null,
+    /** HTTP method: `POST` (when left out), `PUT` or `PATCH`. */
+    public val method: String? = null,
+    /**
+     * Bearer token for the address; never given back. One that is left out stays as it is as long
+     * as the address does.
+     */
+    public val token: Secret? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            kind,
+            emails,
+            channelId,
+            url,
+            method,
+            token,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "kind",
+                "emails",
+                "channelId",
+                "url",
+                "method",
+                "token",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "type",
+                "emails",
+                "channelId",
+                "url",
+                "method",
+                "token",
+            )
+    }
+}
+
+/** When a monitor fires. */
+public class MonitorSpec(
+    /** How what is measured is compared; must be given. */
+    public val op: Comparison? = null,
+    /** What it is compared with, in the unit of the template; must be given. */
+    public val threshold: Double? = null,
+    /** Time that is looked at: `1m`, `5m` (when left out), `15m`, `30m` or `1h`. */
+    public val window: String? = null,
+    /** How many seconds it must last; 300 when left out. */
+    public val sustainSecs: Long? = null,
+    /** How bad it is; critical when left out. */
+    public val severity: AlertSeverity? = null,
+    /** The dataset to watch. */
+    public val dataset: String? = null,
+    /** The datasets to watch, at most 20; goes before `dataset`. All when neither is given. */
+    public val datasets: List<String>? = null,
+    /** Whether people are shown the text of queries and data; no when left out. */
+    public val includeDetails: Boolean? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            op,
+            threshold,
+            window,
+            sustainSecs,
+            severity,
+            dataset,
+            datasets,
+            includeDetails,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "op",
+                "threshold",
+                "window",
+                "sustainSecs",
+                "severity",
+                "dataset",
+                "datasets",
+                "includeDetails",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "op",
+                "threshold",
+                "window",
+                "sustainSecs",
+                "severity",
+                "dataset",
+                "datasets",
+                "includeDetails",
+            )
+    }
+}
+
+/** When a reaction fires. Reactions to data conventionally compare with `EQ` and 0. */
+public class ReactionSpec(
+    /** How what is measured is compared; must be given. */
+    public val op: Comparison? = null,
+    /** What it is compared with, in the unit of the template; must be given. */
+    public val threshold: Double? = null,
+    /** The dataset to watch. */
+    public val dataset: String? = null,
+    /** The datasets that a query is about. */
+    public val datasets: List<String>? = null,
+    /** The column whose value must match. */
+    public val column: String? = null,
+    /** The value that the column must have. */
+    public val value: JsonElement? = null,
+    /** Conditions instead of one column and its value. */
+    public val conditions: List<JsonElement>? = null,
+    /** The query. */
+    public val query: String? = null,
+    /** Language of the query: `gql` (when left out) or `cypher`. */
+    public val queryLanguage: String? = null,
+    /** A model of the spicepod that puts results into words. */
+    public val model: String? = null,
+    /** Whether people are shown the text of queries and data; no when left out. */
+    public val includeDetails: Boolean? = null,
+    extra: Map<String, JsonElement> = emptyMap(),
+) : Part(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            op,
+            threshold,
+            dataset,
+            datasets,
+            column,
+            value,
+            conditions,
+            query,
+            queryLanguage,
+            model,
+            includeDetails,
+        )
+
+    override fun wireNames(): Array<String> = WIRE_NAMES
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "op",
+                "threshold",
+                "dataset",
+                "datasets",
+                "column",
+                "value",
+                "conditions",
+                "query",
+                "queryLanguage",
+                "model",
+                "includeDetails",
+            )
+        private val WIRE_NAMES =
+            arrayOf(
+                "op",
+                "threshold",
+                "dataset",
+                "datasets",
+                "column",
+                "value",
+                "conditions",
+                "query",
+                "queryLanguage",
+                "model",
+                "includeDetails",
+            )
+    }
+}
+
+/** A monitor of an app. */
+public class Monitor internal constructor(
+    /** Identifier, a UUID. */
+    public val id: String,
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public val name: String,
+    /** Free text. */
+    public val description: String?,
+    /** Whether the monitor is switched on. */
+    public val status: AlertStatus?,
+    /** What the monitor watches. */
+    public val templateId: MonitorTemplate?,
+    /** When the monitor fires. */
+    public val spec: MonitorSpec?,
+    /** Where people are told, without any token. */
+    public val targets: List<AlertTarget>,
+    /** Members who get the e-mail. */
+    public val recipientUserIds: List<Long>,
+    /** When it last fired. */
+    public val lastFiredAt: Instant?,
+    /**
+     * When what it fired for last came to an end. It is still going on when it fired later than
+     * that.
+     */
+    public val lastResolvedAt: Instant?,
+    /** Why nothing can be measured, such as `cpu_limit_missing`. */
+    public val evaluationUnavailableReason: String?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+            description,
+            status,
+            templateId,
+            spec,
+            targets,
+            recipientUserIds,
+            lastFiredAt,
+            lastResolvedAt,
+            evaluationUnavailableReason,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+                "description",
+                "status",
+                "templateId",
+                "spec",
+                "targets",
+                "recipientUserIds",
+                "lastFiredAt",
+                "lastResolvedAt",
+                "evaluationUnavailableReason",
+            )
+    }
+}
+
+/** A reaction of an app. */
+public class Reaction internal constructor(
+    /** Identifier, a UUID. */
+    public val id: String,
+    /** Name, unique over the monitors and reactions of an app whatever the case. */
+    public val name: String,
+    /** Free text. */
+    public val description: String?,
+    /** Whether the reaction is switched on. */
+    public val status: AlertStatus?,
+    /** What the reaction watches. */
+    public val templateId: ReactionTemplate?,
+    /** When the reaction fires. */
+    public val spec: ReactionSpec?,
+    /** Where people are told, without any token. */
+    public val targets: List<AlertTarget>,
+    /** Members who get the e-mail. */
+    public val recipientUserIds: List<Long>,
+    /** When it last fired. */
+    public val lastFiredAt: Instant?,
+    /**
+     * When what it fired for last came to an end. It is still going on when it fired later than
+     * that.
+     */
+    public val lastResolvedAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            name,
+            description,
+            status,
+            templateId,
+            spec,
+            targets,
+            recipientUserIds,
+            lastFiredAt,
+            lastResolvedAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "name",
+                "description",
+                "status",
+                "templateId",
+                "spec",
+                "targets",
+                "recipientUserIds",
+                "lastFiredAt",
+                "lastResolvedAt",
             )
     }
 }

@@ -18,6 +18,15 @@ public abstract class Operations internal constructor(
     /** The two runtime keys of an app. */
     public val apiKeys: ApiKeysResource = ApiKeysResource(caller)
 
+    /** Apps that were made from another app. */
+    public val forks: ForksResource = ForksResource(caller)
+
+    /** What watches the figures of an app, and tells people. */
+    public val monitors: MonitorsResource = MonitorsResource(caller)
+
+    /** What watches the data of an app, and tells people. */
+    public val reactions: ReactionsResource = ReactionsResource(caller)
+
     /** Members of the organization. */
     public val members: MembersResource = MembersResource(caller)
 

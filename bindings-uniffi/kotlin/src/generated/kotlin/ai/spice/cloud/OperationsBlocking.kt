@@ -22,6 +22,15 @@ public abstract class OperationsBlocking internal constructor(
     /** The two runtime keys of an app. */
     public val apiKeys: ApiKeysBlocking = ApiKeysBlocking(inner.apiKeys)
 
+    /** Apps that were made from another app. */
+    public val forks: ForksBlocking = ForksBlocking(inner.forks)
+
+    /** What watches the figures of an app, and tells people. */
+    public val monitors: MonitorsBlocking = MonitorsBlocking(inner.monitors)
+
+    /** What watches the data of an app, and tells people. */
+    public val reactions: ReactionsBlocking = ReactionsBlocking(inner.reactions)
+
     /** Members of the organization. */
     public val members: MembersBlocking = MembersBlocking(inner.members)
 

@@ -24,6 +24,15 @@ public abstract class OperationsFutures internal constructor(
     /** The two runtime keys of an app. */
     public val apiKeys: ApiKeysFutures = ApiKeysFutures(inner.apiKeys)
 
+    /** Apps that were made from another app. */
+    public val forks: ForksFutures = ForksFutures(inner.forks)
+
+    /** What watches the figures of an app, and tells people. */
+    public val monitors: MonitorsFutures = MonitorsFutures(inner.monitors)
+
+    /** What watches the data of an app, and tells people. */
+    public val reactions: ReactionsFutures = ReactionsFutures(inner.reactions)
+
     /** Members of the organization. */
     public val members: MembersFutures = MembersFutures(inner.members)
 

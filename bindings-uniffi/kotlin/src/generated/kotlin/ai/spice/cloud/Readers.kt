@@ -177,6 +177,16 @@ internal fun readApp(rows: Rows, meta: Meta = Meta.NONE): App {
         warning = fields.optional(13) { text() },
         forkedFrom = fields.optional(14) { readForkSource(this) },
         config = fields.optional(15) { readAppConfig(this) },
+        sharedState = fields.optional(16) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readResumedApp(rows: Rows, meta: Meta = Meta.NONE): ResumedApp {
+    val fields = rows.fields()
+    return ResumedApp(
+        deploymentId = fields.optional(0) { long() },
         extra = fields.others(),
         meta = meta,
     )
@@ -268,6 +278,89 @@ internal fun readApiKeys(rows: Rows, meta: Meta = Meta.NONE): ApiKeys {
         apiKey = fields.optional(0) { Secret(text()) },
         apiKey2 = fields.optional(1) { Secret(text()) },
         regeneratedKey = fields.optional(2) { long() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readAlertTarget(rows: Rows): AlertTarget {
+    val fields = rows.fields()
+    return AlertTarget(
+        kind = fields.optional(0) { TargetKind.of(text()) },
+        emails = fields.optional(1) { listOf { text() } },
+        channelId = fields.optional(2) { text() },
+        url = fields.optional(3) { text() },
+        method = fields.optional(4) { text() },
+        token = fields.optional(5) { Secret(text()) },
+        extra = fields.others(),
+    )
+}
+
+internal fun readMonitorSpec(rows: Rows): MonitorSpec {
+    val fields = rows.fields()
+    return MonitorSpec(
+        op = fields.optional(0) { Comparison.of(text()) },
+        threshold = fields.optional(1) { double() },
+        window = fields.optional(2) { text() },
+        sustainSecs = fields.optional(3) { long() },
+        severity = fields.optional(4) { AlertSeverity.of(text()) },
+        dataset = fields.optional(5) { text() },
+        datasets = fields.optional(6) { listOf { text() } },
+        includeDetails = fields.optional(7) { flag() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readReactionSpec(rows: Rows): ReactionSpec {
+    val fields = rows.fields()
+    return ReactionSpec(
+        op = fields.optional(0) { Comparison.of(text()) },
+        threshold = fields.optional(1) { double() },
+        dataset = fields.optional(2) { text() },
+        datasets = fields.optional(3) { listOf { text() } },
+        column = fields.optional(4) { text() },
+        value = fields.optional(5) { json() },
+        conditions = fields.optional(6) { listOf { json() } },
+        query = fields.optional(7) { text() },
+        queryLanguage = fields.optional(8) { text() },
+        model = fields.optional(9) { text() },
+        includeDetails = fields.optional(10) { flag() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readMonitor(rows: Rows, meta: Meta = Meta.NONE): Monitor {
+    val fields = rows.fields()
+    return Monitor(
+        id = fields.required(0, "id") { text() },
+        name = fields.required(1, "name") { text() },
+        description = fields.optional(2) { text() },
+        status = fields.optional(3) { AlertStatus.of(text()) },
+        templateId = fields.optional(4) { MonitorTemplate.of(text()) },
+        spec = fields.optional(5) { readMonitorSpec(this) },
+        targets = fields.list(6) { readAlertTarget(this) },
+        recipientUserIds = fields.list(7) { long() },
+        lastFiredAt = fields.time(8, "last_fired_at"),
+        lastResolvedAt = fields.time(9, "last_resolved_at"),
+        evaluationUnavailableReason = fields.optional(10) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readReaction(rows: Rows, meta: Meta = Meta.NONE): Reaction {
+    val fields = rows.fields()
+    return Reaction(
+        id = fields.required(0, "id") { text() },
+        name = fields.required(1, "name") { text() },
+        description = fields.optional(2) { text() },
+        status = fields.optional(3) { AlertStatus.of(text()) },
+        templateId = fields.optional(4) { ReactionTemplate.of(text()) },
+        spec = fields.optional(5) { readReactionSpec(this) },
+        targets = fields.list(6) { readAlertTarget(this) },
+        recipientUserIds = fields.list(7) { long() },
+        lastFiredAt = fields.time(8, "last_fired_at"),
+        lastResolvedAt = fields.time(9, "last_resolved_at"),
         extra = fields.others(),
         meta = meta,
     )

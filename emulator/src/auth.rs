@@ -153,6 +153,10 @@ pub(crate) fn authorize(caller: &Caller, operation: Operation) -> Result<(), Api
     if operation.writes() && only_views {
         return Err(ApiFailure::new(403, "Viewers have read-only access").with_code("forbidden"));
     }
+    let administers = caller.roles.iter().any(|role| role == "admin" || role == "owner");
+    if operation == Operation::MonitorsUpdate && !administers {
+        return Err(ApiFailure::new(403, "Only administrators change monitors").with_code("forbidden"));
+    }
     Ok(())
 }
 

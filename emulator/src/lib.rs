@@ -26,11 +26,12 @@
 //! - **Regions** are accepted in every published spelling (`us-west-2`, `us-west-2.spice.cloud`,
 //!   `us-west-2-prod-aws-data`), in `region` and in `cname`. Answers use `us-west-2-prod-aws-data` for `cname`.
 //! - **Unknown members** of a body are ignored, except where the contract forbids them.
-//! - **Roles** are any words. Only `viewer` has an effect: it may read and nothing else.
+//! - **Roles** are any words. A `viewer` may read and nothing else; only an `admin` or `owner` changes monitors.
 //! - **Rate limits** are off until they are switched on: then each token has a bucket, and health, documents and the token
 //!   endpoint have none.
-//! - **Paused** and **GitHub-connected** apps are made by the administration: the first are not deployed (400
-//!   `spicepod_paused`), the second keep their spicepod (409 `github_connected`).
+//! - **Paused** and **GitHub-connected** apps are made by the administration: the first are not deployed until they are
+//!   resumed (400 `spicepod_paused`), the second keep their spicepod (409 `github_connected`).
+//! - **Monitors and reactions** are kept and checked, and never fire: nothing is measured.
 //!
 //! # Administration
 //!

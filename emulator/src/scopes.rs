@@ -17,6 +17,10 @@ pub(crate) const SCOPES: &[&str] = &[
     "members:read",
     "members:write",
     "members:delete",
+    "monitors:read",
+    "monitors:write",
+    "reactions:read",
+    "reactions:write",
 ];
 
 /// The scope that an operation needs; nothing when it needs no token.
@@ -31,8 +35,11 @@ pub(crate) fn required(operation: Op) -> Option<&'static str> {
         | Op::AppsList
         | Op::AppsGet
         | Op::AppsMetrics
-        | Op::ApiKeysGet => "apps:read",
-        Op::AppsCreate | Op::AppsUpdate | Op::ApiKeysRegenerate => "apps:write",
+        | Op::ApiKeysGet
+        | Op::ForksList => "apps:read",
+        Op::AppsCreate | Op::AppsUpdate | Op::AppsResume | Op::ApiKeysRegenerate | Op::ForksCreate => {
+            "apps:write"
+        }
         Op::AppsDelete => "apps:delete",
         Op::DeploymentsList | Op::DeploymentsGet => "deployments:read",
         Op::DeploymentsCreate => "deployments:write",
@@ -41,6 +48,10 @@ pub(crate) fn required(operation: Op) -> Option<&'static str> {
         Op::MembersList | Op::MembersGet => "members:read",
         Op::MembersAdd | Op::MembersUpdate => "members:write",
         Op::MembersRemove => "members:delete",
+        Op::MonitorsList | Op::MonitorsGet => "monitors:read",
+        Op::MonitorsCreate | Op::MonitorsUpdate | Op::MonitorsDelete => "monitors:write",
+        Op::ReactionsList | Op::ReactionsGet => "reactions:read",
+        Op::ReactionsCreate | Op::ReactionsUpdate | Op::ReactionsDelete => "reactions:write",
     })
 }
 
@@ -90,6 +101,19 @@ mod tests {
         ("members.get", &["*", "members:read", "members:write"]),
         ("members.update", &["*", "members:write"]),
         ("members.remove", &["*", "members:delete"]),
+        ("apps.resume", &["*", "apps:write"]),
+        ("forks.list", &["*", "apps:read", "apps:write"]),
+        ("forks.create", &["*", "apps:write"]),
+        ("monitors.list", &["*", "monitors:read", "monitors:write"]),
+        ("monitors.create", &["*", "monitors:write"]),
+        ("monitors.get", &["*", "monitors:read", "monitors:write"]),
+        ("monitors.update", &["*", "monitors:write"]),
+        ("monitors.delete", &["*", "monitors:write"]),
+        ("reactions.list", &["*", "reactions:read", "reactions:write"]),
+        ("reactions.create", &["*", "reactions:write"]),
+        ("reactions.get", &["*", "reactions:read", "reactions:write"]),
+        ("reactions.update", &["*", "reactions:write"]),
+        ("reactions.delete", &["*", "reactions:write"]),
     ];
 
     #[test]

@@ -211,7 +211,7 @@ fn advance(shared: &Shared, id: &str, step: Advance) -> Result<Reply, AdminError
     })
 }
 
-/// Marks an app as paused or connected, which the real API does in ways that are not emulated.
+/// Marks an app as paused or connected, which the real API does in ways that are not documented.
 fn mark(shared: &Shared, id: &str, marks: &Marks) -> Result<Reply, AdminError> {
     let id: i64 = id.parse().map_err(|_| AdminError::new("the app's id is not a number"))?;
     shared.change(|world| {

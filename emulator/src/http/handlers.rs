@@ -7,7 +7,10 @@ use crate::contract::Parameters;
 use crate::errors::ApiFailure;
 use crate::http::reply::Reply;
 use crate::operations::Operation as Op;
-use crate::state::{Env, State, apps, catalog, deployments, keys, members, metrics, orgs, secrets};
+use crate::state::alerts::{self, Kind};
+use crate::state::{
+    Env, State, apps, catalog, deployments, forks, keys, members, metrics, orgs, pause, secrets,
+};
 
 /// What a well-formed request brings.
 pub(crate) struct Input {
@@ -39,6 +42,7 @@ pub(crate) fn handle(
     let app = input.id("app_id");
     let user = input.id("user_id");
     let name = input.text("name").unwrap_or_default();
+    let alert = input.text("monitor").or_else(|| input.text("reaction")).unwrap_or_default();
     let (parameters, body) = (&input.parameters, &input.body);
     let (status, answer) = match operation {
         // These need no caller and were answered before.
@@ -54,6 +58,7 @@ pub(crate) fn handle(
         Op::AppsUpdate => (200, apps::update(state, org, app, body)?),
         Op::AppsDelete => (204, gone(apps::delete(state, org, app, env.now))?),
         Op::AppsMetrics => (200, metrics::read(state, org, app, parameters)?),
+        Op::AppsResume => (200, pause::resume(state, env, org, app, &caller.name)?),
         Op::DeploymentsList => (200, deployments::list(state, env.now, org, app, parameters)?),
         Op::DeploymentsCreate => (202, deployments::create(state, env, org, app, body, &caller.name)?),
         Op::DeploymentsGet => (200, deployments::get(state, env.now, org, app, input.id("deployment_id"))?),
@@ -63,6 +68,22 @@ pub(crate) fn handle(
         Op::SecretsDelete => (204, gone(secrets::delete(state, org, app, name))?),
         Op::ApiKeysGet => (200, keys::get(state, org, app)?),
         Op::ApiKeysRegenerate => (200, keys::regenerate(state, env, org, app, body)?),
+        Op::ForksList => (200, forks::list(state, org, app)?),
+        Op::ForksCreate => (201, forks::create(state, env, org, app, body)?),
+        Op::MonitorsList => (200, alerts::list(state, org, app, Kind::Monitor)?),
+        Op::MonitorsCreate => {
+            (201, alerts::create(state, env, org, app, Kind::Monitor, body, caller.user_id)?)
+        }
+        Op::MonitorsGet => (200, alerts::get(state, org, app, Kind::Monitor, alert)?),
+        Op::MonitorsUpdate => (200, alerts::update(state, org, app, Kind::Monitor, alert, body)?),
+        Op::MonitorsDelete => (200, alerts::delete(state, org, app, Kind::Monitor, alert)?),
+        Op::ReactionsList => (200, alerts::list(state, org, app, Kind::Reaction)?),
+        Op::ReactionsCreate => {
+            (201, alerts::create(state, env, org, app, Kind::Reaction, body, caller.user_id)?)
+        }
+        Op::ReactionsGet => (200, alerts::get(state, org, app, Kind::Reaction, alert)?),
+        Op::ReactionsUpdate => (200, alerts::update(state, org, app, Kind::Reaction, alert, body)?),
+        Op::ReactionsDelete => (200, alerts::delete(state, org, app, Kind::Reaction, alert)?),
         Op::MembersList => (200, members::list(state, org)?),
         Op::MembersAdd => (201, members::add(state, env.now, org, body)?),
         Op::MembersGet => (200, members::get(state, org, user)?),

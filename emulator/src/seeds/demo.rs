@@ -95,6 +95,9 @@ fn plant_app(
         let _ = secrets::set(state, &mut then, org_id, id, &members(secret));
     }
     plant_history(state, &mut then, id, demo, present);
+    if let Some(app) = state.apps.get_mut(&id) {
+        app.paused = matches!(demo.history, History::Paused);
+    }
 }
 
 fn members(body: Value) -> Map<String, Value> {
@@ -123,7 +126,7 @@ fn spicepod(demo: &DemoApp) -> String {
 fn plant_history(state: &mut State, env: &mut Env<'_>, app_id: i64, demo: &DemoApp, present: Timestamp) {
     let steps: &[(Status, Option<&str>)] = match demo.history {
         History::None => &[],
-        History::Good => &[(Status::Succeeded, None)],
+        History::Good | History::Paused => &[(Status::Succeeded, None)],
         History::Long => &[(Status::Created, None), (Status::Succeeded, None), (Status::Succeeded, None)],
         History::OutOfMemory => &[(Status::Succeeded, None), (Status::Failed, Some("insufficient_memory"))],
         History::Broken => &[(Status::Failed, Some("unable_to_start"))],

@@ -17,6 +17,8 @@ pub(super) enum History {
     Queued,
     /// One that went well, then one in progress that waits for CPU.
     Waiting,
+    /// Deployed once, well, and paused since.
+    Paused,
 }
 
 pub(super) struct DemoApp {
@@ -128,7 +130,7 @@ pub(super) const ACME: &[DemoApp] = &[
         &[],
         History::Long,
     ),
-    app("geo-lookup", "Places and postcodes", "duckdb:places", WEST, "supply", &[], History::Good),
+    app("geo-lookup", "Places and postcodes", "duckdb:places", WEST, "supply", &[], History::Paused),
     app(
         "billing-mirror",
         "Invoices for the finance team",

@@ -23,7 +23,7 @@ pub enum Seed {
     #[default]
     Empty,
     /// Two organizations (`acme` on the plan `pro` with 25 apps, `northwind` on `enterprise` with four apps and dedicated
-    /// clusters), users, spicepods and secrets, and deployments in every status.
+    /// clusters), users, spicepods and secrets, deployments in every status, and an app that is paused.
     Demo,
 }
 
@@ -154,6 +154,7 @@ mod tests {
         }));
         assert!(state.apps.values().any(|app| !app.secrets.is_empty()));
         assert!(state.apps.values().all(|app| app.config.is_deployable()));
+        assert_eq!(state.apps.values().filter(|app| app.paused).count(), 1);
         for pair in state.apps.values().flat_map(|app| app.deployments.windows(2)) {
             assert!(pair[0].id < pair[1].id && pair[0].created_at < pair[1].created_at);
         }

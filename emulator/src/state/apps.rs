@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::alerts::Alert;
 use super::config::Config;
 use super::deployment::Deployment;
 use super::keys::Keys;
 use super::orgs::Org;
 use super::placement::Placement;
 use super::secrets::Secret;
-use super::{Env, State, integer, lifecycle, page, text};
+use super::{Env, State, forks, integer, lifecycle, page, text};
 use crate::clock::rfc3339;
 use crate::contract::Parameters;
 use crate::errors::ApiFailure;
@@ -40,6 +41,11 @@ pub(crate) struct App {
     pub(crate) secrets: BTreeMap<String, Secret>,
     /// Oldest first.
     pub(crate) deployments: Vec<Deployment>,
+    // States that were stored before there were forks and alerts have neither.
+    #[serde(default)]
+    pub(crate) forked_from: Option<forks::Source>,
+    #[serde(default)]
+    pub(crate) alerts: Vec<Alert>,
 }
 
 impl App {
@@ -67,7 +73,7 @@ impl App {
     }
 
     /// The app as a list shows it.
-    fn brief_view(&self, org: &Org) -> Value {
+    pub(crate) fn brief_view(&self, org: &Org) -> Value {
         let cname = self.placement.cname(org);
         json!({
             "id": self.id,
@@ -82,6 +88,7 @@ impl App {
             "cluster_name": self.placement.cluster,
             "production_branch": self.production_branch,
             "tags": self.tags,
+            "forked_from": self.forked_from,
         })
     }
 
@@ -147,6 +154,8 @@ pub(crate) fn create(
             production_branch: None,
             tags: BTreeMap::new(),
             config: Config::default(),
+            forked_from: None,
+            alerts: Vec::new(),
             ..former
         },
         None => App {
@@ -167,6 +176,8 @@ pub(crate) fn create(
             keys: Keys::new(env),
             secrets: BTreeMap::new(),
             deployments: Vec::new(),
+            forked_from: None,
+            alerts: Vec::new(),
         },
     };
     app.apply(body)?;
@@ -197,10 +208,11 @@ pub(crate) fn update(
     Ok(app.view(&org))
 }
 
-/// Hides the app and ends what it runs.
+/// Hides the app and ends what it runs and what watches it.
 pub(crate) fn delete(state: &mut State, org_id: i64, id: i64, now: Timestamp) -> Result<(), ApiFailure> {
     let app = state.app_mut(org_id, id)?;
     app.deleted_at = Some(now);
+    app.alerts.clear();
     for deployment in &mut app.deployments {
         lifecycle::abandon(deployment, now);
     }

@@ -64,6 +64,31 @@ impl Config {
         self.spicepod.as_ref().and_then(mapping_length).is_some_and(|length| length > 0)
     }
 
+    /// Whether it has executors beside its replicas.
+    pub(crate) fn is_distributed(&self) -> bool {
+        self.executor.as_ref().is_some_and(|executor| !executor.is_null())
+    }
+
+    /// Whether a replica may use so much CPU and no more.
+    pub(crate) fn has_cpu_limit(&self) -> bool {
+        let limit = self.resources.as_ref().and_then(|resources| resources.pointer("/limits/cpu"));
+        limit.is_some_and(|limit| !limit.is_null())
+    }
+
+    /// What a fork takes over, as a body names it: how many there are of everything, but not how large they are.
+    pub(crate) fn copied(&self) -> Map<String, Value> {
+        let executor = self.executor.as_ref().and_then(|executor| executor.get("replicas"));
+        let taken = [
+            ("spicepod", self.spicepod.clone()),
+            ("update_channel", self.update_channel.clone().map(Value::from)),
+            ("version", self.version.clone().map(Value::from)),
+            ("replicas", self.replicas.map(Value::from)),
+            ("executor", executor.map(|replicas| json!({ "replicas": replicas }))),
+            ("storage_size_gb", self.storage_size_gb.clone()),
+        ];
+        taken.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+    }
+
     pub(crate) fn view(&self, placement: &Placement) -> Value {
         json!({
             "spicepod": self.spicepod,

@@ -55,6 +55,7 @@ fn app_view(state: &State, app: &App) -> Value {
     view["api_key"] = json!(tail(&app.keys.primary));
     view["api_key_2"] = json!(tail(&app.keys.secondary));
     view["secrets"] = Value::Object(secrets);
+    view["alerts"] = app.alerts.iter().map(|alert| alert.view(app)).collect();
     view["deployments"] = app.deployments.iter().map(super::deployment::Deployment::view).collect();
     view
 }

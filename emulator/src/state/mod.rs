@@ -1,17 +1,20 @@
 //! The whole state of the emulated control plane as one plain value, and the rules over it as pure functions.
 //! Time and randomness come in through [`Env`]; nothing here knows of HTTP.
 
+pub(crate) mod alerts;
 pub(crate) mod apps;
 pub(crate) mod catalog;
 pub(crate) mod config;
 pub(crate) mod deployment;
 pub(crate) mod deployments;
+pub(crate) mod forks;
 pub(crate) mod inspect;
 pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod members;
 pub(crate) mod metrics;
 pub(crate) mod orgs;
+pub(crate) mod pause;
 pub(crate) mod placement;
 pub(crate) mod quirks;
 pub(crate) mod secrets;

@@ -48,6 +48,11 @@ async fn walk(prefix: &str) -> HashMap<String, u16> {
     walk.step("PUT", &app, Some(config)).await;
     walk.step("GET", &app, None).await;
     walk.step("GET", &format!("{app}/metrics"), None).await;
+    let id = app.rsplit('/').next().unwrap_or_default();
+    walk.api.admin("POST", &format!("/apps/{id}"), Some(json!({ "paused": true }))).await;
+    let resumed = walk.step("POST", &format!("{app}/resume"), None).await;
+    walk.api.admin("POST", &format!("/deployments/{}/advance", resumed["deployment_id"]), None).await;
+    walk.api.advance(2000);
     let deployment = walk.step("POST", &format!("{app}/deployments"), Some(json!({}))).await["id"].clone();
     walk.step("GET", &format!("{app}/deployments"), None).await;
     walk.step("GET", &format!("{app}/deployments/{deployment}"), None).await;
@@ -57,6 +62,19 @@ async fn walk(prefix: &str) -> HashMap<String, u16> {
     walk.step("DELETE", &format!("{app}/secrets/A"), None).await;
     walk.step("GET", &format!("{app}/api-keys"), None).await;
     walk.step("POST", &format!("{app}/api-keys"), None).await;
+    let state = "s3://walked/state";
+    walk.step("POST", &format!("{app}/forks"), Some(json!({ "scheduler_state_location": state }))).await;
+    walk.step("GET", &format!("{app}/forks"), None).await;
+    for (kind, template) in [("monitors", "container_cpu"), ("reactions", "task_history_error")] {
+        let spec = json!({ "op": "GT", "threshold": 90 });
+        let alert = json!({ "name": kind, "templateId": template, "spec": spec });
+        let alert = walk.step("POST", &format!("{app}/{kind}"), Some(alert)).await;
+        let path = format!("{app}/{kind}/{}", alert["id"].as_str().unwrap());
+        walk.step("GET", &format!("{app}/{kind}"), None).await;
+        walk.step("GET", &path, None).await;
+        walk.step("PATCH", &path, Some(json!({ "status": "disabled" }))).await;
+        walk.step("DELETE", &path, None).await;
+    }
     walk.step("DELETE", &app, None).await;
     walk.step("GET", "/v1/members", None).await;
     let member = walk.step("POST", "/v1/members", Some(json!({ "username": "margaret" }))).await;
@@ -89,7 +107,17 @@ async fn everything_in_the_demo_conforms() {
         let apps = api.get("/v1/apps?limit=1000").await.body;
         for app in apps["apps"].as_array().unwrap() {
             let path = format!("/v1/apps/{}", app["id"]);
-            for rest in ["", "/deployments", "/secrets", "/api-keys", "/metrics", "/metrics?window=5m"] {
+            for rest in [
+                "",
+                "/deployments",
+                "/secrets",
+                "/api-keys",
+                "/metrics",
+                "/metrics?window=5m",
+                "/forks",
+                "/monitors",
+                "/reactions",
+            ] {
                 assert_eq!(api.get(&format!("{path}{rest}")).await.status, 200);
             }
         }

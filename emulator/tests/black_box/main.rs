@@ -6,6 +6,8 @@ mod access;
 #[cfg(test)]
 mod administration;
 #[cfg(test)]
+mod alerts;
+#[cfg(test)]
 mod apps;
 #[cfg(test)]
 mod broken_answers;
@@ -17,6 +19,8 @@ mod conformance;
 mod deployments;
 #[cfg(test)]
 mod faults;
+#[cfg(test)]
+mod forks;
 #[cfg(test)]
 mod handle;
 #[cfg(test)]

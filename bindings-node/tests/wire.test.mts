@@ -15,30 +15,9 @@ const DOCUMENTS = new Map([...WIRE, ['decoding', readJson('tests/vectors/decodin
 
 /** The SDK asks for tokens by itself. */
 const NOT_PUBLIC = ['oauth.token'];
-const APP = { app: 12345 };
-const SECRET = { app: 12345, name: 'PG_PASS' };
 
 /** A good call of each operation that needs arguments. */
-const ARGUMENTS: Readonly<Record<string, object>> = {
-  'apps.create': { name: 'sales-bi' },
-  'apps.update': { app: 12345, description: 'Sales dashboards' },
-  'apps.get': APP,
-  'apps.delete': APP,
-  'apps.metrics': APP,
-  'deployments.list': APP,
-  'deployments.create': APP,
-  'deployments.get': { app: 12345, deployment: 67891 },
-  'secrets.list': APP,
-  'secrets.set': { ...SECRET, value: 'example-1' },
-  'secrets.get': SECRET,
-  'secrets.delete': SECRET,
-  'api_keys.get': APP,
-  'api_keys.regenerate': APP,
-  'members.add': { username: 'grace' },
-  'members.get': { user: 4 },
-  'members.update': { user: 4, roles: ['admin'] },
-  'members.remove': { user: 4 },
-};
+const ARGUMENTS: Readonly<Record<string, object>> = readJson('tests/calls.json');
 
 /** What a server that answers as the case says makes of the call. */
 async function replyTo(url: string, operation: string) {

@@ -30,29 +30,8 @@ DOCUMENTS = {**WIRE, "decoding": read_json("tests/vectors/decoding.json")}
 
 # The SDK asks for tokens by itself.
 NOT_PUBLIC = {"oauth.token"}
-APP = {"app": 12345}
-SECRET = {"app": 12345, "name": "PG_PASS"}
 # A good call of each operation that needs arguments.
-ARGUMENTS: dict[str, dict[str, Any]] = {
-    "apps.create": {"name": "sales-bi"},
-    "apps.update": {"app": 12345, "description": "Sales dashboards"},
-    "apps.get": APP,
-    "apps.delete": APP,
-    "apps.metrics": APP,
-    "deployments.list": APP,
-    "deployments.create": APP,
-    "deployments.get": {"app": 12345, "deployment": 67891},
-    "secrets.list": APP,
-    "secrets.set": {**SECRET, "value": "example-1"},
-    "secrets.get": SECRET,
-    "secrets.delete": SECRET,
-    "api_keys.get": APP,
-    "api_keys.regenerate": APP,
-    "members.add": {"username": "grace"},
-    "members.get": {"user": 4},
-    "members.update": {"user": 4, "roles": ["admin"]},
-    "members.remove": {"user": 4},
-}
+ARGUMENTS: dict[str, dict[str, Any]] = read_json("tests/calls.json")
 
 
 def cases() -> Iterator[Any]:

@@ -147,7 +147,8 @@ fn read(good: &Good, text: &str) -> Result<Value, spice_cloud::Error> {
         .dedupe(spice_cloud::Dedupe::Off);
     let caller = Caller::new(Kind::Async, builder).expect("a client can be built");
     let variables = Variables::default();
-    let mut args = Args::new(examples::arguments(&good.operation), &variables);
+    let mut args =
+        Args::new(examples::arguments(&good.operation).expect("the calls can be read"), &variables);
     let reply = caller.call(&names::public_name(&good.operation), &mut args, None).expect("a good call");
     reply.map(|outcome| outcome.result)
 }

@@ -100,7 +100,7 @@ fn read(case: &Value, kind: Kind) -> Result<(), Failed> {
         .dedupe(spice_cloud::Dedupe::Off);
     let caller = Caller::new(kind, builder)?;
     let variables = Variables::default();
-    let mut args = Args::new(examples::arguments(operation_id), &variables);
+    let mut args = Args::new(examples::arguments(operation_id)?, &variables);
     let reply = caller.call(&names::public_name(operation_id), &mut args, None)?;
     let found = match (reply, case.get("expect"), case.get("expect_error")) {
         (Ok(outcome), Some(expected), None) => differences(expected, &outcome.result),

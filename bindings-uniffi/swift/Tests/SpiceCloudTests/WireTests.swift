@@ -26,16 +26,10 @@ struct Example: Sendable, CustomTestStringConvertible {
 /// Reads every wire fixture and every vector of decoding: one test for each.
 @Suite struct WireTests {
   /// A good call of each operation that needs arguments.
-  static let arguments: [String: [String: JSONValue]] = [
-    "apps.create": ["name": "sales-bi"], "apps.update": ["app": 12345, "description": "Sales dashboards"],
-    "apps.get": ["app": 12345], "apps.delete": ["app": 12345], "apps.metrics": ["app": 12345],
-    "deployments.list": ["app": 12345], "deployments.create": ["app": 12345],
-    "deployments.get": ["app": 12345, "deployment": 67891], "secrets.list": ["app": 12345],
-    "secrets.set": ["app": 12345, "name": "PG_PASS", "value": "example-1"],
-    "secrets.get": ["app": 12345, "name": "PG_PASS"], "secrets.delete": ["app": 12345, "name": "PG_PASS"],
-    "api_keys.get": ["app": 12345], "api_keys.regenerate": ["app": 12345], "members.add": ["username": "grace"],
-    "members.get": ["user": 4], "members.update": ["user": 4, "roles": ["admin"]], "members.remove": ["user": 4],
-  ]
+  static func arguments(_ operation: String) throws -> [String: JSONValue] {
+    guard case .object(let arguments)? = try readJSON("tests/calls.json")[operation] else { return [:] }
+    return arguments
+  }
 
   @Test(arguments: try Example.all())
   func fixture(_ example: Example) async throws {
@@ -51,7 +45,7 @@ struct Example: Sendable, CustomTestStringConvertible {
     let isOwn = ["health.get", "limits.get"].contains(operation)
     let name = isOwn ? "client.\(operation.dropLast(4))" : operation
     do {
-      let result = plain(try await perform(spice, Call(name, Self.arguments[operation] ?? [:], Variables())))
+      let result = plain(try await perform(spice, Call(name, Self.arguments(operation), Variables())))
       let expected = try #require(example.json["expect"], "expected an error, got \(result.json)")
       #expect(try differences(cut(expected), result) == [])
     } catch let error as SpiceCloudError {

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use spice_cloud::{
     ApiKeys, App, AppMetrics, AppSecret, Cluster, ContainerImages, Deployment, DeploymentEvent, Error,
-    Health, Limits, Member, Meta, Org, Page, RawResponse, Regions, Secret, Settled,
+    Health, Limits, Member, Meta, Monitor, Org, Page, RawResponse, Reaction, Regions, ResumedApp, Secret,
+    Settled,
 };
 
 use super::arguments::Object;
@@ -107,8 +108,11 @@ shown! {
     Health;
     Limits;
     Member as Member;
+    Monitor;
     Org;
+    Reaction;
     Regions;
+    ResumedApp;
 }
 
 impl Shown for () {

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use spice_cloud::{
-    AddMember, CreateApp, CreateDeployment, GetAppMetrics, ListContainerImages, ListDeployments, MemberRole,
-    Method, RawRequest, RegenerateApiKey, UpdateApp, UpdateMember, WaitOptions,
+    AddMember, CreateApp, CreateDeployment, CreateFork, CreateMonitor, CreateReaction, GetAppMetrics,
+    ListContainerImages, ListDeployments, MemberRole, Method, MonitorSpec, MonitorTemplate, RawRequest,
+    ReactionSpec, ReactionTemplate, RegenerateApiKey, UpdateApp, UpdateMember, UpdateMonitor, UpdateReaction,
+    WaitOptions,
 };
 
 use super::{Args, seconds};
@@ -81,6 +83,70 @@ pub(super) fn add_member(args: &mut Args<'_>) -> Result<AddMember, String> {
 
 pub(super) fn update_member(args: &mut Args<'_>) -> Result<UpdateMember, String> {
     let mut params = UpdateMember::builder().roles(args.need::<Vec<MemberRole>>("roles")?).build();
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn create_fork(args: &mut Args<'_>) -> Result<CreateFork, String> {
+    let mut params = CreateFork::default();
+    params.name = args.take("name")?;
+    params.region = args.take("region")?;
+    params.cluster_name = args.take("cluster_name")?;
+    params.scheduler_state_location = args.take("scheduler_state_location")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn create_monitor(args: &mut Args<'_>) -> Result<CreateMonitor, String> {
+    let mut params = CreateMonitor::builder()
+        .name(args.need::<String>("name")?)
+        .template_id(args.need::<MonitorTemplate>("template_id")?)
+        .spec(args.need::<MonitorSpec>("spec")?)
+        .build();
+    params.description = args.take("description")?;
+    params.status = args.take("status")?;
+    params.targets = args.take("targets")?;
+    params.recipient_user_ids = args.take("recipient_user_ids")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn update_monitor(args: &mut Args<'_>) -> Result<UpdateMonitor, String> {
+    let mut params = UpdateMonitor::default();
+    params.name = args.take("name")?;
+    params.description = args.patch("description")?;
+    params.status = args.take("status")?;
+    params.template_id = args.take("template_id")?;
+    params.spec = args.take("spec")?;
+    params.targets = args.take("targets")?;
+    params.recipient_user_ids = args.take("recipient_user_ids")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn create_reaction(args: &mut Args<'_>) -> Result<CreateReaction, String> {
+    let mut params = CreateReaction::builder()
+        .name(args.need::<String>("name")?)
+        .template_id(args.need::<ReactionTemplate>("template_id")?)
+        .spec(args.need::<ReactionSpec>("spec")?)
+        .build();
+    params.description = args.take("description")?;
+    params.status = args.take("status")?;
+    params.targets = args.take("targets")?;
+    params.recipient_user_ids = args.take("recipient_user_ids")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn update_reaction(args: &mut Args<'_>) -> Result<UpdateReaction, String> {
+    let mut params = UpdateReaction::default();
+    params.name = args.take("name")?;
+    params.description = args.patch("description")?;
+    params.status = args.take("status")?;
+    params.template_id = args.take("template_id")?;
+    params.spec = args.take("spec")?;
+    params.targets = args.take("targets")?;
+    params.recipient_user_ids = args.take("recipient_user_ids")?;
     params.extra = args.extra()?;
     Ok(params)
 }

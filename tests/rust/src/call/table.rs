@@ -85,6 +85,7 @@ macro_rules! both {
             },
             "apps.delete" => client.apps().delete(args.app()?) $($wait)*,
             "apps.metrics" => client.apps().metrics(args.app()?, params::app_metrics(args)?) $($wait)*,
+            "apps.resume" => client.apps().resume(args.app()?) $($wait)*,
             "deployments.list" => {
                 let list = client.deployments().list(args.app()?, params::deployments(args)?);
                 paged!(list, args).try_collect() $($wait)*
@@ -122,6 +123,24 @@ macro_rules! both {
             "api_keys.regenerate" => {
                 client.api_keys().regenerate(args.app()?, params::regenerate_api_key(args)?) $($wait)*
             },
+            "forks.list" => client.forks().list(args.app()?) $($wait)*,
+            "forks.create" => client.forks().create(args.app()?, params::create_fork(args)?) $($wait)*,
+            "monitors.list" => client.monitors().list(args.app()?) $($wait)*,
+            "monitors.create" => client.monitors().create(args.app()?, params::create_monitor(args)?) $($wait)*,
+            "monitors.get" => client.monitors().get(args.app()?, args.need::<String>("monitor")?) $($wait)*,
+            "monitors.update" => {
+                let (app, monitor) = (args.app()?, args.need::<String>("monitor")?);
+                client.monitors().update(app, monitor, params::update_monitor(args)?) $($wait)*
+            },
+            "monitors.delete" => client.monitors().delete(args.app()?, args.need::<String>("monitor")?) $($wait)*,
+            "reactions.list" => client.reactions().list(args.app()?) $($wait)*,
+            "reactions.create" => client.reactions().create(args.app()?, params::create_reaction(args)?) $($wait)*,
+            "reactions.get" => client.reactions().get(args.app()?, args.need::<String>("reaction")?) $($wait)*,
+            "reactions.update" => {
+                let (app, reaction) = (args.app()?, args.need::<String>("reaction")?);
+                client.reactions().update(app, reaction, params::update_reaction(args)?) $($wait)*
+            },
+            "reactions.delete" => client.reactions().delete(args.app()?, args.need::<String>("reaction")?) $($wait)*,
             "members.list" => client.members().list() $($wait)*,
             "members.get" => client.members().get(args.user()?) $($wait)*,
             "members.add" => client.members().add(params::add_member(args)?) $($wait)*,

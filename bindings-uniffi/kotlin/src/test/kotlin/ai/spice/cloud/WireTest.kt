@@ -9,7 +9,6 @@ import ai.spice.cloud.scenario.differences
 import ai.spice.cloud.scenario.readJson
 import ai.spice.cloud.testing.Emulator
 import kotlinx.coroutines.runBlocking
-import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonArray
@@ -97,23 +96,6 @@ class WireTest {
 
         /** A good call of each operation that needs arguments. */
         val ARGUMENTS: Map<String, JsonObject> =
-            Json
-                .parseToJsonElement(
-                    """
-                    {"apps.create": {"name": "sales-bi"},
-                     "apps.update": {"app": 12345, "description": "Sales dashboards"},
-                     "apps.get": {"app": 12345}, "apps.delete": {"app": 12345}, "apps.metrics": {"app": 12345},
-                     "deployments.list": {"app": 12345}, "deployments.create": {"app": 12345},
-                     "deployments.get": {"app": 12345, "deployment": 67891},
-                     "secrets.list": {"app": 12345},
-                     "secrets.set": {"app": 12345, "name": "PG_PASS", "value": "example-1"},
-                     "secrets.get": {"app": 12345, "name": "PG_PASS"},
-                     "secrets.delete": {"app": 12345, "name": "PG_PASS"},
-                     "api_keys.get": {"app": 12345}, "api_keys.regenerate": {"app": 12345},
-                     "members.add": {"username": "grace"}, "members.get": {"user": 4},
-                     "members.update": {"user": 4, "roles": ["admin"]}, "members.remove": {"user": 4}}
-                    """,
-                ).jsonObject
-                .mapValues { (_, arguments) -> arguments.jsonObject }
+            readJson("tests/calls.json").mapValues { (_, arguments) -> arguments.jsonObject }
     }
 }

@@ -7,7 +7,6 @@ import ai.spice.cloud.Model
 import ai.spice.cloud.Part
 import ai.spice.cloud.Secret
 import ai.spice.cloud.SpiceCloudException
-import ai.spice.cloud.UpdateAppField
 import ai.spice.cloud.Word
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -171,17 +170,22 @@ private fun argument(
 ): Any? {
     val name = snake(parameter.name.orEmpty())
     val kind = parameter.type.classifier as KClass<*>
-    if (name == "clear") return cleared(left)
+    if (name == "clear") return cleared(left, parameter.type)
     if (name == "body" && kind != JsonElement::class) return body(kind, left)
     if (name == "is_idempotent" || name == "isIdempotent") return left.remove("idempotent")?.jsonPrimitive?.boolean
     val given = left.remove(name) ?: return null
     return variables.objectOf(given) ?: converted(given, parameter.type)
 }
 
-private fun cleared(left: MutableMap<String, JsonElement>): Set<UpdateAppField> {
+/** The fields that are null, as the set of them that a change takes. */
+private fun cleared(
+    left: MutableMap<String, JsonElement>,
+    type: KType,
+): Set<Any> {
     val names = left.filterValues { it is JsonNull }.keys.toList()
     names.forEach(left::remove)
-    return names.map { UpdateAppField.valueOf(it.uppercase()) }.toSet()
+    val fields = (type.arguments[0].type?.classifier as KClass<*>).java.enumConstants
+    return names.map { name -> fields.first { (it as Enum<*>).name == name.uppercase() } }.toSet()
 }
 
 /** The object that a client for Java takes for the fields of a body. */
@@ -195,7 +199,7 @@ private fun body(
     for (property in kind.memberProperties.filterIsInstance<KMutableProperty1<Any, Any?>>()) {
         val name = snake(property.name)
         if (name == "clear") {
-            property.set(made, cleared(left))
+            property.set(made, cleared(left, property.returnType))
         } else {
             left.remove(name)?.let { property.set(made, converted(it, property.returnType)) }
         }

@@ -45,7 +45,9 @@ pub fn request(data: &[u8]) {
 /// Whether a token is where none belongs.
 fn is_misplaced(data: &[u8]) -> bool {
     let text = String::from_utf8_lossy(data);
-    let mut lines = text.lines().filter(|line| !line.starts_with("authorization:"));
+    let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let head = head.lines().filter(|line| !line.starts_with("authorization:"));
+    let mut lines = head.chain(body.lines());
     lines.any(|line| line.contains(TOKEN) || line.contains(CLIENT_SECRET))
 }
 

@@ -95,7 +95,9 @@ impl<T: ToWire> ToWire for Option<T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        self.iter().for_each(|value| value.secrets(found));
+        if let Some(value) = self {
+            value.secrets(found);
+        }
     }
 }
 
@@ -121,7 +123,9 @@ impl<T: ToWire> ToWire for Vec<T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        self.iter().for_each(|item| item.secrets(found));
+        for item in self {
+            item.secrets(found);
+        }
     }
 }
 
@@ -132,6 +136,8 @@ impl<T: ToWire> ToWire for BTreeMap<String, T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        self.values().for_each(|value| value.secrets(found));
+        for value in self.values() {
+            value.secrets(found);
+        }
     }
 }

@@ -83,6 +83,7 @@ pub(crate) enum Role {
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[allow(clippy::struct_excessive_bools)] // What the contract says of a field, yes or no.
 pub(crate) struct Field {
     pub name: String,
     pub wire: String,

@@ -94,9 +94,11 @@ def full(model: type[Model]) -> Model:
 
 def holds_secret(kind: Any) -> bool:
     """Whether a kind is a secret, or is made of one."""
-    inner: dict[str, Any] = getattr(kind, "_fields", {})
     # Lists and maps are declared by a list or map of the one kind that they hold.
-    return "SecretStr" in str(kind) or any(map(holds_secret, inner.values()))
+    if isinstance(kind, (list, dict)):
+        return holds_secret(kind[0] if isinstance(kind, list) else kind[str])
+    inner: dict[str, Any] = getattr(kind, "_fields", {})
+    return kind is SecretStr or any(map(holds_secret, inner.values()))
 
 
 every = pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)

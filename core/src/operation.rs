@@ -119,6 +119,8 @@ pub(crate) struct Scope {
 pub(crate) enum Host {
     Control,
     Portal,
+    /// None: it is made of calls of others.
+    Workflow,
 }
 
 /// What may be done when nobody knows whether a request was carried out.

@@ -52,6 +52,26 @@ impl Request {
         self
     }
 
+    /// An id of the path.
+    pub(crate) fn id(&self, name: &str) -> i64 {
+        let found = self.segments.iter().find(|(named, _)| *named == name);
+        match found {
+            Some((_, Segment::Id(id))) => *id,
+            Some((_, Segment::Text(text))) => text.parse().unwrap_or_default(),
+            None => 0,
+        }
+    }
+
+    /// A member of the body that is not null.
+    pub(crate) fn given(&self, name: &str) -> Option<&JsonValue> {
+        self.body.members.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text of the body.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.given(name).and_then(JsonValue::as_str)
+    }
+
     /// Whether and how it may be sent again.
     pub(crate) fn retry(&self) -> Retry {
         if self.once { Retry::Never } else { self.operation.retry }

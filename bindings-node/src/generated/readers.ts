@@ -8,25 +8,35 @@ import type {
   ApiKeys,
   App,
   AppConfig,
+  AppliedPlan,
   AppMetrics,
   AppSecret,
+  Check,
   Cluster,
   ClusterMetrics,
   ContainerImage,
   ContainerImages,
   Deployment,
+  Diagnosis,
   Executor,
   ForkSource,
   Health,
+  Identity,
   IngestionMetrics,
   InstanceMetrics,
   Limits,
   Member,
   Org,
+  Plan,
+  PlannedChange,
   Region,
   Regions,
   ResourceQuantities,
   Resources,
+  ScopeReport,
+  SecretDrift,
+  SecretReference,
+  SpicepodReport,
 } from './models.js';
 
 export function readHealth(told: unknown): Health {
@@ -274,5 +284,104 @@ export function readMember(told: unknown): Member {
   object['roles'] = listOf(row[3]);
   if (isThere(row[4])) object['isOwner'] = row[4];
   if (isThere(row[5])) readTime(object, 'createdAt', row[5]);
+  return finished(object, row);
+}
+
+export function readSecretReference(told: unknown): SecretReference {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['place'] = row[2];
+  return finished(object, row);
+}
+
+export function readSpicepodReport(told: unknown): SpicepodReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['references'] = listOf(row[2], readSecretReference);
+  object['missing'] = listOf(row[3]);
+  object['unused'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readSecretDrift(told: unknown): SecretDrift {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['changed'] = listOf(row[2], readAppSecret);
+  if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
+  object['unknown'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readScopeReport(told: unknown): ScopeReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['granted'] = listOf(row[1]);
+  object['unknown'] = listOf(row[2]);
+  if (isThere(row[3])) object['source'] = row[3];
+  return finished(object, row);
+}
+
+export function readIdentity(told: unknown): Identity {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['credential'] = row[1];
+  if (isThere(row[2])) object['org'] = row[2];
+  object['orgs'] = listOf(row[3], readOrg);
+  object['scopes'] = listOf(row[4]);
+  object['refused'] = listOf(row[5]);
+  if (isThere(row[6])) object['source'] = row[6];
+  if (isThere(row[7])) readTime(object, 'expiresAt', row[7]);
+  return finished(object, row);
+}
+
+export function readPlannedChange(told: unknown): PlannedChange {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['action'] = row[1];
+  if (isThere(row[2])) object['target'] = row[2];
+  if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readPlan(told: unknown): Plan {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['isEmpty'] = row[1];
+  object['changes'] = listOf(row[2], readPlannedChange);
+  object['warnings'] = listOf(row[3]);
+  if (isThere(row[4])) object['text'] = row[4];
+  if (isThere(row[5])) object['document'] = row[5];
+  return finished(object, row);
+}
+
+export function readAppliedPlan(told: unknown): AppliedPlan {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['app'] = readApp(row[1]);
+  object['changes'] = listOf(row[2], readPlannedChange);
+  if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
+  if (isThere(row[4])) object['fingerprints'] = row[4];
+  return finished(object, row);
+}
+
+export function readCheck(told: unknown): Check {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['outcome'] = row[2];
+  if (isThere(row[3])) object['detail'] = row[3];
+  if (isThere(row[4])) object['hint'] = row[4];
+  return finished(object, row);
+}
+
+export function readDiagnosis(told: unknown): Diagnosis {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['checks'] = listOf(row[2], readCheck);
+  if (isThere(row[3])) object['text'] = row[3];
   return finished(object, row);
 }

@@ -13,16 +13,23 @@ import type * as models from './models.js';
 import {
   readApiKeys,
   readApp,
+  readAppliedPlan,
   readAppMetrics,
   readAppSecret,
   readCluster,
   readContainerImages,
   readDeployment,
+  readDiagnosis,
   readHealth,
+  readIdentity,
   readLimits,
   readMember,
   readOrg,
+  readPlan,
   readRegions,
+  readScopeReport,
+  readSecretDrift,
+  readSpicepodReport,
 } from './readers.js';
 
 /** Spice apps, called projects since Aug 2026. */
@@ -169,6 +176,35 @@ export class Apps {
     const path = { app_id: ident('app', app, 'App') };
     const query = encode(inputs.GET_APP_METRICS, params);
     return await this.#caller.call('apps.metrics', { path, query }, readAppMetrics, options);
+  }
+
+  /**
+   * Compares the secrets that a spicepod refers to with those of the app. It says which of those
+   * that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+   * changed.
+   *
+   * Calls `apps.get` and `secrets.list`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async lint(
+    app: AppId,
+    params: inputs.LintSpicepod = {},
+    options?: CallOptions,
+  ): Promise<models.SpicepodReport> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.LINT_SPICEPOD, params);
+    return await this.#caller.call('apps.lint', { path, body }, readSpicepodReport, options);
   }
 
   /**
@@ -328,6 +364,38 @@ export class Deployments {
       deployment_id: ident('deployment', deployment, 'Deployment'),
     };
     return await this.#caller.call('deployments.get', { path }, readDeployment, options);
+  }
+
+  /**
+   * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+   * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+   * follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+   * those of a deployment.
+   *
+   * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async rollback(
+    app: AppId,
+    params: inputs.RollbackDeployment = {},
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.ROLLBACK_DEPLOYMENT, params);
+    return await this.#caller.call('deployments.rollback', { path, body }, readDeployment, options);
   }
 
   /**
@@ -535,6 +603,28 @@ export class Secrets {
   async delete(app: AppId, name: string, options?: CallOptions): Promise<void> {
     const path = { app_id: ident('app', app, 'App'), name: word('name', name) };
     await this.#caller.callNone('secrets.delete', { path }, options);
+  }
+
+  /**
+   * Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+   * on with their old values until the next deployment. Nothing is changed.
+   *
+   * Calls `secrets.list` and `deployments.list`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async drift(app: AppId, options?: CallOptions): Promise<models.SecretDrift> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.call('secrets.drift', { path }, readSecretDrift, options);
   }
 
   /**
@@ -937,5 +1027,118 @@ export class Operations {
    */
   async limits(options?: CallOptions): Promise<models.Limits> {
     return await this.#caller.call('limits.get', {}, readLimits, options);
+  }
+
+  /**
+   * Tells what the client signs in with and which scopes it has. Scopes and organization are read
+   * from the token where it is a JWT, without trusting it for anything; else they are tried out
+   * with reads that change nothing; what neither tells is unknown.
+   *
+   * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async whoami(options?: CallOptions): Promise<models.Identity> {
+    return await this.#caller.call('client.whoami', {}, readIdentity, options);
+  }
+
+  /**
+   * Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+   * known whether they are granted pass, and are named in the answer.
+   *
+   * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+   *
+   * @param scopes - Scopes, such as `deployments:write`.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async require(scopes: readonly string[], options?: CallOptions): Promise<models.ScopeReport> {
+    const body = { scopes: word('scopes', scopes) };
+    return await this.#caller.call('client.require', { body }, readScopeReport, options);
+  }
+
+  /**
+   * Compares what is there with what should be, and says what `apply` would change. That is an app,
+   * its configuration, its secrets and the organization's members. Nothing is changed, and no value
+   * of a secret is kept: secrets are compared by keyed fingerprints, whose key is never written
+   * down.
+   *
+   * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async plan(params: inputs.PlanState, options?: CallOptions): Promise<models.Plan> {
+    const body = encode(inputs.PLAN_STATE, params);
+    return await this.#caller.call('client.plan', { body }, readPlan, options);
+  }
+
+  /**
+   * Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+   * runtime needs it. When anything has changed since the plan was made, nothing is done: make a
+   * new plan. Each change happens once; what has been done when one fails is told by the error's
+   * hint, and a new plan goes on from there.
+   *
+   * Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+   * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+   * `deployments.create` and `deployments.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async apply(params: inputs.ApplyPlan, options?: CallOptions): Promise<models.AppliedPlan> {
+    const body = encode(inputs.APPLY_PLAN, params);
+    return await this.#caller.call('client.apply', { body }, readAppliedPlan, options);
+  }
+
+  /**
+   * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy, clock,
+   * credentials, organization, rate limits. The report holds no secrets and can be pasted anywhere.
+   * It does not fail for what it finds.
+   *
+   * Calls `health.get` and `orgs.list`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async doctor(options?: CallOptions): Promise<models.Diagnosis> {
+    return await this.#caller.call('client.doctor', {}, readDiagnosis, options);
   }
 }

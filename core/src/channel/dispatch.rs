@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::generated::dispatch;
 use crate::generated::inputs::{AppId, DeploymentId};
 use crate::generated::models::Deployment;
-use crate::generated::operations::{ALL, APPS_UPDATE, DEPLOYMENTS_CREATE};
+use crate::generated::operations::{ALL, APPS_UPDATE, DEPLOYMENTS_CREATE, WORKFLOWS};
 use crate::meta::Meta;
 use crate::operation::Operation;
 use crate::reply::Reply;
@@ -71,7 +71,8 @@ pub(super) async fn run(
 }
 
 fn find(name: &str) -> Result<&'static Operation> {
-    let operation = ALL.iter().find(|operation| operation.is_public() && operation.id() == name);
+    let shown = ALL.iter().filter(|operation| operation.is_public());
+    let operation = shown.chain(WORKFLOWS).find(|operation| operation.id() == name);
     operation.copied().ok_or_else(|| wrong(format!("there is no operation {}", name.escape_debug())))
 }
 

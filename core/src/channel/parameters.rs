@@ -1,5 +1,6 @@
 //! Parameters of a call, from JSON.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -133,6 +134,15 @@ impl Parameters {
             match (value, field) {
                 (Value::String(secret), Some(field)) if field.secret => {
                     request.body.put(name, Secret::from(secret.as_str()));
+                }
+                // What is no text in it is refused with the other mistakes of the body.
+                (Value::Object(secrets), Some(field))
+                    if field.secret && secrets.values().all(Value::is_string) =>
+                {
+                    let secret = |(name, value): (&String, &Value)| {
+                        (name.clone(), Secret::from(value.as_str().unwrap_or_default()))
+                    };
+                    request.body.put(name, secrets.iter().map(secret).collect::<BTreeMap<_, _>>());
                 }
                 // What is no object is refused with the other mistakes of the body.
                 (Value::Object(_), Some(Field { model: Some(as_wire), .. })) => {

@@ -10,13 +10,16 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::config::{Overrides, Settings};
+use crate::config::{Config, Overrides, Settings};
+use crate::credentials::{Claims, Credentials, claims};
+use crate::engine::transport::HttpResponse;
 use crate::engine::{ApiResult, Engine};
 use crate::error::Result;
 use crate::paging::{Batch, Pager};
 use crate::pending::Pending;
 use crate::raw::RawResponse;
 use crate::request::{RawRequest, Request};
+use crate::validate;
 use crate::wire::model::{Identified, Stamped};
 
 pub use builder::ClientBuilder;
@@ -115,9 +118,44 @@ impl Client {
         self.engine.preview.is_some()
     }
 
+    /// What it signs in with.
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.engine.credentials
+    }
+
+    /// What its token says about itself; nothing when that is no JWT.
+    pub(crate) async fn claims(&self) -> Result<Option<Claims>> {
+        let token = self.engine.token(&self.settings).await?;
+        Ok(claims(token.secret()))
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.engine.config
+    }
+
+    /// Sends a request once, and gives the answer whatever it says.
+    pub(crate) async fn look(&self, request: Request) -> Result<HttpResponse> {
+        self.engine.look(&self.settings, &request).await
+    }
+
     /// Refuses what a request could not be sent with.
     pub(crate) fn check(&self, request: &Request) -> Result<()> {
         self.engine.check(&self.settings, request)
+    }
+
+    /// Does what takes more than one call.
+    pub(crate) fn work<T, F>(&self, request: Request, workflow: fn(Self, Request) -> F) -> Pending<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let client = self.clone();
+        Pending::new(async move {
+            if client.engine.config.validate {
+                validate::check(&request).map_err(|error| error.of(request.operation))?;
+            }
+            workflow(client, request).await
+        })
     }
 
     /// Takes a retry from what the client has in reserve; says whether there was one.

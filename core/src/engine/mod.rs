@@ -17,9 +17,11 @@ pub(crate) mod transport;
 mod trust;
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use reqwest::header::AUTHORIZATION;
 use tokio::sync::watch;
 use tracing::field::Empty;
 use tracing::{Instrument, debug_span};
@@ -38,8 +40,10 @@ use flow::Flow;
 pub(crate) use http::{Network, Route};
 use prepare::prepare;
 use progress::Progress;
+use redact::Redactor;
 use retry::Class;
-use transport::Transport;
+pub(crate) use retry_after::server_time;
+use transport::{HttpResponse, Transport};
 pub(crate) use trust::Trust;
 pub use trust::TrustStore;
 
@@ -108,13 +112,45 @@ impl Engine {
             }
             Progress::new(self, settings, &request).run(prepared).await
         };
+        self.unless_closed(call.instrument(span)).await.map_err(|error| {
+            if error.kind() == ErrorKind::ClientClosed { error.of(operation) } else { error }
+        })
+    }
+
+    /// Sends a request once, and gives the answer whatever it says.
+    pub(crate) async fn look(
+        self: &Arc<Self>,
+        settings: &Settings,
+        request: &Request,
+    ) -> Result<HttpResponse> {
+        self.unless_closed(self.exchanged(settings, request)).await
+    }
+
+    async fn exchanged(self: &Arc<Self>, settings: &Settings, request: &Request) -> Result<HttpResponse> {
+        let mut prepared = prepare(&self.config, settings, request)?;
+        let token = if prepared.signed { Some(self.token(settings).await?) } else { None };
+        if let Some(token) = &token {
+            prepared.http.headers.insert(AUTHORIZATION, token.header());
+        }
+        let sent = self.transport.send(prepared.http);
+        let limit = settings.attempt_timeout;
+        let redactor = Redactor::new(&prepared.secrets, token.as_ref().map(|token| token.secret()));
+        let failed = |kind, message: String| Error::new(kind, redactor.clean(&message)).of(request.operation);
+        match settings.pace.within(limit, sent).await {
+            Some(answer) => answer.map_err(|failure| failed(failure.kind, failure.message)),
+            None => Err(failed(ErrorKind::Timeout, format!("no answer within {limit:?}"))),
+        }
+    }
+
+    /// What comes of something, unless the client is closed first.
+    async fn unless_closed<T>(&self, task: impl Future<Output = Result<T>>) -> Result<T> {
         let mut closed = self.closing().subscribe();
         tokio::select! {
             biased;
             _ = closed.wait_for(|closed| *closed) => {
-                Err(Error::new(ErrorKind::ClientClosed, "the client is closed").of(operation))
+                Err(Error::new(ErrorKind::ClientClosed, "the client is closed"))
             }
-            result = call.instrument(span) => result,
+            result = task => result,
         }
     }
 

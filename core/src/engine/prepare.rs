@@ -64,7 +64,8 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     validate::confirmed(request)?;
     let url = match request.operation.host {
         Host::Portal => config.oauth_url.clone(),
-        Host::Control => {
+        // A workflow is nowhere: only what it calls is sent.
+        Host::Control | Host::Workflow => {
             let aliases = if config.path_style == PathStyle::Projects { PATH_ALIASES } else { &[] };
             path::url(&config.base_url, aliases, request)?
         }

@@ -20,8 +20,13 @@ pub(super) fn of(error: &Error) -> Option<String> {
         }
         (ErrorKind::PermissionDenied, Some("insufficient_scope") | None) => {
             let scope = error.required_scope()?;
+            let has = match error.granted_scopes() {
+                Some([]) => ", and the token has none".to_owned(),
+                Some(scopes) => format!(", and the token has {}", scopes.join(", ")),
+                None => String::new(),
+            };
             return Some(format!(
-                "the operation needs the scope {scope}: grant it to the token, or use another"
+                "the operation needs the scope {scope}{has}: grant it to the token, or use another"
             ));
         }
         (ErrorKind::NotFound, _) if operation == "members.add" => {

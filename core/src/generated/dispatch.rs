@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::pending::Pending;
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::workflows;
 
 /// Makes the call of an operation, whatever it gives; nothing for lists in pages.
 pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> {
@@ -18,12 +19,15 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> 
         "apps.update" => reply(client.send::<models::App>(request)),
         "apps.delete" => reply(client.send::<()>(request)),
         "apps.metrics" => reply(client.send::<models::AppMetrics>(request)),
+        "apps.lint" => reply(client.work(request, workflows::apps_lint)),
         "deployments.create" => reply(client.change::<models::Deployment>(request)),
         "deployments.get" => reply(client.send::<models::Deployment>(request)),
+        "deployments.rollback" => reply(client.work(request, workflows::deployments_rollback)),
         "secrets.list" => reply(client.send::<Vec<models::AppSecret>>(request)),
         "secrets.set" => reply(client.send::<models::AppSecret>(request)),
         "secrets.get" => reply(client.send::<models::AppSecret>(request)),
         "secrets.delete" => reply(client.send::<()>(request)),
+        "secrets.drift" => reply(client.work(request, workflows::secrets_drift)),
         "api_keys.get" => reply(client.send::<models::ApiKeys>(request)),
         "api_keys.regenerate" => reply(client.change::<models::ApiKeys>(request)),
         "members.list" => reply(client.send::<Vec<models::Member>>(request)),
@@ -37,6 +41,11 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> 
         "clusters.list" => reply(client.send::<Vec<models::Cluster>>(request)),
         "health.get" => reply(client.send::<models::Health>(request)),
         "limits.get" => reply(client.send::<models::Limits>(request)),
+        "client.whoami" => reply(client.work(request, workflows::client_whoami)),
+        "client.require" => reply(client.work(request, workflows::client_require)),
+        "client.plan" => reply(client.work(request, workflows::client_plan)),
+        "client.apply" => reply(client.work(request, workflows::client_apply)),
+        "client.doctor" => reply(client.work(request, workflows::client_doctor)),
         _ => return None,
     })
 }
@@ -75,6 +84,16 @@ pub(crate) fn read(name: &str, json: &str) -> Option<Result<Reply>> {
         "AppSecret" => model::<models::AppSecret>(name, json),
         "ApiKeys" => model::<models::ApiKeys>(name, json),
         "Member" => model::<models::Member>(name, json),
+        "SpicepodReport" => model::<models::SpicepodReport>(name, json),
+        "SecretReference" => model::<models::SecretReference>(name, json),
+        "SecretDrift" => model::<models::SecretDrift>(name, json),
+        "ScopeReport" => model::<models::ScopeReport>(name, json),
+        "Identity" => model::<models::Identity>(name, json),
+        "Plan" => model::<models::Plan>(name, json),
+        "PlannedChange" => model::<models::PlannedChange>(name, json),
+        "AppliedPlan" => model::<models::AppliedPlan>(name, json),
+        "Diagnosis" => model::<models::Diagnosis>(name, json),
+        "Check" => model::<models::Check>(name, json),
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::enums::*;
 use super::models::*;
 use crate::wire::reference::reference;
-use crate::wire::{Body, Extra, IntoBody, IntoQuery, JsonValue, Patch, Query};
+use crate::wire::{Body, Extra, IntoBody, IntoQuery, JsonValue, Patch, Query, Secret};
 
 reference! {
     /// Takes the identifier of an [`App`] or the object itself.
@@ -261,6 +261,114 @@ impl IntoBody for UpdateMember {
     fn into_body(self) -> Body {
         let mut body = Body::from(self.extra);
         body.put("roles", self.roles);
+        body
+    }
+}
+
+/// Where to go back to.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct RollbackDeployment {
+    /// Identifier of the deployment to go back to; if not given, the last one that succeeded before the
+    /// newest.
+    pub to: Option<i64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for RollbackDeployment {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("to", self.to);
+        body
+    }
+}
+
+/// What to check.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct LintSpicepod {
+    /// The spicepod, as YAML text or as an object; if not given, the one that the app has.
+    #[builder(into)]
+    pub spicepod: Option<JsonValue>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for LintSpicepod {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("spicepod", self.spicepod);
+        body
+    }
+}
+
+/// What should be.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct PlanState {
+    /// The desired state, as YAML or JSON text or as an object with `app`, `secrets` and `members`.
+    #[builder(into)]
+    pub desired: JsonValue,
+    /// Whether secrets, tags and members that the desired state does not name are removed; false if not
+    /// given.
+    pub prune: Option<bool>,
+    /// Values of secrets by their names; others come from the environment.
+    #[builder(with = |entries: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>| entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())]
+    pub values: Option<BTreeMap<String, Secret>>,
+    /// The `fingerprints` of the last `apply`, by which secrets that have not changed are recognised.
+    /// Without them a secret that is there is left as it is.
+    pub fingerprints: Option<String>,
+    /// Key of the fingerprints; if not given, it is made of the token or client secret that the client
+    /// signs in with.
+    #[builder(into)]
+    pub fingerprint_key: Option<Secret>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for PlanState {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("desired", self.desired);
+        body.put("prune", self.prune);
+        body.put("values", self.values);
+        body.put("fingerprints", self.fingerprints);
+        body.put("fingerprint_key", self.fingerprint_key);
+        body
+    }
+}
+
+/// What to do.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ApplyPlan {
+    /// The `document` of a plan.
+    pub document: String,
+    /// Values of secrets by their names, as for the plan.
+    #[builder(with = |entries: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>| entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())]
+    pub values: Option<BTreeMap<String, Secret>>,
+    /// Key of the fingerprints, as for the plan.
+    #[builder(into)]
+    pub fingerprint_key: Option<Secret>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for ApplyPlan {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("document", self.document);
+        body.put("values", self.values);
+        body.put("fingerprint_key", self.fingerprint_key);
         body
     }
 }

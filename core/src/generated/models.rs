@@ -656,6 +656,247 @@ wire_model!(OAuthToken as result {
     scope = "scope",
 });
 
+/// A spicepod beside the secrets of its app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SpicepodReport {
+    /// Whether all secrets that it refers to are there.
+    pub ok: bool,
+    /// Where it refers to secrets.
+    pub references: Vec<SecretReference>,
+    /// Names of secrets that it refers to and the app does not have.
+    pub missing: Vec<String>,
+    /// Names of secrets that the app has and it does not refer to.
+    pub unused: Vec<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SpicepodReport as result {
+    ok = "ok",
+    references = "references",
+    missing = "missing",
+    unused = "unused",
+});
+
+/// A place of a spicepod that refers to a secret.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SecretReference {
+    /// Name of the secret.
+    pub name: String,
+    /// Where it stands, such as `datasets[0].params.pg_pass`.
+    pub place: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(SecretReference {
+    name = "name",
+    place = "place",
+});
+
+/// Secrets beside the deployment that runs.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SecretDrift {
+    /// Whether the runtime has the present value of every secret, as far as their times tell.
+    pub ok: bool,
+    /// Secrets that were set after the deployment began: the runtime may have an older value, or none.
+    pub changed: Vec<AppSecret>,
+    /// The last deployment that succeeded; nothing when there is none.
+    pub deployment: Option<Deployment>,
+    /// Names of secrets of which the API does not say when they were set.
+    pub unknown: Vec<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SecretDrift as result {
+    ok = "ok",
+    changed = "changed",
+    deployment = "deployment",
+    unknown = "unknown",
+});
+
+/// Scopes that were asked for.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ScopeReport {
+    /// Those that are granted.
+    pub granted: Vec<String>,
+    /// Those of which it cannot be known without a change.
+    pub unknown: Vec<String>,
+    /// How scopes were found out.
+    pub source: ScopeSource,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ScopeReport as result {
+    granted = "granted",
+    unknown = "unknown",
+    source = "source",
+});
+
+/// What a client signs in with, and what that grants.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Identity {
+    /// What a client signs in with.
+    pub credential: CredentialKind,
+    /// Organization that the client names, or that the token says it is for.
+    pub org: Option<String>,
+    /// Organizations that it reaches, as far as it may ask.
+    pub orgs: Vec<Org>,
+    /// Scopes that are granted, as far as is known; what they imply is not repeated.
+    pub scopes: Vec<String>,
+    /// Scopes that are known not to be granted.
+    pub refused: Vec<String>,
+    /// How scopes were found out.
+    pub source: ScopeSource,
+    /// When the token ends, if it says so.
+    pub expires_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Identity as result {
+    credential = "credential",
+    org = "org",
+    orgs = "orgs",
+    scopes = "scopes",
+    refused = "refused",
+    source = "source",
+    expires_at = "expires_at",
+});
+
+/// What has to change for a desired state.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Plan {
+    /// Whether everything is as it should be.
+    pub is_empty: bool,
+    /// What `apply` would do, in its order.
+    pub changes: Vec<PlannedChange>,
+    /// What should be known before.
+    pub warnings: Vec<String>,
+    /// The plan for people to read.
+    pub text: String,
+    /// The plan for `apply`. It holds no secret and may be kept in a file.
+    pub document: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Plan as result {
+    is_empty = "is_empty",
+    changes = "changes",
+    warnings = "warnings",
+    text = "text",
+    document = "document",
+});
+
+/// One change.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PlannedChange {
+    /// What is done.
+    pub action: PlannedAction,
+    /// What is changed, such as `app`, `secret:PG_PASS` or `member:ada`.
+    pub target: String,
+    /// The change in a line.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(PlannedChange {
+    action = "action",
+    target = "target",
+    text = "text",
+});
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AppliedPlan {
+    /// The app as it is now.
+    pub app: Option<App>,
+    /// What was done, in order.
+    pub changes: Vec<PlannedChange>,
+    /// The deployment that was waited for; nothing when none was needed.
+    pub deployment: Option<Deployment>,
+    /// What the next plan recognises secrets by. It holds no secret, and tells nothing without the key.
+    pub fingerprints: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(AppliedPlan as result {
+    app = "app",
+    changes = "changes",
+    deployment = "deployment",
+    fingerprints = "fingerprints",
+});
+
+/// What was found on the way to the API.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Diagnosis {
+    /// Whether nothing was found that is wrong.
+    pub ok: bool,
+    /// What was looked at, in order.
+    pub checks: Vec<Check>,
+    /// The report as text, without secrets.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Diagnosis as result {
+    ok = "ok",
+    checks = "checks",
+    text = "text",
+});
+
+/// Something that was looked at.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Check {
+    /// What was looked at, such as `tls`.
+    pub name: String,
+    /// How something was found.
+    pub outcome: CheckOutcome,
+    /// What was found.
+    pub detail: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(Check {
+    name = "name",
+    outcome = "outcome",
+    detail = "detail",
+    hint = "hint",
+});
+
 impl Identified for App {
     fn identity(&self) -> i64 {
         self.id

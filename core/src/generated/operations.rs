@@ -883,6 +883,237 @@ pub(crate) static OAUTH_TOKEN: Operation = Operation {
     max_page_size: None,
 };
 
+/// Go back to an earlier deployment
+pub(crate) static DEPLOYMENTS_ROLLBACK: Operation = Operation {
+    id: "deployments.rollback",
+    method: Method::Post,
+    path: "/workflows/deployments.rollback/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[Field {
+        name: "to",
+        required: false,
+        secret: false,
+        kind: Kind::Integer,
+        model: None,
+        rules: Rules { minimum: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Check a spicepod against the secrets of its app
+pub(crate) static APPS_LINT: Operation = Operation {
+    id: "apps.lint",
+    method: Method::Post,
+    path: "/workflows/apps.lint/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[Field {
+        name: "spicepod",
+        required: false,
+        secret: false,
+        kind: Kind::Any,
+        model: None,
+        rules: Rules { nullable: true, ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Find secrets that the runtime does not have yet
+pub(crate) static SECRETS_DRIFT: Operation = Operation {
+    id: "secrets.drift",
+    method: Method::Post,
+    path: "/workflows/secrets.drift/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// What the client signs in with, and what that grants
+pub(crate) static CLIENT_WHOAMI: Operation = Operation {
+    id: "client.whoami",
+    method: Method::Post,
+    path: "/workflows/client.whoami",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Make sure of scopes before starting
+pub(crate) static CLIENT_REQUIRE: Operation = Operation {
+    id: "client.require",
+    method: Method::Post,
+    path: "/workflows/client.require",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[Field {
+        name: "scopes",
+        required: true,
+        secret: false,
+        kind: Kind::List(&Kind::Text),
+        model: None,
+        rules: Rules { min_items: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Compare a desired state with the present one
+pub(crate) static CLIENT_PLAN: Operation = Operation {
+    id: "client.plan",
+    method: Method::Post,
+    path: "/workflows/client.plan",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "desired",
+            required: true,
+            secret: false,
+            kind: Kind::Any,
+            model: None,
+            rules: Rules { nullable: true, ..Rules::NONE },
+        },
+        Field {
+            name: "prune",
+            required: false,
+            secret: false,
+            kind: Kind::Flag,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "values",
+            required: false,
+            secret: true,
+            kind: Kind::Map(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprints",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprint_key",
+            required: false,
+            secret: true,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Do what a plan says
+pub(crate) static CLIENT_APPLY: Operation = Operation {
+    id: "client.apply",
+    method: Method::Post,
+    path: "/workflows/client.apply",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "document",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "values",
+            required: false,
+            secret: true,
+            kind: Kind::Map(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprint_key",
+            required: false,
+            secret: true,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Find out why things do not work
+pub(crate) static CLIENT_DOCTOR: Operation = Operation {
+    id: "client.doctor",
+    method: Method::Post,
+    path: "/workflows/client.doctor",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
 /// Every operation, in the contract's order.
 pub(crate) static ALL: &[&Operation] = &[
     &HEALTH_GET,
@@ -912,6 +1143,18 @@ pub(crate) static ALL: &[&Operation] = &[
     &MEMBERS_UPDATE,
     &MEMBERS_REMOVE,
     &OAUTH_TOKEN,
+];
+
+/// What the SDK makes of them.
+pub(crate) static WORKFLOWS: &[&Operation] = &[
+    &DEPLOYMENTS_ROLLBACK,
+    &APPS_LINT,
+    &SECRETS_DRIFT,
+    &CLIENT_WHOAMI,
+    &CLIENT_REQUIRE,
+    &CLIENT_PLAN,
+    &CLIENT_APPLY,
+    &CLIENT_DOCTOR,
 ];
 
 /// Path prefixes that name the same things: the contract's and the newer one.

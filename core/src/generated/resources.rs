@@ -10,6 +10,7 @@ use crate::paging::Pager;
 use crate::pending::Pending;
 use crate::request::Request;
 use crate::wire::Secret;
+use crate::workflows;
 
 /// Spice apps, called projects since Aug 2026.
 #[derive(Clone, Debug)]
@@ -114,6 +115,27 @@ impl Apps {
     pub fn metrics(&self, app: impl Into<AppId>, filter: GetAppMetrics) -> Pending<models::AppMetrics> {
         self.client.send(Request::new(&operations::APPS_METRICS).path::<AppId>("app_id", app).query(filter))
     }
+
+    /// Compares the secrets that a spicepod refers to with those of the app. It says which of those
+    /// that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+    /// changed.
+    ///
+    /// Calls `apps.get` and `secrets.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn lint(&self, app: impl Into<AppId>, params: LintSpicepod) -> Pending<models::SpicepodReport> {
+        self.client.work(
+            Request::new(&operations::APPS_LINT).path::<AppId>("app_id", app).body(params),
+            workflows::apps_lint,
+        )
+    }
 }
 
 /// Roll-outs of an app.
@@ -179,6 +201,29 @@ impl Deployments {
             Request::new(&operations::DEPLOYMENTS_GET)
                 .path::<AppId>("app_id", app)
                 .path::<DeploymentId>("deployment_id", deployment),
+        )
+    }
+
+    /// Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+    /// commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+    /// follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+    /// those of a deployment.
+    ///
+    /// Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn rollback(&self, app: impl Into<AppId>, params: RollbackDeployment) -> Pending<models::Deployment> {
+        self.client.work(
+            Request::new(&operations::DEPLOYMENTS_ROLLBACK).path::<AppId>("app_id", app).body(params),
+            workflows::deployments_rollback,
         )
     }
 }
@@ -268,6 +313,26 @@ impl Secrets {
             Request::new(&operations::SECRETS_DELETE)
                 .path::<AppId>("app_id", app)
                 .path::<String>("name", name),
+        )
+    }
+
+    /// Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+    /// on with their old values until the next deployment. Nothing is changed.
+    ///
+    /// Calls `secrets.list` and `deployments.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn drift(&self, app: impl Into<AppId>) -> Pending<models::SecretDrift> {
+        self.client.work(
+            Request::new(&operations::SECRETS_DRIFT).path::<AppId>("app_id", app),
+            workflows::secrets_drift,
         )
     }
 }
@@ -564,5 +629,99 @@ impl Client {
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
     pub fn limits(&self) -> Pending<models::Limits> {
         self.send(Request::new(&operations::LIMITS_GET))
+    }
+
+    /// Tells what the client signs in with and which scopes it has. Scopes and organization are read
+    /// from the token where it is a JWT, without trusting it for anything; else they are tried out with
+    /// reads that change nothing; what neither tells is unknown.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn whoami(&self) -> Pending<models::Identity> {
+        self.work(Request::new(&operations::CLIENT_WHOAMI), workflows::client_whoami)
+    }
+
+    /// Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+    /// known whether they are granted pass, and are named in the answer.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn require(&self, scopes: impl Into<Vec<String>>) -> Pending<models::ScopeReport> {
+        self.work(
+            Request::new(&operations::CLIENT_REQUIRE).field::<Vec<String>>("scopes", scopes),
+            workflows::client_require,
+        )
+    }
+
+    /// Compares what is there with what should be, and says what `apply` would change. That is an app,
+    /// its configuration, its secrets and the organization's members. Nothing is changed, and no value
+    /// of a secret is kept: secrets are compared by keyed fingerprints, whose key is never written
+    /// down.
+    ///
+    /// Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn plan(&self, params: PlanState) -> Pending<models::Plan> {
+        self.work(Request::new(&operations::CLIENT_PLAN).body(params), workflows::client_plan)
+    }
+
+    /// Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+    /// runtime needs it. When anything has changed since the plan was made, nothing is done: make a new
+    /// plan. Each change happens once; what has been done when one fails is told by the error's hint,
+    /// and a new plan goes on from there.
+    ///
+    /// Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+    /// `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+    /// `deployments.create` and `deployments.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn apply(&self, params: ApplyPlan) -> Pending<models::AppliedPlan> {
+        self.work(Request::new(&operations::CLIENT_APPLY).body(params), workflows::client_apply)
+    }
+
+    /// Looks at the way to the API step by step. That is address, name, connection, TLS, proxy, clock,
+    /// credentials, organization, rate limits. The report holds no secrets and can be pasted anywhere.
+    /// It does not fail for what it finds.
+    ///
+    /// Calls `health.get` and `orgs.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn doctor(&self) -> Pending<models::Diagnosis> {
+        self.work(Request::new(&operations::CLIENT_DOCTOR), workflows::client_doctor)
     }
 }

@@ -11,10 +11,8 @@ pub(crate) trait ToWire {
     /// The value as JSON, or nothing when it is left out.
     fn to_wire(self) -> Option<Value>;
 
-    /// The value, when it is a secret: what a server says about the request must not show it.
-    fn secret(&self) -> Option<Secret> {
-        None
-    }
+    /// The secrets in it: what a server says about the request must not show them.
+    fn secrets(&self, _found: &mut Vec<Secret>) {}
 }
 
 /// What an operation takes as its body.
@@ -36,7 +34,7 @@ pub(crate) struct Body {
 
 impl Body {
     pub(crate) fn put(&mut self, name: &str, value: impl ToWire) {
-        self.secrets.extend(value.secret());
+        value.secrets(&mut self.secrets);
         if let Some(value) = value.to_wire() {
             self.members.insert(name.to_owned(), value);
         }
@@ -92,6 +90,10 @@ impl<T: ToWire> ToWire for Option<T> {
     fn to_wire(self) -> Option<Value> {
         self.and_then(T::to_wire)
     }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        self.iter().for_each(|value| value.secrets(found));
+    }
 }
 
 impl<T: ToWire> ToWire for Patch<T> {
@@ -114,5 +116,9 @@ impl<T: ToWire> ToWire for BTreeMap<String, T> {
     fn to_wire(self) -> Option<Value> {
         let entries = self.into_iter().filter_map(|(key, value)| Some((key, value.to_wire()?)));
         Some(Value::Object(entries.collect()))
+    }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        self.values().for_each(|value| value.secrets(found));
     }
 }

@@ -117,7 +117,7 @@ impl ToWire for Secret {
         Some(self.reveal().into())
     }
 
-    fn secret(&self) -> Option<Secret> {
-        Some(self.clone())
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        found.push(self.clone());
     }
 }

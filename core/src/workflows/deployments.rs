@@ -72,7 +72,7 @@ impl Deployments {
 
 impl Deployments {
     /// A deployment as it is now, also from a server that knows only the list. That is remembered.
-    async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
+    pub(super) async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
         let learned = self.client.learned();
         if !learned.only_lists_deployments.load(Ordering::Relaxed) {
             let error = match self.get(app, id).await {
@@ -167,7 +167,7 @@ impl Watch {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    fn into_result(mut self) -> Pending<Deployment> {
+    pub(crate) fn into_result(mut self) -> Pending<Deployment> {
         Pending::new(async move {
             let mut last = None;
             while let Some(event) = self.next().await {

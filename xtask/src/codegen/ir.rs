@@ -14,7 +14,10 @@ pub(crate) struct Api {
     pub models: Vec<Model>,
     pub inputs: Vec<Model>,
     pub resources: Vec<Resource>,
+    /// Those of the API.
     pub operations: Vec<Operation>,
+    /// Those that the SDK makes of them.
+    pub workflows: Vec<Operation>,
     pub references: Vec<Reference>,
     pub scopes: Vec<Scope>,
     pub path_aliases: Vec<PathAlias>,
@@ -140,6 +143,8 @@ pub(crate) struct Confirms {
 pub(crate) struct Resource {
     pub name: String,
     pub doc: String,
+    /// It is not there by itself: a client gives one for something, such as the runtime of an app.
+    pub bound: bool,
     pub operations: Vec<Operation>,
 }
 
@@ -160,6 +165,8 @@ pub(crate) struct Operation {
     pub retry: String,
     pub host: String,
     pub authenticated: bool,
+    /// Of a workflow, the operations that it is made of.
+    pub calls: Vec<Called>,
     pub success: u16,
     pub errors: Vec<u16>,
     pub path_params: Vec<PathParam>,
@@ -168,6 +175,15 @@ pub(crate) struct Operation {
     pub query_model: Option<String>,
     pub body: Option<Body>,
     pub result: ResultShape,
+}
+
+/// An operation that a workflow calls.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Called {
+    pub id: String,
+    pub verb: String,
+    pub path: String,
+    pub scope: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -195,6 +211,10 @@ pub(crate) enum ResultShape {
     Empty,
     Model {
         name: String,
+    },
+    /// Objects that come one after the other, while they are made.
+    Stream {
+        item: String,
     },
     /// A list inside an envelope, whole.
     List {

@@ -10,10 +10,14 @@ from .._model import EMPTY, Answer, Model
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .enums import (
+    CheckOutcome,
+    CredentialKind,
     DeploymentErrorCode,
     DeploymentStatus,
     ImageChannel,
     MemberRole,
+    PlannedAction,
+    ScopeSource,
     UpdateChannel,
     Visibility,
 )
@@ -1016,3 +1020,359 @@ class Member(Answer):
             },
             extra,
         )
+
+
+class SecretReference(Model):
+    """A place of a spicepod that refers to a secret."""
+
+    name: str
+    """Name of the secret."""
+
+    place: str
+    """Where it stands, such as `datasets[0].params.pg_pass`."""
+
+    _fields: ClassVar[dict[str, object]] = {"name": str, "place": str}
+
+    def __init__(self, *, name: str, place: str, extra: Mapping[str, Any] | None = None) -> None:
+        self._fill({"name": name, "place": place}, extra)
+
+
+class SpicepodReport(Answer):
+    """A spicepod beside the secrets of its app."""
+
+    ok: bool
+    """Whether all secrets that it refers to are there."""
+
+    references: tuple[SecretReference, ...]
+    """Where it refers to secrets."""
+
+    missing: tuple[str, ...]
+    """Names of secrets that it refers to and the app does not have."""
+
+    unused: tuple[str, ...]
+    """Names of secrets that the app has and it does not refer to."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "ok": bool,
+        "references": [SecretReference],
+        "missing": [str],
+        "unused": [str],
+    }
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        references: Sequence[SecretReference | Mapping[str, Any]],
+        missing: Sequence[str],
+        unused: Sequence[str],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"ok": ok, "references": references, "missing": missing, "unused": unused},
+            extra,
+        )
+
+
+class SecretDrift(Answer):
+    """Secrets beside the deployment that runs."""
+
+    ok: bool
+    """Whether the runtime has the present value of every secret, as far as their times tell."""
+
+    changed: tuple[AppSecret, ...]
+    """Secrets that were set after the deployment began: the runtime may have an older value, or
+    none.
+    """
+
+    deployment: Deployment | None = None
+    """The last deployment that succeeded; nothing when there is none."""
+
+    unknown: tuple[str, ...] = ()
+    """Names of secrets of which the API does not say when they were set."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "ok": bool,
+        "changed": [AppSecret],
+        "deployment": Deployment,
+        "unknown": [str],
+    }
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        changed: Sequence[AppSecret | Mapping[str, Any]],
+        deployment: Deployment | Mapping[str, Any] | None = None,
+        unknown: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"ok": ok, "changed": changed, "deployment": deployment, "unknown": unknown},
+            extra,
+        )
+
+
+class ScopeReport(Answer):
+    """Scopes that were asked for."""
+
+    granted: tuple[str, ...]
+    """Those that are granted."""
+
+    unknown: tuple[str, ...]
+    """Those of which it cannot be known without a change."""
+
+    source: ScopeSource
+    """How scopes were found out."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "granted": [str],
+        "unknown": [str],
+        "source": ScopeSource,
+    }
+
+    def __init__(
+        self,
+        *,
+        granted: Sequence[str],
+        unknown: Sequence[str],
+        source: ScopeSource | str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"granted": granted, "unknown": unknown, "source": source}, extra)
+
+
+class Identity(Answer):
+    """What a client signs in with, and what that grants."""
+
+    credential: CredentialKind
+    """What a client signs in with."""
+
+    org: str | None = None
+    """Organization that the client names, or that the token says it is for."""
+
+    orgs: tuple[Org, ...]
+    """Organizations that it reaches, as far as it may ask."""
+
+    scopes: tuple[str, ...]
+    """Scopes that are granted, as far as is known; what they imply is not repeated."""
+
+    refused: tuple[str, ...]
+    """Scopes that are known not to be granted."""
+
+    source: ScopeSource
+    """How scopes were found out."""
+
+    expires_at: datetime | None = None
+    """When the token ends, if it says so."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "credential": CredentialKind,
+        "org": str,
+        "orgs": [Org],
+        "scopes": [str],
+        "refused": [str],
+        "source": ScopeSource,
+        "expires_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        credential: CredentialKind | str,
+        org: str | None = None,
+        orgs: Sequence[Org | Mapping[str, Any]],
+        scopes: Sequence[str],
+        refused: Sequence[str],
+        source: ScopeSource | str,
+        expires_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "credential": credential,
+                "org": org,
+                "orgs": orgs,
+                "scopes": scopes,
+                "refused": refused,
+                "source": source,
+                "expires_at": expires_at,
+            },
+            extra,
+        )
+
+
+class PlannedChange(Model):
+    """One change."""
+
+    action: PlannedAction
+    """What is done."""
+
+    target: str
+    """What is changed, such as `app`, `secret:PG_PASS` or `member:ada`."""
+
+    text: str
+    """The change in a line."""
+
+    _fields: ClassVar[dict[str, object]] = {"action": PlannedAction, "target": str, "text": str}
+
+    def __init__(
+        self,
+        *,
+        action: PlannedAction | str,
+        target: str,
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"action": action, "target": target, "text": text}, extra)
+
+
+class Plan(Answer):
+    """What has to change for a desired state."""
+
+    is_empty: bool
+    """Whether everything is as it should be."""
+
+    changes: tuple[PlannedChange, ...]
+    """What `apply` would do, in its order."""
+
+    warnings: tuple[str, ...]
+    """What should be known before."""
+
+    text: str
+    """The plan for people to read."""
+
+    document: str
+    """The plan for `apply`. It holds no secret and may be kept in a file."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "is_empty": bool,
+        "changes": [PlannedChange],
+        "warnings": [str],
+        "text": str,
+        "document": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        is_empty: bool,
+        changes: Sequence[PlannedChange | Mapping[str, Any]],
+        warnings: Sequence[str],
+        text: str,
+        document: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "is_empty": is_empty,
+                "changes": changes,
+                "warnings": warnings,
+                "text": text,
+                "document": document,
+            },
+            extra,
+        )
+
+
+class AppliedPlan(Answer):
+    """What was done."""
+
+    app: App | None = None
+    """The app as it is now."""
+
+    changes: tuple[PlannedChange, ...]
+    """What was done, in order."""
+
+    deployment: Deployment | None = None
+    """The deployment that was waited for; nothing when none was needed."""
+
+    fingerprints: str
+    """What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+    key.
+    """
+
+    _fields: ClassVar[dict[str, object]] = {
+        "app": App,
+        "changes": [PlannedChange],
+        "deployment": Deployment,
+        "fingerprints": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        app: App | Mapping[str, Any] | None = None,
+        changes: Sequence[PlannedChange | Mapping[str, Any]],
+        deployment: Deployment | Mapping[str, Any] | None = None,
+        fingerprints: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "app": app,
+                "changes": changes,
+                "deployment": deployment,
+                "fingerprints": fingerprints,
+            },
+            extra,
+        )
+
+
+class Check(Model):
+    """Something that was looked at."""
+
+    name: str
+    """What was looked at, such as `tls`."""
+
+    outcome: CheckOutcome
+    """How something was found."""
+
+    detail: str
+    """What was found."""
+
+    hint: str | None = None
+    """What to do about it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "name": str,
+        "outcome": CheckOutcome,
+        "detail": str,
+        "hint": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        outcome: CheckOutcome | str,
+        detail: str,
+        hint: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"name": name, "outcome": outcome, "detail": detail, "hint": hint}, extra)
+
+
+class Diagnosis(Answer):
+    """What was found on the way to the API."""
+
+    ok: bool
+    """Whether nothing was found that is wrong."""
+
+    checks: tuple[Check, ...]
+    """What was looked at, in order."""
+
+    text: str
+    """The report as text, without secrets."""
+
+    _fields: ClassVar[dict[str, object]] = {"ok": bool, "checks": [Check], "text": str}
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        checks: Sequence[Check | Mapping[str, Any]],
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ok": ok, "checks": checks, "text": text}, extra)

@@ -293,6 +293,42 @@ class Apps:
             query=given({"window": window}),
         )
 
+    def lint(
+        self,
+        app: int | models.App,
+        *,
+        spicepod: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.SpicepodReport:
+        """Compares the secrets that a spicepod refers to with those of the app.
+
+        It says which of those that stand as `${secrets:NAME}` are missing, and which ones nothing
+        refers to. Nothing is changed.
+
+        Calls `apps.get` and `secrets.list`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            spicepod: The spicepod, as YAML text or as an object; if not given, the one that the app
+                has. A path is read as text.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "apps.lint",
+            models.SpicepodReport,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given({"spicepod": text(spicepod)}, extra),
+        )
+
     def find(self, name: str) -> models.App | None:
         """Finds the app with a name, whatever its case, or gives None.
 
@@ -542,6 +578,45 @@ class Deployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
+        )
+
+    def rollback(
+        self,
+        app: int | models.App,
+        *,
+        to: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Deployment:
+        """Deploys once more what an earlier deployment ran.
+
+        That is its image tag, replicas, branch and commit. The API has no way back, so this starts
+        a new deployment and gives it at once; `wait` follows it. The app's spicepod and secrets
+        stay as they are now, because the API does not keep those of a deployment.
+
+        Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            to: Identifier of the deployment to go back to; if not given, the last one that
+                succeeded before the newest.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "deployments.rollback",
+            models.Deployment,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given({"to": to}, extra),
         )
 
     def deploy(
@@ -807,6 +882,31 @@ class Secrets:
         self._caller.call_none(
             "secrets.delete",
             path={"app_id": ident(app, models.App, "app"), "name": name},
+        )
+
+    def drift(self, app: int | models.App) -> models.SecretDrift:
+        """Finds the secrets that have changed since the last deployment that succeeded.
+
+        The runtime goes on with their old values until the next deployment. Nothing is changed.
+
+        Calls `secrets.list` and `deployments.list`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "secrets.drift",
+            models.SecretDrift,
+            path={"app_id": ident(app, models.App, "app")},
         )
 
     def set_many(
@@ -1222,3 +1322,160 @@ class ClientOperations:
             SpiceCloudError: What any call may meet, such as `Timeout`.
         """
         return self._caller.call("limits.get", models.Limits)
+
+    def whoami(self) -> models.Identity:
+        """Tells what the client signs in with and which scopes it has.
+
+        Scopes and organization are read from the token where it is a JWT, without trusting it for
+        anything; else they are tried out with reads that change nothing; what neither tells is
+        unknown.
+
+        Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("client.whoami", models.Identity)
+
+    def require(self, scopes: Sequence[str]) -> models.ScopeReport:
+        """Fails with the scopes that are missing, before anything is begun.
+
+        Scopes of which it cannot be known whether they are granted pass, and are named in the
+        answer.
+
+        Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+
+        Args:
+            scopes: Scopes, such as `deployments:write`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("client.require", models.ScopeReport, body={"scopes": scopes})
+
+    def plan(
+        self,
+        *,
+        desired: str | Mapping[str, Any] | os.PathLike[str],
+        prune: bool | None = None,
+        values: Mapping[str, SecretStr | str] | None = None,
+        fingerprints: str | None = None,
+        fingerprint_key: SecretStr | str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.Plan:
+        """Compares what is there with what should be, and says what `apply` would change.
+
+        That is an app, its configuration, its secrets and the organization's members. Nothing is
+        changed, and no value of a secret is kept: secrets are compared by keyed fingerprints, whose
+        key is never written down.
+
+        Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+
+        Args:
+            desired: The desired state, as YAML or JSON text or as an object with `app`, `secrets`
+                and `members`. A path is read as text.
+            prune: Whether secrets, tags and members that the desired state does not name are
+                removed; false if not given.
+            values: Values of secrets by their names; others come from the environment.
+            fingerprints: The `fingerprints` of the last `apply`, by which secrets that have not
+                changed are recognised. Without them a secret that is there is left as it is.
+            fingerprint_key: Key of the fingerprints; if not given, it is made of the token or
+                client secret that the client signs in with.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            NotFound: It does not exist, or is hidden from the caller.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "client.plan",
+            models.Plan,
+            body=given(
+                {
+                    "desired": text(desired),
+                    "prune": prune,
+                    "values": values,
+                    "fingerprints": fingerprints,
+                    "fingerprint_key": fingerprint_key,
+                },
+                extra,
+            ),
+        )
+
+    def apply(
+        self,
+        *,
+        document: str,
+        values: Mapping[str, SecretStr | str] | None = None,
+        fingerprint_key: SecretStr | str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.AppliedPlan:
+        """Does what a plan says, in an order that is safe.
+
+        There is one deployment at the end, where the runtime needs it. When anything has changed
+        since the plan was made, nothing is done: make a new plan. Each change happens once; what
+        has been done when one fails is told by the error's hint, and a new plan goes on from there.
+
+        Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+        `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+        `deployments.create` and `deployments.get`; needs their scopes.
+
+        Args:
+            document: The `document` of a plan.
+            values: Values of secrets by their names, as for the plan.
+            fingerprint_key: Key of the fingerprints, as for the plan.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call(
+            "client.apply",
+            models.AppliedPlan,
+            body=given(
+                {"document": document, "values": values, "fingerprint_key": fingerprint_key},
+                extra,
+            ),
+        )
+
+    def doctor(self) -> models.Diagnosis:
+        """Looks at the way to the API step by step.
+
+        That is address, name, connection, TLS, proxy, clock, credentials, organization, rate
+        limits. The report holds no secrets and can be pasted anywhere. It does not fail for what it
+        finds.
+
+        Calls `health.get` and `orgs.list`; needs their scopes.
+
+        Raises:
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.call("client.doctor", models.Diagnosis)

@@ -536,6 +536,174 @@ public struct Member: Sendable, Hashable {
   public var meta: Meta { aside.value }
 }
 
+/// A place of a spicepod that refers to a secret.
+public struct SecretReference: Sendable, Hashable {
+  /// Name of the secret.
+  public let name: String
+  /// Where it stands, such as `datasets[0].params.pg_pass`.
+  public let place: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A spicepod beside the secrets of its app.
+public struct SpicepodReport: Sendable, Hashable {
+  /// Whether all secrets that it refers to are there.
+  public let ok: Bool
+  /// Where it refers to secrets.
+  public let references: [SecretReference]
+  /// Names of secrets that it refers to and the app does not have.
+  public let missing: [String]
+  /// Names of secrets that the app has and it does not refer to.
+  public let unused: [String]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Secrets beside the deployment that runs.
+public struct SecretDrift: Sendable, Hashable {
+  /// Whether the runtime has the present value of every secret, as far as their times tell.
+  public let ok: Bool
+  /// Secrets that were set after the deployment began: the runtime may have an older value, or
+  /// none.
+  public let changed: [AppSecret]
+  /// The last deployment that succeeded; nothing when there is none.
+  public let deployment: Deployment?
+  /// Names of secrets of which the API does not say when they were set.
+  public let unknown: [String]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Scopes that were asked for.
+public struct ScopeReport: Sendable, Hashable {
+  /// Those that are granted.
+  public let granted: [String]
+  /// Those of which it cannot be known without a change.
+  public let unknown: [String]
+  /// How scopes were found out.
+  public let source: ScopeSource
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What a client signs in with, and what that grants.
+public struct Identity: Sendable, Hashable {
+  /// What a client signs in with.
+  public let credential: CredentialKind
+  /// Organization that the client names, or that the token says it is for.
+  public let org: String?
+  /// Organizations that it reaches, as far as it may ask.
+  public let orgs: [Org]
+  /// Scopes that are granted, as far as is known; what they imply is not repeated.
+  public let scopes: [String]
+  /// Scopes that are known not to be granted.
+  public let refused: [String]
+  /// How scopes were found out.
+  public let source: ScopeSource
+  /// When the token ends, if it says so.
+  public let expiresAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// One change.
+public struct PlannedChange: Sendable, Hashable {
+  /// What is done.
+  public let action: PlannedAction
+  /// What is changed, such as `app`, `secret:PG_PASS` or `member:ada`.
+  public let target: String
+  /// The change in a line.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What has to change for a desired state.
+public struct Plan: Sendable, Hashable {
+  /// Whether everything is as it should be.
+  public let isEmpty: Bool
+  /// What `apply` would do, in its order.
+  public let changes: [PlannedChange]
+  /// What should be known before.
+  public let warnings: [String]
+  /// The plan for people to read.
+  public let text: String
+  /// The plan for `apply`. It holds no secret and may be kept in a file.
+  public let document: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What was done.
+public struct AppliedPlan: Sendable, Hashable {
+  /// The app as it is now.
+  public let app: App?
+  /// What was done, in order.
+  public let changes: [PlannedChange]
+  /// The deployment that was waited for; nothing when none was needed.
+  public let deployment: Deployment?
+  /// What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+  /// key.
+  public let fingerprints: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Something that was looked at.
+public struct Check: Sendable, Hashable {
+  /// What was looked at, such as `tls`.
+  public let name: String
+  /// How something was found.
+  public let outcome: CheckOutcome
+  /// What was found.
+  public let detail: String
+  /// What to do about it.
+  public let hint: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What was found on the way to the API.
+public struct Diagnosis: Sendable, Hashable {
+  /// Whether nothing was found that is wrong.
+  public let ok: Bool
+  /// What was looked at, in order.
+  public let checks: [Check]
+  /// The report as text, without secrets.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
 /// What a change can clear.
 public enum UpdateAppField: String, Sendable, CaseIterable {
   /// Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the

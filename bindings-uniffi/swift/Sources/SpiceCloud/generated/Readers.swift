@@ -443,3 +443,178 @@ extension Member {
     )
   }
 }
+
+extension SecretReference {
+  static func read(_ rows: inout Rows) throws -> SecretReference {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let place = try fields.required(1, "place", &rows) { try $0.text() }
+    return SecretReference(
+      name: name,
+      place: place,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension SpicepodReport {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SpicepodReport {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let references = try fields.list(1, &rows) { try SecretReference.read(&$0) }
+    let missing = try fields.list(2, &rows) { try $0.text() }
+    let unused = try fields.list(3, &rows) { try $0.text() }
+    return SpicepodReport(
+      ok: ok,
+      references: references,
+      missing: missing,
+      unused: unused,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension SecretDrift {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SecretDrift {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let changed = try fields.list(1, &rows) { try AppSecret.read(&$0) }
+    let deployment = try fields.optional(2, &rows) { try Deployment.read(&$0) }
+    let unknown = try fields.list(3, &rows) { try $0.text() }
+    return SecretDrift(
+      ok: ok,
+      changed: changed,
+      deployment: deployment,
+      unknown: unknown,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ScopeReport {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ScopeReport {
+    let fields = try rows.fields()
+    let granted = try fields.list(0, &rows) { try $0.text() }
+    let unknown = try fields.list(1, &rows) { try $0.text() }
+    let source = try fields.required(2, "source", &rows) { ScopeSource(rawValue: try $0.text()) }
+    return ScopeReport(
+      granted: granted,
+      unknown: unknown,
+      source: source,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Identity {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Identity {
+    var fields = try rows.fields()
+    let credential = try fields.required(0, "credential", &rows) { CredentialKind(rawValue: try $0.text()) }
+    let org = try fields.optional(1, &rows) { try $0.text() }
+    let orgs = try fields.list(2, &rows) { try Org.read(&$0) }
+    let scopes = try fields.list(3, &rows) { try $0.text() }
+    let refused = try fields.list(4, &rows) { try $0.text() }
+    let source = try fields.required(5, "source", &rows) { ScopeSource(rawValue: try $0.text()) }
+    let expiresAt = try fields.time(6, "expires_at", &rows)
+    return Identity(
+      credential: credential,
+      org: org,
+      orgs: orgs,
+      scopes: scopes,
+      refused: refused,
+      source: source,
+      expiresAt: expiresAt,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension PlannedChange {
+  static func read(_ rows: inout Rows) throws -> PlannedChange {
+    let fields = try rows.fields()
+    let action = try fields.required(0, "action", &rows) { PlannedAction(rawValue: try $0.text()) }
+    let target = try fields.required(1, "target", &rows) { try $0.text() }
+    let text = try fields.required(2, "text", &rows) { try $0.text() }
+    return PlannedChange(
+      action: action,
+      target: target,
+      text: text,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Plan {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Plan {
+    let fields = try rows.fields()
+    let isEmpty = try fields.required(0, "is_empty", &rows) { try $0.flag() }
+    let changes = try fields.list(1, &rows) { try PlannedChange.read(&$0) }
+    let warnings = try fields.list(2, &rows) { try $0.text() }
+    let text = try fields.required(3, "text", &rows) { try $0.text() }
+    let document = try fields.required(4, "document", &rows) { try $0.text() }
+    return Plan(
+      isEmpty: isEmpty,
+      changes: changes,
+      warnings: warnings,
+      text: text,
+      document: document,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension AppliedPlan {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> AppliedPlan {
+    let fields = try rows.fields()
+    let app = try fields.optional(0, &rows) { try App.read(&$0) }
+    let changes = try fields.list(1, &rows) { try PlannedChange.read(&$0) }
+    let deployment = try fields.optional(2, &rows) { try Deployment.read(&$0) }
+    let fingerprints = try fields.required(3, "fingerprints", &rows) { try $0.text() }
+    return AppliedPlan(
+      app: app,
+      changes: changes,
+      deployment: deployment,
+      fingerprints: fingerprints,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Check {
+  static func read(_ rows: inout Rows) throws -> Check {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let outcome = try fields.required(1, "outcome", &rows) { CheckOutcome(rawValue: try $0.text()) }
+    let detail = try fields.required(2, "detail", &rows) { try $0.text() }
+    let hint = try fields.optional(3, &rows) { try $0.text() }
+    return Check(
+      name: name,
+      outcome: outcome,
+      detail: detail,
+      hint: hint,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Diagnosis {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Diagnosis {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let checks = try fields.list(1, &rows) { try Check.read(&$0) }
+    let text = try fields.required(2, "text", &rows) { try $0.text() }
+    return Diagnosis(
+      ok: ok,
+      checks: checks,
+      text: text,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}

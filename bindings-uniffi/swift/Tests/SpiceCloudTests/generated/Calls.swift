@@ -82,6 +82,11 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.apps.delete(try call.app())
   case "apps.metrics":
     return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
+  case "apps.lint":
+    return try await spice.apps.lint(
+      try call.app(),
+      spicepod: try call.take("spicepod"),
+      extra: try call.extra())
   case "deployments.list":
     let list = spice.deployments.list(
       try call.app(),
@@ -129,6 +134,11 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       timeout: try call.take("timeout"),
       pollInterval: try call.take("poll_interval"))
     return try await call.watched(watch)
+  case "deployments.rollback":
+    return try await spice.deployments.rollback(
+      try call.app(),
+      to: try call.take("to"),
+      extra: try call.extra())
   case "secrets.list":
     return try await spice.secrets.list(try call.app())
   case "secrets.set":
@@ -141,6 +151,8 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.secrets.get(try call.app(), try call.need("name"))
   case "secrets.delete":
     return try await spice.secrets.delete(try call.app(), try call.need("name"))
+  case "secrets.drift":
+    return try await spice.secrets.drift(try call.app())
   case "api_keys.get":
     return try await spice.apiKeys.get(try call.app())
   case "api_keys.regenerate":
@@ -175,6 +187,11 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.clusters.list()
   case "client.health": return try await spice.health()
   case "client.limits": return try await spice.limits()
+  case "client.whoami": return try await spice.whoami()
+  case "client.require": return try await spice.require()
+  case "client.plan": return try await spice.plan()
+  case "client.apply": return try await spice.apply()
+  case "client.doctor": return try await spice.doctor()
   case "client.request": return try await call.request(spice)
   default: throw Mistake("there is no call of the name \(call.operation)")
   }
@@ -190,17 +207,20 @@ let operationNames = [
   "apps.update_if_unchanged",
   "apps.delete",
   "apps.metrics",
+  "apps.lint",
   "deployments.list",
   "deployments.create",
   "deployments.deploy",
   "deployments.get",
   "deployments.wait",
   "deployments.watch",
+  "deployments.rollback",
   "secrets.list",
   "secrets.set",
   "secrets.set_many",
   "secrets.get",
   "secrets.delete",
+  "secrets.drift",
   "api_keys.get",
   "api_keys.regenerate",
   "members.list",
@@ -214,6 +234,11 @@ let operationNames = [
   "clusters.list",
   "client.health",
   "client.limits",
+  "client.whoami",
+  "client.require",
+  "client.plan",
+  "client.apply",
+  "client.doctor",
   "client.reconcile",
   "client.request",
 ]
@@ -258,4 +283,20 @@ extension DeploymentErrorCode: FromJSON {
 
 extension MemberRole: FromJSON {
   static func from(_ json: JSONValue) throws -> MemberRole { Self(rawValue: try String.from(json)) }
+}
+
+extension ScopeSource: FromJSON {
+  static func from(_ json: JSONValue) throws -> ScopeSource { Self(rawValue: try String.from(json)) }
+}
+
+extension CredentialKind: FromJSON {
+  static func from(_ json: JSONValue) throws -> CredentialKind { Self(rawValue: try String.from(json)) }
+}
+
+extension PlannedAction: FromJSON {
+  static func from(_ json: JSONValue) throws -> PlannedAction { Self(rawValue: try String.from(json)) }
+}
+
+extension CheckOutcome: FromJSON {
+  static func from(_ json: JSONValue) throws -> CheckOutcome { Self(rawValue: try String.from(json)) }
 }

@@ -281,4 +281,32 @@ public class DeploymentsFutures internal constructor(
                 told(onEvent),
             )
         }
+
+    /**
+     * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+     * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+     * follows it. The app's spicepod and secrets stay as they are now, because the API does not
+     * keep those of a deployment.
+     *
+     * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param to Identifier of the deployment to go back to; if not given, the last one that
+     *   succeeded before the newest.
+     * @throws SpiceCloudException As [DeploymentsResource.rollback] says, through the future.
+     */
+    @JvmOverloads
+    public fun rollback(
+        app: Long,
+        to: Long? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.rollback(app, to) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun rollback(
+        app: App,
+        to: Long? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.rollback(app.id, to) }
 }

@@ -168,6 +168,50 @@ public class DeploymentsResource internal constructor(
         get(app.id, deployment.id)
 
     /**
+     * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+     * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+     * follows it. The app's spicepod and secrets stay as they are now, because the API does not
+     * keep those of a deployment.
+     *
+     * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param to Identifier of the deployment to go back to; if not given, the last one that
+     *   succeeded before the newest.
+     * @param extra Further members to send as they are, for what this version does not know.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws ConflictException It conflicts with what is there.
+     * @throws ApiException The body is larger than 1 MiB.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun rollback(
+        app: Long,
+        to: Long? = null,
+        extra: Map<String, JsonElement> = emptyMap(),
+    ): Deployment {
+        val path = members("app_id" to app)
+        val body =
+            sent(emptyList(), extra) {
+                put("to", to)
+            }
+        return caller.call("deployments.rollback", Params(path = path, body = body), ::readDeployment)
+    }
+
+    /** The same for an object that was read. */
+    public suspend fun rollback(
+        app: App,
+        to: Long? = null,
+        extra: Map<String, JsonElement> = emptyMap(),
+    ): Deployment =
+        rollback(app.id, to, extra)
+
+    /**
      * Starts a deployment and waits until it has succeeded: [create] and [wait].
      *
      * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.

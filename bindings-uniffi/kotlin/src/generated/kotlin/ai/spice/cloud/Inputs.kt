@@ -226,3 +226,87 @@ public class UpdateMember(
     /** Further members to send as they are, for what this version does not know. */
     public var extra: Map<String, JsonElement> = emptyMap()
 }
+
+/**
+ * Where to go back to.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class RollbackDeployment {
+    /**
+     * Identifier of the deployment to go back to; if not given, the last one that succeeded before
+     * the newest.
+     */
+    public var to: Long? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to check.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class LintSpicepod {
+    /** The spicepod, as YAML text or as an object; if not given, the one that the app has. */
+    public var spicepod: Document? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What should be.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class PlanState(
+    /**
+     * The desired state, as YAML or JSON text or as an object with `app`, `secrets` and `members`.
+     */
+    public val desired: Document,
+) {
+    /**
+     * Whether secrets, tags and members that the desired state does not name are removed; false if
+     * not given.
+     */
+    public var prune: Boolean? = null
+
+    /** Values of secrets by their names; others come from the environment. */
+    public var values: Map<String, Secret>? = null
+
+    /**
+     * The `fingerprints` of the last `apply`, by which secrets that have not changed are
+     * recognised. Without them a secret that is there is left as it is.
+     */
+    public var fingerprints: String? = null
+
+    /**
+     * Key of the fingerprints; if not given, it is made of the token or client secret that the
+     * client signs in with.
+     */
+    public var fingerprintKey: Secret? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to do.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class ApplyPlan(
+    /** The `document` of a plan. */
+    public val document: String,
+) {
+    /** Values of secrets by their names, as for the plan. */
+    public var values: Map<String, Secret>? = null
+
+    /** Key of the fingerprints, as for the plan. */
+    public var fingerprintKey: Secret? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}

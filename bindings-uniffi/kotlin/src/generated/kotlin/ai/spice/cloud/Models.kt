@@ -890,3 +890,342 @@ public class Member internal constructor(
             )
     }
 }
+
+/** A place of a spicepod that refers to a secret. */
+public class SecretReference internal constructor(
+    /** Name of the secret. */
+    public val name: String,
+    /** Where it stands, such as `datasets[0].params.pg_pass`. */
+    public val place: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            place,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "place",
+            )
+    }
+}
+
+/** A spicepod beside the secrets of its app. */
+public class SpicepodReport internal constructor(
+    /** Whether all secrets that it refers to are there. */
+    public val ok: Boolean,
+    /** Where it refers to secrets. */
+    public val references: List<SecretReference>,
+    /** Names of secrets that it refers to and the app does not have. */
+    public val missing: List<String>,
+    /** Names of secrets that the app has and it does not refer to. */
+    public val unused: List<String>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            references,
+            missing,
+            unused,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "references",
+                "missing",
+                "unused",
+            )
+    }
+}
+
+/** Secrets beside the deployment that runs. */
+public class SecretDrift internal constructor(
+    /** Whether the runtime has the present value of every secret, as far as their times tell. */
+    public val ok: Boolean,
+    /**
+     * Secrets that were set after the deployment began: the runtime may have an older value, or
+     * none.
+     */
+    public val changed: List<AppSecret>,
+    /** The last deployment that succeeded; nothing when there is none. */
+    public val deployment: Deployment?,
+    /** Names of secrets of which the API does not say when they were set. */
+    public val unknown: List<String>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            changed,
+            deployment,
+            unknown,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "changed",
+                "deployment",
+                "unknown",
+            )
+    }
+}
+
+/** Scopes that were asked for. */
+public class ScopeReport internal constructor(
+    /** Those that are granted. */
+    public val granted: List<String>,
+    /** Those of which it cannot be known without a change. */
+    public val unknown: List<String>,
+    /** How scopes were found out. */
+    public val source: ScopeSource,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            granted,
+            unknown,
+            source,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "granted",
+                "unknown",
+                "source",
+            )
+    }
+}
+
+/** What a client signs in with, and what that grants. */
+public class Identity internal constructor(
+    /** What a client signs in with. */
+    public val credential: CredentialKind,
+    /** Organization that the client names, or that the token says it is for. */
+    public val org: String?,
+    /** Organizations that it reaches, as far as it may ask. */
+    public val orgs: List<Org>,
+    /** Scopes that are granted, as far as is known; what they imply is not repeated. */
+    public val scopes: List<String>,
+    /** Scopes that are known not to be granted. */
+    public val refused: List<String>,
+    /** How scopes were found out. */
+    public val source: ScopeSource,
+    /** When the token ends, if it says so. */
+    public val expiresAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            credential,
+            org,
+            orgs,
+            scopes,
+            refused,
+            source,
+            expiresAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "credential",
+                "org",
+                "orgs",
+                "scopes",
+                "refused",
+                "source",
+                "expiresAt",
+            )
+    }
+}
+
+/** One change. */
+public class PlannedChange internal constructor(
+    /** What is done. */
+    public val action: PlannedAction,
+    /** What is changed, such as `app`, `secret:PG_PASS` or `member:ada`. */
+    public val target: String,
+    /** The change in a line. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            action,
+            target,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "action",
+                "target",
+                "text",
+            )
+    }
+}
+
+/** What has to change for a desired state. */
+public class Plan internal constructor(
+    /** Whether everything is as it should be. */
+    public val isEmpty: Boolean,
+    /** What `apply` would do, in its order. */
+    public val changes: List<PlannedChange>,
+    /** What should be known before. */
+    public val warnings: List<String>,
+    /** The plan for people to read. */
+    public val text: String,
+    /** The plan for `apply`. It holds no secret and may be kept in a file. */
+    public val document: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            isEmpty,
+            changes,
+            warnings,
+            text,
+            document,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "isEmpty",
+                "changes",
+                "warnings",
+                "text",
+                "document",
+            )
+    }
+}
+
+/** What was done. */
+public class AppliedPlan internal constructor(
+    /** The app as it is now. */
+    public val app: App?,
+    /** What was done, in order. */
+    public val changes: List<PlannedChange>,
+    /** The deployment that was waited for; nothing when none was needed. */
+    public val deployment: Deployment?,
+    /**
+     * What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+     * key.
+     */
+    public val fingerprints: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            app,
+            changes,
+            deployment,
+            fingerprints,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "app",
+                "changes",
+                "deployment",
+                "fingerprints",
+            )
+    }
+}
+
+/** Something that was looked at. */
+public class Check internal constructor(
+    /** What was looked at, such as `tls`. */
+    public val name: String,
+    /** How something was found. */
+    public val outcome: CheckOutcome,
+    /** What was found. */
+    public val detail: String,
+    /** What to do about it. */
+    public val hint: String?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            outcome,
+            detail,
+            hint,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "outcome",
+                "detail",
+                "hint",
+            )
+    }
+}
+
+/** What was found on the way to the API. */
+public class Diagnosis internal constructor(
+    /** Whether nothing was found that is wrong. */
+    public val ok: Boolean,
+    /** What was looked at, in order. */
+    public val checks: List<Check>,
+    /** The report as text, without secrets. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            checks,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "checks",
+                "text",
+            )
+    }
+}

@@ -63,4 +63,101 @@ public abstract class Operations internal constructor(
      */
     public suspend fun limits(): Limits =
         caller.call("limits.get", Params(), ::readLimits)
+
+    /**
+     * Tells what the client signs in with and which scopes it has. Scopes and organization are read
+     * from the token where it is a JWT, without trusting it for anything; else they are tried out
+     * with reads that change nothing; what neither tells is unknown.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun whoami(): Identity =
+        caller.call("client.whoami", Params(), ::readIdentity)
+
+    /**
+     * Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot
+     * be known whether they are granted pass, and are named in the answer.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun require(): ScopeReport =
+        caller.call("client.require", Params(), ::readScopeReport)
+
+    /**
+     * Compares what is there with what should be, and says what `apply` would change. That is an
+     * app, its configuration, its secrets and the organization's members. Nothing is changed, and
+     * no value of a secret is kept: secrets are compared by keyed fingerprints, whose key is never
+     * written down.
+     *
+     * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+     *
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun plan(): Plan =
+        caller.call("client.plan", Params(), ::readPlan)
+
+    /**
+     * Does what a plan says, in an order that is safe. There is one deployment at the end, where
+     * the runtime needs it. When anything has changed since the plan was made, nothing is done:
+     * make a new plan. Each change happens once; what has been done when one fails is told by the
+     * error's hint, and a new plan goes on from there.
+     *
+     * Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+     * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+     * `deployments.create` and `deployments.get`; needs their scopes.
+     *
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws ConflictException It conflicts with what is there.
+     * @throws ApiException The body is larger than 1 MiB.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun apply(): AppliedPlan =
+        caller.call("client.apply", Params(), ::readAppliedPlan)
+
+    /**
+     * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
+     * clock, credentials, organization, rate limits. The report holds no secrets and can be pasted
+     * anywhere. It does not fail for what it finds.
+     *
+     * Calls `health.get` and `orgs.list`; needs their scopes.
+     *
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun doctor(): Diagnosis =
+        caller.call("client.doctor", Params(), ::readDiagnosis)
 }

@@ -59,4 +59,67 @@ public abstract class OperationsBlocking internal constructor(
      */
     public fun limits(): Limits =
         waitFor { inner.limits() }
+
+    /**
+     * Tells what the client signs in with and which scopes it has. Scopes and organization are read
+     * from the token where it is a JWT, without trusting it for anything; else they are tried out
+     * with reads that change nothing; what neither tells is unknown.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.whoami] says.
+     */
+    public fun whoami(): Identity =
+        waitFor { inner.whoami() }
+
+    /**
+     * Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot
+     * be known whether they are granted pass, and are named in the answer.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.require] says.
+     */
+    public fun require(): ScopeReport =
+        waitFor { inner.require() }
+
+    /**
+     * Compares what is there with what should be, and says what `apply` would change. That is an
+     * app, its configuration, its secrets and the organization's members. Nothing is changed, and
+     * no value of a secret is kept: secrets are compared by keyed fingerprints, whose key is never
+     * written down.
+     *
+     * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.plan] says.
+     */
+    public fun plan(): Plan =
+        waitFor { inner.plan() }
+
+    /**
+     * Does what a plan says, in an order that is safe. There is one deployment at the end, where
+     * the runtime needs it. When anything has changed since the plan was made, nothing is done:
+     * make a new plan. Each change happens once; what has been done when one fails is told by the
+     * error's hint, and a new plan goes on from there.
+     *
+     * Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+     * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+     * `deployments.create` and `deployments.get`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.apply] says.
+     */
+    public fun apply(): AppliedPlan =
+        waitFor { inner.apply() }
+
+    /**
+     * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
+     * clock, credentials, organization, rate limits. The report holds no secrets and can be pasted
+     * anywhere. It does not fail for what it finds.
+     *
+     * Calls `health.get` and `orgs.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.doctor] says.
+     */
+    public fun doctor(): Diagnosis =
+        waitFor { inner.doctor() }
 }

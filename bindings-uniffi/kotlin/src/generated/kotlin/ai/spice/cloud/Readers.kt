@@ -285,3 +285,119 @@ internal fun readMember(rows: Rows, meta: Meta = Meta.NONE): Member {
         meta = meta,
     )
 }
+
+internal fun readSecretReference(rows: Rows): SecretReference {
+    val fields = rows.fields()
+    return SecretReference(
+        name = fields.required(0, "name") { text() },
+        place = fields.required(1, "place") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readSpicepodReport(rows: Rows, meta: Meta = Meta.NONE): SpicepodReport {
+    val fields = rows.fields()
+    return SpicepodReport(
+        ok = fields.required(0, "ok") { flag() },
+        references = fields.list(1) { readSecretReference(this) },
+        missing = fields.list(2) { text() },
+        unused = fields.list(3) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSecretDrift(rows: Rows, meta: Meta = Meta.NONE): SecretDrift {
+    val fields = rows.fields()
+    return SecretDrift(
+        ok = fields.required(0, "ok") { flag() },
+        changed = fields.list(1) { readAppSecret(this) },
+        deployment = fields.optional(2) { readDeployment(this) },
+        unknown = fields.list(3) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readScopeReport(rows: Rows, meta: Meta = Meta.NONE): ScopeReport {
+    val fields = rows.fields()
+    return ScopeReport(
+        granted = fields.list(0) { text() },
+        unknown = fields.list(1) { text() },
+        source = fields.required(2, "source") { ScopeSource.of(text()) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readIdentity(rows: Rows, meta: Meta = Meta.NONE): Identity {
+    val fields = rows.fields()
+    return Identity(
+        credential = fields.required(0, "credential") { CredentialKind.of(text()) },
+        org = fields.optional(1) { text() },
+        orgs = fields.list(2) { readOrg(this) },
+        scopes = fields.list(3) { text() },
+        refused = fields.list(4) { text() },
+        source = fields.required(5, "source") { ScopeSource.of(text()) },
+        expiresAt = fields.time(6, "expires_at"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readPlannedChange(rows: Rows): PlannedChange {
+    val fields = rows.fields()
+    return PlannedChange(
+        action = fields.required(0, "action") { PlannedAction.of(text()) },
+        target = fields.required(1, "target") { text() },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readPlan(rows: Rows, meta: Meta = Meta.NONE): Plan {
+    val fields = rows.fields()
+    return Plan(
+        isEmpty = fields.required(0, "is_empty") { flag() },
+        changes = fields.list(1) { readPlannedChange(this) },
+        warnings = fields.list(2) { text() },
+        text = fields.required(3, "text") { text() },
+        document = fields.required(4, "document") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readAppliedPlan(rows: Rows, meta: Meta = Meta.NONE): AppliedPlan {
+    val fields = rows.fields()
+    return AppliedPlan(
+        app = fields.optional(0) { readApp(this) },
+        changes = fields.list(1) { readPlannedChange(this) },
+        deployment = fields.optional(2) { readDeployment(this) },
+        fingerprints = fields.required(3, "fingerprints") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readCheck(rows: Rows): Check {
+    val fields = rows.fields()
+    return Check(
+        name = fields.required(0, "name") { text() },
+        outcome = fields.required(1, "outcome") { CheckOutcome.of(text()) },
+        detail = fields.required(2, "detail") { text() },
+        hint = fields.optional(3) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readDiagnosis(rows: Rows, meta: Meta = Meta.NONE): Diagnosis {
+    val fields = rows.fields()
+    return Diagnosis(
+        ok = fields.required(0, "ok") { flag() },
+        checks = fields.list(1) { readCheck(this) },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}

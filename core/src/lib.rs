@@ -29,6 +29,7 @@ mod pace;
 mod paging;
 mod path;
 mod pending;
+mod plane;
 mod planned;
 mod process;
 mod raw;
@@ -55,12 +56,13 @@ pub use observe::{AttemptReport, Observer, TokenReport};
 pub use operation::{Evidence, Method, Operation};
 pub use paging::{Page, Pager, Pages};
 pub use pending::Pending;
+pub use plane::{RuntimeTarget, Streamed};
 pub use planned::PlannedRequest;
 pub use raw::RawResponse;
 pub use reconcile::{Candidate, Settled};
 pub use request::RawRequest;
 pub use wire::{Extra, JsonValue, Patch, Secret, Timestamp, Unlisted};
-pub use workflows::{DeploymentEvent, WaitOptions, Watch};
+pub use workflows::{DeploymentEvent, Handover, WaitOptions, Watch};
 
 pub mod resources {
     //! The operations of each resource, as methods.

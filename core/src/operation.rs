@@ -119,6 +119,8 @@ pub(crate) struct Scope {
 pub(crate) enum Host {
     Control,
     Portal,
+    /// That of an app's runtime.
+    Runtime,
     /// None: it is made of calls of others.
     Workflow,
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::operation::{Evidence, Host, Method, Operation, Retry};
+use crate::plane::{RuntimeTarget, ToRuntime};
 use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Secret, Segment, ToWire, Wiped};
 
 /// A call that is about to be made.
@@ -14,6 +15,10 @@ pub(crate) struct Request {
     pub(crate) body: Body,
     /// It is not sent again once it may have been carried out, though that would do no harm to what it changes.
     pub(crate) once: bool,
+    /// Whose runtime is meant, of a workflow that calls one.
+    pub(crate) target: Option<RuntimeTarget>,
+    /// It goes to a runtime.
+    pub(crate) runtime: Option<ToRuntime>,
     /// A path given as it is, and a body of any shape.
     pub(crate) raw: Option<(String, Option<Wiped>)>,
 }
@@ -26,6 +31,8 @@ impl Request {
             query: Query::default(),
             body: Body::default(),
             once: false,
+            target: None,
+            runtime: None,
             raw: None,
         }
     }
@@ -39,6 +46,12 @@ impl Request {
     /// Sets one member of the body.
     pub(crate) fn field<T: ToWire>(mut self, name: &'static str, value: impl Into<T>) -> Self {
         self.body.put(name, value.into());
+        self
+    }
+
+    /// Says whose runtime is meant.
+    pub(crate) fn at(mut self, target: RuntimeTarget) -> Self {
+        self.target = Some(target);
         self
     }
 

@@ -156,6 +156,24 @@ export const MemberRole = Object.freeze({
   ] as const),
 });
 
+/** What has happened in a rotation. A word that this version does not know is kept as it is. */
+export type RotationStep = 'started' | 'replaced' | 'distributed' | 'verified' | (string & {});
+
+/** What is known of RotationStep. */
+export const RotationStep = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** The keys were looked at, and nothing was changed yet. */
+    'started',
+    /** The key was replaced. */
+    'replaced',
+    /** Clients were given the key. */
+    'distributed',
+    /** The key has passed. */
+    'verified',
+  ] as const),
+});
+
 /** How scopes were found out. A word that this version does not know is kept as it is. */
 export type ScopeSource = 'claims' | 'probes' | 'undetermined' | (string & {});
 

@@ -174,6 +174,25 @@ export interface LintSpicepod {
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** How to rotate. */
+export interface RotateKeys {
+  /** The journal of a rotation that did not come to its end, to go on from there. */
+  readonly journal?: string | undefined;
+  /**
+   * How long to wait after the second key was verified, so that everybody has it, before the first
+   * is replaced; 30 s if not given.
+   */
+  readonly grace?: number | undefined;
+  /** How often in a row `verify` has to pass; 3 if not given. */
+  readonly verifyTimes?: number | undefined;
+  /** How long it may take until it does; 2 minutes if not given. */
+  readonly verifyTimeout?: number | undefined;
+  /** How long to wait between two tries; 1 s if not given. */
+  readonly verifyInterval?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** What should be. */
 export interface PlanState {
   /**
@@ -209,6 +228,38 @@ export interface ApplyPlan {
   readonly values?: Readonly<Record<string, string | Secret>> | undefined;
   /** Key of the fingerprints, as for the plan. */
   readonly fingerprintKey?: string | Secret | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to search for. */
+export interface SearchDatasets {
+  /** What is looked for, in words. */
+  readonly text: string;
+  /** Where to look; everywhere that can be searched if not given. */
+  readonly datasets?: readonly string[] | undefined;
+  /** How many results there may be. */
+  readonly maxResults?: number | undefined;
+  /** A condition of SQL that results have to meet. */
+  readonly condition?: string | undefined;
+  /** Columns to give beside those that were searched. */
+  readonly additionalColumns?: readonly string[] | undefined;
+  /** Words of which a result has to have one. */
+  readonly keywords?: readonly string[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to ask. */
+export interface Chat {
+  /** Name of the model, as the spicepod has it. */
+  readonly model: string;
+  /** What was said so far, each with `role` and `content`. */
+  readonly messages: readonly Readonly<Record<string, string>>[];
+  /** How freely the model may answer. */
+  readonly temperature?: number | undefined;
+  /** How long the answer may be, in tokens. */
+  readonly maxTokens?: number | undefined;
   /** Further members to send as they are, for what this version does not know. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -327,6 +378,15 @@ export const LINT_SPICEPOD = fields({
   spicepod: 'spicepod',
 });
 
+/** @internal What `RotateKeys` is called on the wire. */
+export const ROTATE_KEYS = fields({
+  journal: 'journal',
+  grace: 'grace',
+  verifyTimes: 'verify_times',
+  verifyTimeout: 'verify_timeout',
+  verifyInterval: 'verify_interval',
+});
+
 /** @internal What `PlanState` is called on the wire. */
 export const PLAN_STATE = fields({
   desired: 'desired',
@@ -341,6 +401,24 @@ export const APPLY_PLAN = fields({
   document: 'document',
   values: 'values',
   fingerprintKey: 'fingerprint_key',
+});
+
+/** @internal What `SearchDatasets` is called on the wire. */
+export const SEARCH_DATASETS = fields({
+  text: 'text',
+  datasets: 'datasets',
+  maxResults: 'limit',
+  condition: 'where',
+  additionalColumns: 'additional_columns',
+  keywords: 'keywords',
+});
+
+/** @internal What `Chat` is called on the wire. */
+export const CHAT = fields({
+  model: 'model',
+  messages: 'messages',
+  temperature: 'temperature',
+  maxTokens: 'max_tokens',
 });
 
 /** @internal What `ListContainerImages` is called on the wire. */

@@ -12,6 +12,7 @@ import type {
   ImageChannel,
   MemberRole,
   PlannedAction,
+  RotationStep,
   ScopeSource,
   UpdateChannel,
   Visibility,
@@ -454,6 +455,29 @@ export interface SecretDrift {
   readonly meta: Meta;
 }
 
+/** A step of a rotation. */
+export interface RotationEvent {
+  /** What has happened in a rotation. */
+  readonly step: RotationStep;
+  /** Number of the key that it is about: 2 first, then 1. */
+  readonly slot: number;
+  /** How far the rotation is. Kept somewhere, it lets another process go on; it holds no key. */
+  readonly journal: string;
+}
+
+/**
+ * A rotation that has come to its end. Members that this version does not know stay on the object,
+ * under the API's names.
+ */
+export interface RotationReport {
+  /** Both runtime keys of an app, in clear. */
+  readonly keys: ApiKeys;
+  /** What was done. It holds no key. */
+  readonly journal: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
 /**
  * Scopes that were asked for. Members that this version does not know stay on the object, under the
  * API's names.
@@ -563,6 +587,147 @@ export interface Diagnosis {
   readonly checks: readonly Check[];
   /** The report as text, without secrets. */
   readonly text: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Rows. Members that this version does not know stay on the object, under the API's names. */
+export interface SqlResult {
+  /** How many rows there are. */
+  readonly rowCount: number;
+  /** The rows, each an object with the columns by name. */
+  readonly rows: readonly unknown[];
+  /** What the columns are, in the JSON form of Arrow's schemas, if the runtime says so. */
+  readonly schema?: unknown;
+  /** How long the query took, in milliseconds, if the runtime says so. */
+  readonly executionTimeMs?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Something that was found. */
+export interface SearchHit {
+  /** Where it was found. */
+  readonly dataset?: string | undefined;
+  /** How well it fits: more is better. */
+  readonly score?: number | undefined;
+  /** What fits, by column. */
+  readonly matches?: unknown;
+  /** What identifies the row. */
+  readonly primaryKey?: unknown;
+  /** Columns that were asked for. */
+  readonly data?: unknown;
+  /** What else is known of it. */
+  readonly metadata?: unknown;
+}
+
+/**
+ * What was found. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface SearchResult {
+  /** What was found, the best first. */
+  readonly results: readonly SearchHit[];
+  /** How long it took, in milliseconds. */
+  readonly durationMs?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * An answer. Members that this version does not know stay on the object, under the API's names.
+ */
+export interface ChatCompletion {
+  /** Name of the answer. */
+  readonly id?: string | undefined;
+  /** Who has answered. */
+  readonly model?: string | undefined;
+  /** The words of the answer. */
+  readonly content?: string | undefined;
+  /** The answers as they came. */
+  readonly choices: readonly unknown[];
+  /** How many tokens it took. */
+  readonly usage?: unknown;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A piece of an answer. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface ChatChunk {
+  /** Name of the answer. */
+  readonly id?: string | undefined;
+  /** Who answers. */
+  readonly model?: string | undefined;
+  /** The words that it adds. */
+  readonly content?: string | undefined;
+  /** The pieces as they came. */
+  readonly choices: readonly unknown[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * How a runtime is. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface RuntimeStatus {
+  /** Whether all is well. */
+  readonly ok: boolean;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** What it says. */
+  readonly text: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A dataset of a runtime. */
+export interface RuntimeDataset {
+  /** Name of the dataset. */
+  readonly name: string;
+  /** Where its data comes from. */
+  readonly source?: string | undefined;
+  /** How it is, such as `ready`. */
+  readonly status?: string | undefined;
+  /** What is wrong with it. */
+  readonly errorMessage?: string | undefined;
+}
+
+/**
+ * The datasets of a runtime. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface RuntimeDatasets {
+  /** Whether all of them are ready. */
+  readonly ready: boolean;
+  /** The datasets. */
+  readonly datasets: readonly RuntimeDataset[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A number that is counted. */
+export interface MetricSample {
+  /** What is counted. */
+  readonly name: string;
+  /** What tells it from others of its name. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The number. */
+  readonly value: number;
+}
+
+/**
+ * What a runtime counts. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface RuntimeMetrics {
+  /** Prometheus' text, as it came. */
+  readonly text: string;
+  /** The same, line by line. Values that are no finite number are left out. */
+  readonly samples: readonly MetricSample[];
   /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
   readonly meta: Meta;
 }

@@ -11,6 +11,8 @@ import type {
   AppliedPlan,
   AppMetrics,
   AppSecret,
+  ChatChunk,
+  ChatCompletion,
   Check,
   Cluster,
   ClusterMetrics,
@@ -26,6 +28,7 @@ import type {
   InstanceMetrics,
   Limits,
   Member,
+  MetricSample,
   Org,
   Plan,
   PlannedChange,
@@ -33,10 +36,19 @@ import type {
   Regions,
   ResourceQuantities,
   Resources,
+  RotationEvent,
+  RotationReport,
+  RuntimeDataset,
+  RuntimeDatasets,
+  RuntimeMetrics,
+  RuntimeStatus,
   ScopeReport,
+  SearchHit,
+  SearchResult,
   SecretDrift,
   SecretReference,
   SpicepodReport,
+  SqlResult,
 } from './models.js';
 
 export function readHealth(told: unknown): Health {
@@ -315,6 +327,23 @@ export function readSecretDrift(told: unknown): SecretDrift {
   return finished(object, row);
 }
 
+export function readRotationEvent(told: unknown): RotationEvent {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['step'] = row[1];
+  if (isThere(row[2])) object['slot'] = row[2];
+  if (isThere(row[3])) object['journal'] = row[3];
+  return finished(object, row);
+}
+
+export function readRotationReport(told: unknown): RotationReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['keys'] = readApiKeys(row[1]);
+  if (isThere(row[2])) object['journal'] = row[2];
+  return finished(object, row);
+}
+
 export function readScopeReport(told: unknown): ScopeReport {
   const row = rowOf(told);
   const object: Draft = {};
@@ -383,5 +412,100 @@ export function readDiagnosis(told: unknown): Diagnosis {
   if (isThere(row[1])) object['ok'] = row[1];
   object['checks'] = listOf(row[2], readCheck);
   if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readSqlResult(told: unknown): SqlResult {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['rowCount'] = row[1];
+  object['rows'] = listOf(row[2]);
+  if (isThere(row[3])) object['schema'] = row[3];
+  if (isThere(row[4])) object['executionTimeMs'] = row[4];
+  return finished(object, row);
+}
+
+export function readSearchHit(told: unknown): SearchHit {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['dataset'] = row[1];
+  if (isThere(row[2])) object['score'] = row[2];
+  if (isThere(row[3])) object['matches'] = row[3];
+  if (isThere(row[4])) object['primaryKey'] = row[4];
+  if (isThere(row[5])) object['data'] = row[5];
+  if (isThere(row[6])) object['metadata'] = row[6];
+  return finished(object, row);
+}
+
+export function readSearchResult(told: unknown): SearchResult {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['results'] = listOf(row[1], readSearchHit);
+  if (isThere(row[2])) object['durationMs'] = row[2];
+  return finished(object, row);
+}
+
+export function readChatCompletion(told: unknown): ChatCompletion {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['model'] = row[2];
+  if (isThere(row[3])) object['content'] = row[3];
+  object['choices'] = listOf(row[4]);
+  if (isThere(row[5])) object['usage'] = row[5];
+  return finished(object, row);
+}
+
+export function readChatChunk(told: unknown): ChatChunk {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['model'] = row[2];
+  if (isThere(row[3])) object['content'] = row[3];
+  object['choices'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readRuntimeStatus(told: unknown): RuntimeStatus {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  if (isThere(row[2])) object['status'] = row[2];
+  if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readRuntimeDataset(told: unknown): RuntimeDataset {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['source'] = row[2];
+  if (isThere(row[3])) object['status'] = row[3];
+  if (isThere(row[4])) object['errorMessage'] = row[4];
+  return finished(object, row);
+}
+
+export function readRuntimeDatasets(told: unknown): RuntimeDatasets {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ready'] = row[1];
+  object['datasets'] = listOf(row[2], readRuntimeDataset);
+  return finished(object, row);
+}
+
+export function readMetricSample(told: unknown): MetricSample {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  object['labels'] = mapOf(row[2]);
+  if (isThere(row[3])) object['value'] = row[3];
+  return finished(object, row);
+}
+
+export function readRuntimeMetrics(told: unknown): RuntimeMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['text'] = row[1];
+  object['samples'] = listOf(row[2], readMetricSample);
   return finished(object, row);
 }

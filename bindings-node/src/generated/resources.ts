@@ -3,8 +3,9 @@
 /* The operations as methods. */
 
 import type { Caller, CallOptions } from '../caller.js';
-import { asRead, encode, ident, word, words } from '../encode.js';
+import { asRead, encode, ident, word, wordList, words } from '../encode.js';
 import type { ListParams, Pager } from '../pager.js';
+import { type RuntimeParams, type Stream, target } from '../runtime.js';
 import type { Secret } from '../secret.js';
 import { type DeploymentWatch, type FollowParams, splitWait, type WaitParams } from '../watch.js';
 import type { AppId, DeploymentId, UserId } from './inputs.js';
@@ -16,6 +17,8 @@ import {
   readAppliedPlan,
   readAppMetrics,
   readAppSecret,
+  readChatChunk,
+  readChatCompletion,
   readCluster,
   readContainerImages,
   readDeployment,
@@ -27,9 +30,15 @@ import {
   readOrg,
   readPlan,
   readRegions,
+  readRotationReport,
+  readRuntimeDatasets,
+  readRuntimeMetrics,
+  readRuntimeStatus,
   readScopeReport,
+  readSearchResult,
   readSecretDrift,
   readSpicepodReport,
+  readSqlResult,
 } from './readers.js';
 
 /** Spice apps, called projects since Aug 2026. */
@@ -715,6 +724,37 @@ export class ApiKeys {
     const body = encode(inputs.REGENERATE_API_KEY, params);
     return await this.#caller.call('api_keys.regenerate', { path, body }, readApiKeys, options);
   }
+
+  /**
+   * Replaces both keys of an app so that clients never stand without one. The second key is
+   * replaced and handed to `distribute`; `verify` has to pass several times in a row before the
+   * first one is touched. When it does not pass, this stops with a `RotationFailed`, and the first
+   * key goes on working. The journal, which holds no key, says how far it got: a later call goes on
+   * from there.
+   *
+   * Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async rotate(
+    app: AppId,
+    params: inputs.RotateKeys = {},
+    options?: CallOptions,
+  ): Promise<models.RotationReport> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.ROTATE_KEYS, params);
+    return await this.#caller.call('api_keys.rotate', { path, body }, readRotationReport, options);
+  }
 }
 
 /** Members of the organization. */
@@ -958,6 +998,185 @@ export class Clusters {
   }
 }
 
+/** The runtime of an app: its data, by SQL, search and chat. */
+export class Runtime {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+   * statement that surely reads only is tried again like any read; another is not.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param sql - The statement, in the SQL of the runtime.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async sql(sql: string, options?: CallOptions): Promise<models.SqlResult> {
+    const body = { sql: word('sql', sql) };
+    return await this.#caller.call('runtime.sql', { body }, readSqlResult, options);
+  }
+
+  /**
+   * Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+   * key. Which datasets can be searched is said by the spicepod.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async search(params: inputs.SearchDatasets, options?: CallOptions): Promise<models.SearchResult> {
+    const body = encode(inputs.SEARCH_DATASETS, params);
+    return await this.#caller.call('runtime.search', { body }, readSearchResult, options);
+  }
+
+  /**
+   * Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It
+   * is tried once, because a second try would cost a second answer.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async chat(params: inputs.Chat, options?: CallOptions): Promise<models.ChatCompletion> {
+    const body = encode(inputs.CHAT, params);
+    return await this.#caller.call('runtime.chat', { body }, readChatCompletion, options);
+  }
+
+  /**
+   * Asks one of the app's models, and gives its answer piece by piece. That is `POST
+   * /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+   * much time as an attempt may take.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  chatStream(params: inputs.Chat, options?: CallOptions): Stream<models.ChatChunk> {
+    const body = encode(inputs.CHAT, params);
+    return this.#caller.stream('runtime.chat_stream', { body }, readChatChunk, options);
+  }
+
+  /**
+   * Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+   * That it is not is an answer, and no error.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async ready(options?: CallOptions): Promise<models.RuntimeStatus> {
+    return await this.#caller.call('runtime.ready', {}, readRuntimeStatus, options);
+  }
+
+  /**
+   * Says whether the runtime is there, `GET /health`.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async health(options?: CallOptions): Promise<models.RuntimeStatus> {
+    return await this.#caller.call('runtime.health', {}, readRuntimeStatus, options);
+  }
+
+  /**
+   * Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with
+   * the app's API key.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async datasets(options?: CallOptions): Promise<models.RuntimeDatasets> {
+    return await this.#caller.call('runtime.datasets', {}, readRuntimeDatasets, options);
+  }
+
+  /**
+   * Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+   * Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+   * serve it everywhere.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async metrics(options?: CallOptions): Promise<models.RuntimeMetrics> {
+    return await this.#caller.call('runtime.metrics', {}, readRuntimeMetrics, options);
+  }
+}
+
 /** What every client has: its resources, and the operations of its own. */
 export class Operations {
   readonly #caller: Caller;
@@ -995,6 +1214,17 @@ export class Operations {
     this.orgs = new Orgs(caller);
     this.clusters = new Clusters(caller);
     this.projects = this.apps;
+  }
+
+  /**
+   * The runtime of an app: SQL, search, chat. The app's key is fetched when it is needed, and again
+   * when it was replaced.
+   *
+   * @param of - Identifier of the app, the `App` itself, or one of its API keys.
+   * @param params - Where the runtime is, instead of where the app's region says.
+   */
+  runtime(of: AppId | string | Secret, params: RuntimeParams = {}): Runtime {
+    return new Runtime(this.#caller.bound(target(of, params)));
   }
 
   /**
@@ -1066,7 +1296,7 @@ export class Operations {
    * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
    */
   async require(scopes: readonly string[], options?: CallOptions): Promise<models.ScopeReport> {
-    const body = { scopes: word('scopes', scopes) };
+    const body = { scopes: wordList('scopes', scopes) };
     return await this.#caller.call('client.require', { body }, readScopeReport, options);
   }
 

@@ -17,7 +17,7 @@ import atexit
 from collections.abc import Mapping
 
 from ._async_client import AsyncSpiceCloud
-from ._async_pager import AsyncPager, AsyncWatch
+from ._async_pager import AsyncPager, AsyncStream, AsyncWatch
 from ._client import SpiceCloud
 from ._enum import OpenEnum
 from ._errors import (
@@ -57,6 +57,8 @@ from ._generated import (
     AppliedPlan,
     AppMetrics,
     AppSecret,
+    ChatChunk,
+    ChatCompletion,
     Check,
     CheckOutcome,
     Cluster,
@@ -78,6 +80,7 @@ from ._generated import (
     Limits,
     Member,
     MemberRole,
+    MetricSample,
     Org,
     Plan,
     PlannedAction,
@@ -86,11 +89,21 @@ from ._generated import (
     Regions,
     ResourceQuantities,
     Resources,
+    RotationEvent,
+    RotationReport,
+    RotationStep,
+    RuntimeDataset,
+    RuntimeDatasets,
+    RuntimeMetrics,
+    RuntimeStatus,
     ScopeReport,
     ScopeSource,
+    SearchHit,
+    SearchResult,
     SecretDrift,
     SecretReference,
     SpicepodReport,
+    SqlResult,
     UpdateChannel,
     Visibility,
 )
@@ -101,7 +114,7 @@ from ._model import Model
 from ._native import Meta, __version__
 from ._native import shutdown as _shutdown
 from ._options import Duration, Token
-from ._pager import Page, Pager, Watch
+from ._pager import Page, Pager, Stream, Watch
 from ._results import Attempt, DeploymentEvent, RawResponse
 from ._secret import SecretStr
 from ._unset import UNSET, Unset
@@ -118,11 +131,14 @@ __all__ = [
     "AppSecret",
     "AsyncPager",
     "AsyncSpiceCloud",
+    "AsyncStream",
     "AsyncWatch",
     "Attempt",
     "AuthenticationError",
     "BadRequest",
     "Cancelled",
+    "ChatChunk",
+    "ChatCompletion",
     "Check",
     "CheckOutcome",
     "ClientClosed",
@@ -155,6 +171,7 @@ __all__ = [
     "Member",
     "MemberRole",
     "Meta",
+    "MetricSample",
     "Model",
     "NotFound",
     "OpenEnum",
@@ -176,8 +193,17 @@ __all__ = [
     "ResourceQuantities",
     "Resources",
     "ResponseTooLarge",
+    "RotationEvent",
+    "RotationReport",
+    "RotationStep",
+    "RuntimeDataset",
+    "RuntimeDatasets",
+    "RuntimeMetrics",
+    "RuntimeStatus",
     "ScopeReport",
     "ScopeSource",
+    "SearchHit",
+    "SearchResult",
     "SecretDrift",
     "SecretReference",
     "SecretStr",
@@ -185,6 +211,8 @@ __all__ = [
     "SpiceCloud",
     "SpiceCloudError",
     "SpicepodReport",
+    "SqlResult",
+    "Stream",
     "Timeout",
     "TlsError",
     "Token",

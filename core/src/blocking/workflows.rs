@@ -2,9 +2,10 @@
 
 use super::{Client, Watch};
 use crate::error::{Error, Result};
-use crate::generated::blocking::{Apps, Deployments, Secrets};
+use crate::generated::blocking::{Apps, Deployments, Runtime, Secrets};
 use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, UpdateApp};
 use crate::generated::models::{App, AppSecret, Deployment};
+use crate::plane::RuntimeTarget;
 use crate::reconcile::Settled;
 use crate::wire::Secret;
 use crate::workflows::WaitOptions;
@@ -18,6 +19,11 @@ impl Client {
     /// Those of [`Client::reconcile`](crate::Client::reconcile).
     pub fn reconcile(&self, error: &Error) -> Result<Settled> {
         self.wait(self.inner.reconcile(error))
+    }
+
+    /// The runtime of an app, or the one that a key belongs to: SQL, search, chat.
+    pub fn runtime(&self, target: impl Into<RuntimeTarget>) -> Runtime {
+        Runtime { client: self.clone(), inner: self.inner.runtime(target) }
     }
 
     /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).

@@ -12,11 +12,12 @@ use crate::error::Result;
 use crate::generated::dispatch;
 use crate::generated::inputs::{AppId, DeploymentId};
 use crate::generated::models::Deployment;
-use crate::generated::operations::{ALL, APPS_UPDATE, DEPLOYMENTS_CREATE, WORKFLOWS};
+use crate::generated::operations::{ALL, API_KEYS_ROTATE, APPS_UPDATE, DEPLOYMENTS_CREATE, WORKFLOWS};
 use crate::meta::Meta;
 use crate::operation::Operation;
+use crate::pending::Pending;
 use crate::reply::Reply;
-use crate::workflows::Watch;
+use crate::workflows::{Watch, rotate};
 
 /// Does what a call is for, and gives its result.
 pub(super) async fn run(
@@ -27,7 +28,10 @@ pub(super) async fn run(
 ) -> Result<Reply> {
     let mut parameters = Parameters::read(&parameters)?;
     let client = match parameters.options.take() {
-        Some(options) => client.with_options(options.overrides()?)?,
+        Some(mut options) => {
+            parameters.target = options.target()?;
+            client.with_options(options.overrides()?)?
+        }
         None => client,
     };
     match name.as_str() {
@@ -58,6 +62,10 @@ pub(super) async fn run(
                 (AppId::from(parameters.id("app_id")?), DeploymentId::from(parameters.id("deployment_id")?));
             follow(client.deployments().watch(app, id, parameters.wait()?), &conversation).await
         }
+        "api_keys.rotate" => {
+            let request = parameters.request(&API_KEYS_ROTATE)?;
+            reply(Pending::new(rotate::with_host(client, request, parameters.verifies))).await
+        }
         "reconcile" => {
             let settled = client.settle(parameters.change()).await?;
             let meta = settled.meta();
@@ -86,6 +94,13 @@ async fn operation(
     if let Some(mut pages) = dispatch::pages(&client, &request, parameters.extent()) {
         while let Some(page) = pages.next().await {
             conversation.say(Step::Event(page?)).await?;
+        }
+        return Ok(Reply::result((), Meta::default()));
+    }
+    if let Some(pieces) = dispatch::streams(&client, &request) {
+        let mut pieces = pieces?;
+        while let Some(piece) = pieces.next().await {
+            conversation.say(Step::Event(piece?)).await?;
         }
         return Ok(Reply::result((), Meta::default()));
     }

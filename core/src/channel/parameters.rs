@@ -12,6 +12,7 @@ use crate::engine::Unreadable;
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::models::App;
 use crate::operation::{Field, Method, Operation};
+use crate::plane::RuntimeTarget;
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment, Wiped, WipedMap};
@@ -26,6 +27,9 @@ pub(super) struct Parameters {
     /// What is here, or among the secrets, is wiped afterwards.
     body: WipedMap,
     pub(super) options: Option<OptionsJson>,
+    /// Whose runtime is called.
+    #[serde(skip)]
+    pub(super) target: Option<RuntimeTarget>,
     page_size: Option<u32>,
     offset: Option<u64>,
     limit: Option<usize>,
@@ -35,6 +39,8 @@ pub(super) struct Parameters {
     /// In the order in which they are set.
     secrets: WipedMap,
     wait: WaitJson,
+    /// Whether the host verifies keys itself.
+    pub(super) verifies: bool,
     raw: Option<RawJson>,
     /// What an error has carried of a change.
     change: Option<String>,
@@ -51,6 +57,16 @@ pub(super) struct OptionsJson {
     org: Option<String>,
     dedupe: Option<String>,
     reconcile_timeout: Option<f64>,
+    runtime: Option<TargetJson>,
+}
+
+/// Whose runtime is called: that of an app, or of a key.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct TargetJson {
+    app_id: Option<i64>,
+    key: Option<Wiped>,
+    url: Option<String>,
 }
 
 /// Options of a wait. Durations are in seconds.
@@ -117,6 +133,7 @@ impl Parameters {
     /// The request of an operation.
     pub(super) fn request(&self, operation: &'static Operation) -> Result<Request> {
         let mut request = Request::new(operation);
+        request.target.clone_from(&self.target);
         for param in operation.path_params {
             let segment = match self.path.get(param.name) {
                 Some(Value::Number(id)) => id.as_i64().map(Segment::Id),
@@ -220,6 +237,20 @@ impl Parameters {
 }
 
 impl OptionsJson {
+    /// Whose runtime is called.
+    pub(super) fn target(&mut self) -> Result<Option<RuntimeTarget>> {
+        let Some(target) = self.runtime.take() else { return Ok(None) };
+        let of = match (target.app_id, target.key.as_ref().and_then(|key| key.0.as_str())) {
+            (Some(app), None) => RuntimeTarget::from(app),
+            (None, Some(key)) => RuntimeTarget::from(Secret::from(key)),
+            _ => return Err(wrong("a runtime is that of an app or of a key")),
+        };
+        Ok(Some(match target.url {
+            Some(url) => of.url(url),
+            None => of,
+        }))
+    }
+
     pub(super) fn overrides(self) -> Result<Overrides> {
         Ok(Overrides {
             timeout: self.timeout.map(|timeout| seconds("timeout", timeout)).transpose()?,

@@ -10,13 +10,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use bytes::Bytes;
+
 use crate::config::{Config, Overrides, Settings};
 use crate::credentials::{Claims, Credentials, claims};
-use crate::engine::transport::HttpResponse;
+use crate::engine::transport::{Chunks, HttpResponse};
 use crate::engine::{ApiResult, Engine};
 use crate::error::Result;
+use crate::generated::resources::Runtime;
+use crate::operation::Operation;
 use crate::paging::{Batch, Pager};
 use crate::pending::Pending;
+use crate::plane::{Doors, RuntimeTarget, Streamed};
 use crate::raw::RawResponse;
 use crate::request::{RawRequest, Request};
 use crate::validate;
@@ -53,6 +58,8 @@ pub(crate) struct Learned {
     pub(crate) gives_deployments: AtomicBool,
     /// It cannot give a single deployment: its version is older than Sep 2026.
     pub(crate) only_lists_deployments: AtomicBool,
+    /// The ways into the runtimes of apps.
+    pub(crate) doors: Doors,
 }
 
 impl Client {
@@ -138,9 +145,37 @@ impl Client {
         self.engine.look(&self.settings, &request).await
     }
 
+    /// Sends a request once, and gives its answer while it is coming.
+    pub(crate) async fn open(&self, request: Request) -> Result<Chunks> {
+        self.engine.open(&self.settings, &request).await
+    }
+
+    /// The next piece of an answer that is coming.
+    pub(crate) async fn chunk(&self, chunks: &mut Chunks, operation: &Operation) -> Result<Option<Bytes>> {
+        self.engine.chunk(&self.settings, chunks, operation).await
+    }
+
+    /// What is known of the runtimes of apps.
+    pub(crate) fn doors(&self) -> &Doors {
+        &self.learned.doors
+    }
+
+    /// The runtime of an app, or the one that a key belongs to: SQL, search, chat.
+    pub fn runtime(&self, target: impl Into<RuntimeTarget>) -> Runtime {
+        Runtime { client: self.clone(), target: target.into() }
+    }
+
     /// Refuses what a request could not be sent with.
     pub(crate) fn check(&self, request: &Request) -> Result<()> {
         self.engine.check(&self.settings, request)
+    }
+
+    /// Refuses arguments of a workflow that the rules do not allow.
+    pub(crate) fn validate(&self, request: &Request) -> Result<()> {
+        if self.engine.config.validate {
+            validate::check(request).map_err(|error| error.of(request.operation))?;
+        }
+        Ok(())
     }
 
     /// Does what takes more than one call.
@@ -151,11 +186,19 @@ impl Client {
     {
         let client = self.clone();
         Pending::new(async move {
-            if client.engine.config.validate {
-                validate::check(&request).map_err(|error| error.of(request.operation))?;
-            }
+            client.validate(&request)?;
             workflow(client, request).await
         })
+    }
+
+    /// Does what gives its answer piece by piece.
+    pub(crate) fn stream<T>(
+        &self,
+        request: Request,
+        workflow: fn(Self, Request) -> Result<Streamed<T>>,
+    ) -> Result<Streamed<T>> {
+        self.validate(&request)?;
+        workflow(self.clone(), request)
     }
 
     /// Takes a retry from what the client has in reserve; says whether there was one.

@@ -21,6 +21,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use bytes::Bytes;
 use reqwest::header::AUTHORIZATION;
 use tokio::sync::watch;
 use tracing::field::Empty;
@@ -30,12 +31,13 @@ use crate::config::{Config, Settings};
 use crate::credentials::Credentials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::observe::Observer;
-use crate::operation::Retry;
+use crate::operation::{Host, Operation, Retry};
 use crate::planned::PlannedRequest;
 use crate::process::PerProcess;
 use crate::request::Request;
 
 pub(crate) use answer::{ApiResult, Unreadable};
+use answer::{Verdict, judge};
 use flow::Flow;
 pub(crate) use http::{Network, Route};
 use prepare::prepare;
@@ -43,7 +45,7 @@ use progress::Progress;
 use redact::Redactor;
 use retry::Class;
 pub(crate) use retry_after::server_time;
-use transport::{HttpResponse, Transport};
+use transport::{Chunks, HttpResponse, Opened, Transport};
 pub(crate) use trust::Trust;
 pub use trust::TrustStore;
 
@@ -102,8 +104,10 @@ impl Engine {
         );
         let call = async {
             let prepared = prepare(&self.config, settings, &request).map_err(|error| error.of(operation))?;
-            if let Some(preview) =
-                self.preview.as_ref().filter(|_| operation.retry != Retry::Safe && prepared.signed)
+            if let Some(preview) = self
+                .preview
+                .as_ref()
+                .filter(|_| operation.retry != Retry::Safe && operation.host != Host::Portal)
             {
                 preview(&prepared.planned(operation));
                 return Err(
@@ -139,6 +143,45 @@ impl Engine {
         match settings.pace.within(limit, sent).await {
             Some(answer) => answer.map_err(|failure| failed(failure.kind, failure.message)),
             None => Err(failed(ErrorKind::Timeout, format!("no answer within {limit:?}"))),
+        }
+    }
+
+    /// Sends a request once, and gives the answer while it is still coming; what refuses it is an error.
+    pub(crate) async fn open(self: &Arc<Self>, settings: &Settings, request: &Request) -> Result<Chunks> {
+        let operation = request.operation;
+        let prepared = prepare(&self.config, settings, request).map_err(|error| error.of(operation))?;
+        let redactor = Redactor::new(&prepared.secrets, None);
+        let failed = |kind, message: &str| Error::new(kind, redactor.clean(message)).of(operation);
+        let limit = settings.attempt_timeout;
+        let opening = settings.pace.within(limit, self.transport.open(prepared.http));
+        let Some(opened) = self.unless_closed(async { Ok(opening.await) }).await? else {
+            return Err(failed(ErrorKind::Timeout, &format!("no answer within {limit:?}")));
+        };
+        match opened.map_err(|failure| failed(failure.kind, &failure.message))? {
+            Opened::Coming(chunks) => Ok(chunks),
+            Opened::Whole(answer) => match judge::<()>(operation, &answer, redactor) {
+                Verdict::Refused(error, _) => Err(error.of(operation)),
+                Verdict::Result(()) => {
+                    Err(failed(ErrorKind::DecodeError, "the answer does not come piece by piece"))
+                }
+            },
+        }
+    }
+
+    /// The next piece of an answer that is coming.
+    pub(crate) async fn chunk(
+        &self,
+        settings: &Settings,
+        chunks: &mut Chunks,
+        operation: &Operation,
+    ) -> Result<Option<Bytes>> {
+        let limit = settings.attempt_timeout;
+        let coming = settings.pace.within(limit, chunks.next());
+        let coming = self.unless_closed(async { Ok(coming.await) }).await?;
+        let failed = |kind, message: String| Error::new(kind, message).of(operation);
+        match coming {
+            Some(chunk) => chunk.map_err(|failure| failed(failure.kind, failure.message)),
+            None => Err(failed(ErrorKind::Timeout, format!("nothing came for {limit:?}"))),
         }
     }
 

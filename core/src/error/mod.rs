@@ -43,6 +43,10 @@ struct Facts {
     retry_after: Option<Duration>,
     required_scope: Option<&'static str>,
     granted_scopes: Option<Vec<String>>,
+    /// How far a rotation of keys got.
+    journal: Option<String>,
+    /// The deployment to go back to.
+    rollback_to: Option<Box<Deployment>>,
     field_errors: BTreeMap<String, Vec<String>>,
     attempts: Vec<Attempt>,
     deployment: Option<Deployment>,
@@ -71,6 +75,8 @@ impl Error {
             retry_after: None,
             required_scope: None,
             granted_scopes: None,
+            journal: None,
+            rollback_to: None,
             field_errors: BTreeMap::new(),
             attempts: Vec::new(),
             deployment: None,
@@ -165,6 +171,17 @@ impl Error {
         self.0.granted_scopes.as_deref()
     }
 
+    /// How far a rotation of keys got, of [`RotationFailed`](ErrorKind::RotationFailed) and whatever else ended one: a later
+    /// rotation goes on from there. It holds no key.
+    pub fn journal(&self) -> Option<&str> {
+        self.0.journal.as_deref()
+    }
+
+    /// The last deployment that succeeded before the one that failed, of [`DeploymentFailed`](ErrorKind::DeploymentFailed).
+    pub fn rollback_to(&self) -> Option<&Deployment> {
+        self.0.rollback_to.as_deref()
+    }
+
     /// What is wrong with each field, of [`ValidationError`](ErrorKind::ValidationError) and
     /// [`BadRequest`](ErrorKind::BadRequest).
     pub fn field_errors(&self) -> &BTreeMap<String, Vec<String>> {
@@ -246,6 +263,16 @@ impl Error {
 
     pub(crate) fn with_granted_scopes(mut self, scopes: Vec<String>) -> Self {
         self.0.granted_scopes = Some(scopes);
+        self
+    }
+
+    pub(crate) fn with_journal(mut self, journal: String) -> Self {
+        self.0.journal = Some(journal);
+        self
+    }
+
+    pub(crate) fn with_rollback_to(mut self, deployment: Option<Deployment>) -> Self {
+        self.0.rollback_to = deployment.map(Box::new);
         self
     }
 

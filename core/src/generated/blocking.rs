@@ -4,7 +4,7 @@
 
 use super::inputs::*;
 use super::models;
-use crate::blocking::{Client, Pager};
+use crate::blocking::{Client, Pager, Streamed};
 use crate::error::Result;
 use crate::wire::Secret;
 
@@ -535,6 +535,152 @@ impl Clusters {
     }
 }
 
+/// The runtime of an app: its data, by SQL, search and chat.
+#[derive(Clone, Debug)]
+pub struct Runtime {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Runtime,
+}
+
+impl Runtime {
+    /// Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+    /// statement that surely reads only is tried again like any read; another is not.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn sql(&self, sql: impl Into<String>) -> Result<models::SqlResult> {
+        self.client.wait(self.inner.sql(sql))
+    }
+
+    /// Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+    /// key. Which datasets can be searched is said by the spicepod.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn search(&self, params: SearchDatasets) -> Result<models::SearchResult> {
+        self.client.wait(self.inner.search(params))
+    }
+
+    /// Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It is
+    /// tried once, because a second try would cost a second answer.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat(&self, params: Chat) -> Result<models::ChatCompletion> {
+        self.client.wait(self.inner.chat(params))
+    }
+
+    /// Asks one of the app's models, and gives its answer piece by piece. That is `POST
+    /// /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+    /// much time as an attempt may take.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat_stream(&self, params: Chat) -> crate::error::Result<Streamed<models::ChatChunk>> {
+        self.inner.chat_stream(params).map(Streamed::new)
+    }
+
+    /// Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+    /// That it is not is an answer, and no error.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn ready(&self) -> Result<models::RuntimeStatus> {
+        self.client.wait(self.inner.ready())
+    }
+
+    /// Says whether the runtime is there, `GET /health`.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Result<models::RuntimeStatus> {
+        self.client.wait(self.inner.health())
+    }
+
+    /// Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with the
+    /// app's API key.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn datasets(&self) -> Result<models::RuntimeDatasets> {
+        self.client.wait(self.inner.datasets())
+    }
+
+    /// Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+    /// Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+    /// serve it everywhere.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self) -> Result<models::RuntimeMetrics> {
+        self.client.wait(self.inner.metrics())
+    }
+}
+
 impl Client {
     /// Spice apps, called projects since Aug 2026.
     pub fn apps(&self) -> Apps {
@@ -637,7 +783,10 @@ impl Client {
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
-    pub fn require(&self, scopes: impl Into<Vec<String>>) -> Result<models::ScopeReport> {
+    pub fn require(
+        &self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Result<models::ScopeReport> {
         self.wait(self.inner.require(scopes))
     }
 

@@ -114,6 +114,20 @@ open_enum! {
 }
 
 open_enum! {
+    /// What has happened in a rotation.
+    pub enum RotationStep {
+        /// The keys were looked at, and nothing was changed yet.
+        Started = "started",
+        /// The key was replaced.
+        Replaced = "replaced",
+        /// Clients were given the key.
+        Distributed = "distributed",
+        /// The key has passed.
+        Verified = "verified",
+    }
+}
+
+open_enum! {
     /// How scopes were found out.
     pub enum ScopeSource {
         /// The token says so.

@@ -723,6 +723,45 @@ wire_model!(SecretDrift as result {
     unknown = "unknown",
 });
 
+/// A step of a rotation.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RotationEvent {
+    /// What has happened in a rotation.
+    pub step: RotationStep,
+    /// Number of the key that it is about: 2 first, then 1.
+    pub slot: i64,
+    /// How far the rotation is. Kept somewhere, it lets another process go on; it holds no key.
+    pub journal: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(RotationEvent {
+    step = "step",
+    slot = "slot",
+    journal = "journal",
+});
+
+/// A rotation that has come to its end.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RotationReport {
+    /// Both runtime keys of an app, in clear.
+    pub keys: ApiKeys,
+    /// What was done. It holds no key.
+    pub journal: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RotationReport as result {
+    keys = "keys",
+    journal = "journal",
+});
+
 /// Scopes that were asked for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -895,6 +934,235 @@ wire_model!(Check {
     outcome = "outcome",
     detail = "detail",
     hint = "hint",
+});
+
+/// Rows.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SqlResult {
+    /// How many rows there are.
+    pub row_count: i64,
+    /// The rows, each an object with the columns by name.
+    pub rows: Vec<JsonValue>,
+    /// What the columns are, in the JSON form of Arrow's schemas, if the runtime says so.
+    pub schema: Option<JsonValue>,
+    /// How long the query took, in milliseconds, if the runtime says so.
+    pub execution_time_ms: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SqlResult as result {
+    row_count = "row_count",
+    rows = "rows",
+    schema = "schema",
+    execution_time_ms = "execution_time_ms",
+});
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchResult {
+    /// What was found, the best first.
+    pub results: Vec<SearchHit>,
+    /// How long it took, in milliseconds.
+    pub duration_ms: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SearchResult as result {
+    results = "results",
+    duration_ms = "duration_ms",
+});
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchHit {
+    /// Where it was found.
+    pub dataset: Option<String>,
+    /// How well it fits: more is better.
+    pub score: Option<f64>,
+    /// What fits, by column.
+    pub matches: Option<JsonValue>,
+    /// What identifies the row.
+    pub primary_key: Option<JsonValue>,
+    /// Columns that were asked for.
+    pub data: Option<JsonValue>,
+    /// What else is known of it.
+    pub metadata: Option<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(SearchHit {
+    dataset = "dataset",
+    score = "_score" | "score",
+    matches = "matches",
+    primary_key = "primary_key",
+    data = "data",
+    metadata = "metadata",
+});
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChatCompletion {
+    /// Name of the answer.
+    pub id: Option<String>,
+    /// Who has answered.
+    pub model: Option<String>,
+    /// The words of the answer.
+    pub content: Option<String>,
+    /// The answers as they came.
+    pub choices: Vec<JsonValue>,
+    /// How many tokens it took.
+    pub usage: Option<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ChatCompletion as result {
+    id = "id",
+    model = "model",
+    content = "content",
+    choices = "choices",
+    usage = "usage",
+});
+
+/// A piece of an answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChatChunk {
+    /// Name of the answer.
+    pub id: Option<String>,
+    /// Who answers.
+    pub model: Option<String>,
+    /// The words that it adds.
+    pub content: Option<String>,
+    /// The pieces as they came.
+    pub choices: Vec<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ChatChunk as result {
+    id = "id",
+    model = "model",
+    content = "content",
+    choices = "choices",
+});
+
+/// How a runtime is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeStatus {
+    /// Whether all is well.
+    pub ok: bool,
+    /// The HTTP status of the answer.
+    pub status: i64,
+    /// What it says.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeStatus as result {
+    ok = "ok",
+    status = "status",
+    text = "text",
+});
+
+/// The datasets of a runtime.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeDatasets {
+    /// Whether all of them are ready.
+    pub ready: bool,
+    /// The datasets.
+    pub datasets: Vec<RuntimeDataset>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeDatasets as result {
+    ready = "ready",
+    datasets = "datasets",
+});
+
+/// A dataset of a runtime.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeDataset {
+    /// Name of the dataset.
+    pub name: String,
+    /// Where its data comes from.
+    pub source: Option<String>,
+    /// How it is, such as `ready`.
+    pub status: Option<String>,
+    /// What is wrong with it.
+    pub error_message: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(RuntimeDataset {
+    name = "name",
+    source = "from" | "source",
+    status = "status",
+    error_message = "error_message",
+});
+
+/// What a runtime counts.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeMetrics {
+    /// Prometheus' text, as it came.
+    pub text: String,
+    /// The same, line by line. Values that are no finite number are left out.
+    pub samples: Vec<MetricSample>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeMetrics as result {
+    text = "text",
+    samples = "samples",
+});
+
+/// A number that is counted.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MetricSample {
+    /// What is counted.
+    pub name: String,
+    /// What tells it from others of its name.
+    pub labels: BTreeMap<String, String>,
+    /// The number.
+    pub value: f64,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(MetricSample {
+    name = "name",
+    labels = "labels",
+    value = "value",
 });
 
 impl Identified for App {

@@ -951,6 +951,65 @@ pub(crate) static SECRETS_DRIFT: Operation = Operation {
     max_page_size: None,
 };
 
+/// Replace both keys of an app without downtime
+pub(crate) static API_KEYS_ROTATE: Operation = Operation {
+    id: "api_keys.rotate",
+    method: Method::Post,
+    path: "/workflows/api_keys.rotate/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[
+        Field {
+            name: "journal",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "grace",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_times",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), maximum: Some(100), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_timeout",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_interval",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
 /// What the client signs in with, and what that grants
 pub(crate) static CLIENT_WHOAMI: Operation = Operation {
     id: "client.whoami",
@@ -1114,6 +1173,272 @@ pub(crate) static CLIENT_DOCTOR: Operation = Operation {
     max_page_size: None,
 };
 
+/// Run SQL
+pub(crate) static RUNTIME_SQL: Operation = Operation {
+    id: "runtime.sql",
+    method: Method::Post,
+    path: "/workflows/runtime.sql",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[Field {
+        name: "sql",
+        required: true,
+        secret: false,
+        kind: Kind::Text,
+        model: None,
+        rules: Rules { min_length: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Search datasets
+pub(crate) static RUNTIME_SEARCH: Operation = Operation {
+    id: "runtime.search",
+    method: Method::Post,
+    path: "/workflows/runtime.search",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "text",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "datasets",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "limit",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "where",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "additional_columns",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "keywords",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Ask a model
+pub(crate) static RUNTIME_CHAT: Operation = Operation {
+    id: "runtime.chat",
+    method: Method::Post,
+    path: "/workflows/runtime.chat",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "model",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "messages",
+            required: true,
+            secret: false,
+            kind: Kind::List(&Kind::Map(&Kind::Text)),
+            model: None,
+            rules: Rules { min_items: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "temperature",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "max_tokens",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Ask a model, and hear its answer piece by piece
+pub(crate) static RUNTIME_CHAT_STREAM: Operation = Operation {
+    id: "runtime.chat_stream",
+    method: Method::Post,
+    path: "/workflows/runtime.chat_stream",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "model",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "messages",
+            required: true,
+            secret: false,
+            kind: Kind::List(&Kind::Map(&Kind::Text)),
+            model: None,
+            rules: Rules { min_items: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "temperature",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "max_tokens",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Whether the runtime is ready
+pub(crate) static RUNTIME_READY: Operation = Operation {
+    id: "runtime.ready",
+    method: Method::Post,
+    path: "/workflows/runtime.ready",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// Whether the runtime is there
+pub(crate) static RUNTIME_HEALTH: Operation = Operation {
+    id: "runtime.health",
+    method: Method::Post,
+    path: "/workflows/runtime.health",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// The datasets of the runtime
+pub(crate) static RUNTIME_DATASETS: Operation = Operation {
+    id: "runtime.datasets",
+    method: Method::Post,
+    path: "/workflows/runtime.datasets",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
+/// What the runtime counts
+pub(crate) static RUNTIME_METRICS: Operation = Operation {
+    id: "runtime.metrics",
+    method: Method::Post,
+    path: "/workflows/runtime.metrics",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+};
+
 /// Every operation, in the contract's order.
 pub(crate) static ALL: &[&Operation] = &[
     &HEALTH_GET,
@@ -1150,11 +1475,20 @@ pub(crate) static WORKFLOWS: &[&Operation] = &[
     &DEPLOYMENTS_ROLLBACK,
     &APPS_LINT,
     &SECRETS_DRIFT,
+    &API_KEYS_ROTATE,
     &CLIENT_WHOAMI,
     &CLIENT_REQUIRE,
     &CLIENT_PLAN,
     &CLIENT_APPLY,
     &CLIENT_DOCTOR,
+    &RUNTIME_SQL,
+    &RUNTIME_SEARCH,
+    &RUNTIME_CHAT,
+    &RUNTIME_CHAT_STREAM,
+    &RUNTIME_READY,
+    &RUNTIME_HEALTH,
+    &RUNTIME_DATASETS,
+    &RUNTIME_METRICS,
 ];
 
 /// Path prefixes that name the same things: the contract's and the newer one.

@@ -8,6 +8,7 @@ use super::operations;
 use crate::client::Client;
 use crate::paging::Pager;
 use crate::pending::Pending;
+use crate::plane::{RuntimeTarget, Streamed};
 use crate::request::Request;
 use crate::wire::Secret;
 use crate::workflows;
@@ -558,6 +559,174 @@ impl Clusters {
     }
 }
 
+/// The runtime of an app: its data, by SQL, search and chat.
+#[derive(Clone, Debug)]
+pub struct Runtime {
+    pub(crate) client: Client,
+    pub(crate) target: RuntimeTarget,
+}
+
+impl Runtime {
+    /// Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+    /// statement that surely reads only is tried again like any read; another is not.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn sql(&self, sql: impl Into<String>) -> Pending<models::SqlResult> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_SQL).field::<String>("sql", sql).at(self.target.clone()),
+            workflows::runtime_sql,
+        )
+    }
+
+    /// Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+    /// key. Which datasets can be searched is said by the spicepod.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn search(&self, params: SearchDatasets) -> Pending<models::SearchResult> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_SEARCH).body(params).at(self.target.clone()),
+            workflows::runtime_search,
+        )
+    }
+
+    /// Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It is
+    /// tried once, because a second try would cost a second answer.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat(&self, params: Chat) -> Pending<models::ChatCompletion> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_CHAT).body(params).at(self.target.clone()),
+            workflows::runtime_chat,
+        )
+    }
+
+    /// Asks one of the app's models, and gives its answer piece by piece. That is `POST
+    /// /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+    /// much time as an attempt may take.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat_stream(&self, params: Chat) -> crate::error::Result<Streamed<models::ChatChunk>> {
+        self.client.stream(
+            Request::new(&operations::RUNTIME_CHAT_STREAM).body(params).at(self.target.clone()),
+            workflows::runtime_chat_stream,
+        )
+    }
+
+    /// Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+    /// That it is not is an answer, and no error.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn ready(&self) -> Pending<models::RuntimeStatus> {
+        self.client
+            .work(Request::new(&operations::RUNTIME_READY).at(self.target.clone()), workflows::runtime_ready)
+    }
+
+    /// Says whether the runtime is there, `GET /health`.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Pending<models::RuntimeStatus> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_HEALTH).at(self.target.clone()),
+            workflows::runtime_health,
+        )
+    }
+
+    /// Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with the
+    /// app's API key.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn datasets(&self) -> Pending<models::RuntimeDatasets> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_DATASETS).at(self.target.clone()),
+            workflows::runtime_datasets,
+        )
+    }
+
+    /// Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+    /// Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+    /// serve it everywhere.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self) -> Pending<models::RuntimeMetrics> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_METRICS).at(self.target.clone()),
+            workflows::runtime_metrics,
+        )
+    }
+}
+
 impl Client {
     /// Spice apps, called projects since Aug 2026.
     pub fn apps(&self) -> Apps {
@@ -660,9 +829,13 @@ impl Client {
     /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
     /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
-    pub fn require(&self, scopes: impl Into<Vec<String>>) -> Pending<models::ScopeReport> {
+    pub fn require(
+        &self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Pending<models::ScopeReport> {
         self.work(
-            Request::new(&operations::CLIENT_REQUIRE).field::<Vec<String>>("scopes", scopes),
+            Request::new(&operations::CLIENT_REQUIRE)
+                .field::<Vec<String>>("scopes", scopes.into_iter().map(Into::into).collect::<Vec<_>>()),
             workflows::client_require,
         )
     }

@@ -1,6 +1,7 @@
 //! Bodies and queries, put together from what people give.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -79,6 +80,13 @@ macro_rules! plain_to_wire {
     )*};
 }
 plain_to_wire!(String, i64, f64, bool, Value);
+
+/// In seconds, as the core takes them from every language.
+impl ToWire for Duration {
+    fn to_wire(self) -> Option<Value> {
+        Some(self.as_secs_f64().into())
+    }
+}
 
 impl ToWire for Body {
     fn to_wire(mut self) -> Option<Value> {

@@ -6,6 +6,8 @@ mod doctor;
 mod drift;
 mod plan;
 mod rollback;
+pub(crate) mod rotate;
+mod runtime;
 mod scopes;
 mod secrets;
 mod spicepod;
@@ -16,6 +18,11 @@ pub(crate) use doctor::client_doctor;
 pub(crate) use drift::secrets_drift;
 pub(crate) use plan::{client_apply, client_plan};
 pub(crate) use rollback::deployments_rollback;
+pub use rotate::Handover;
+pub(crate) use runtime::{
+    runtime_chat, runtime_chat_stream, runtime_datasets, runtime_health, runtime_metrics, runtime_ready,
+    runtime_search, runtime_sql,
+};
 pub(crate) use scopes::{client_require, client_whoami};
 pub(crate) use spicepod::apps_lint;
 pub use wait::{DeploymentEvent, WaitOptions};

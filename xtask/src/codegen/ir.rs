@@ -107,6 +107,8 @@ pub(crate) enum Type {
     Number,
     Boolean,
     Timestamp,
+    /// A span of time; in seconds for the core.
+    Duration,
     Secret,
     Any,
     List { item: Box<Type> },
@@ -165,6 +167,12 @@ pub(crate) struct Operation {
     pub retry: String,
     pub host: String,
     pub authenticated: bool,
+    /// Of a resource that a client gives for something.
+    pub bound: bool,
+    /// What a workflow asks its host to do.
+    pub asks: Vec<String>,
+    /// What a workflow tells on its way.
+    pub tells: Option<String>,
     /// Of a workflow, the operations that it is made of.
     pub calls: Vec<Called>,
     pub success: u16,

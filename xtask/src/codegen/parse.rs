@@ -63,7 +63,7 @@ fn resources(contract: &Value, operations: &[Operation]) -> Result<Vec<Resource>
         .map(|(name, doc)| Resource {
             name: name.clone(),
             doc: doc.as_str().unwrap_or_default().to_owned(),
-            bound: strings(contract.get("x-sdk-bound").unwrap_or(&Value::Null)).contains(name),
+            bound: is_bound(contract, name),
             operations: of_resource(operations, name),
         })
         .collect();
@@ -79,6 +79,11 @@ fn resources(contract: &Value, operations: &[Operation]) -> Result<Vec<Resource>
     } else {
         Err("an operation names a resource that x-sdk-resources does not".to_owned())
     }
+}
+
+/// Whether a resource is one that a client gives for something.
+fn is_bound(contract: &Value, resource: &str) -> bool {
+    contract.get("x-sdk-bound").map(strings).unwrap_or_default().iter().any(|name| name == resource)
 }
 
 fn of_resource(operations: &[Operation], name: &str) -> Vec<Operation> {
@@ -128,6 +133,9 @@ impl Reader<'_> {
             notes: operation.get("x-notes").map(strings).unwrap_or_default(),
             retry: text(sdk, "retry"),
             host: text(sdk, "host"),
+            asks: sdk.get("asks").map(strings).unwrap_or_default(),
+            tells: sdk.get("tells").and_then(Value::as_str).map(str::to_owned),
+            bound: is_bound(self.contract, &text(sdk, "resource")),
             calls: workflows::called(self.contract, sdk),
             authenticated: operation.get("security").is_none(),
             success,
@@ -247,11 +255,15 @@ impl Reader<'_> {
                 }
                 ResultShape::Empty => {}
             }
+            if let Some(told) = &operation.tells {
+                results.insert(told.clone(), Role::Part);
+            }
             if let Some(body) = operation.body.as_ref().filter(|_| !operation.internal) {
                 let mut model = self.schemas.model(&body.model)?;
                 let is_change = matches!(operation.verb.as_str(), "PUT" | "PATCH");
                 model.role = if is_change { Role::Change } else { Role::Body };
-                if body.positional.len() < model.fields.len() {
+                let is_new = !inputs.iter().any(|known: &Model| known.name == model.name);
+                if is_new && body.positional.len() < model.fields.len() {
                     inputs.push(model);
                 }
             }

@@ -114,6 +114,7 @@ fn kind(ty: &Type) -> String {
         Type::Integer => "int".to_owned(),
         Type::Number => "float".to_owned(),
         Type::Boolean => "bool".to_owned(),
+        Type::Duration => "Duration".to_owned(),
         Type::Timestamp => "datetime".to_owned(),
         Type::Secret => "SecretStr".to_owned(),
         Type::Any => "object".to_owned(),

@@ -82,6 +82,8 @@ fn operation(
             "host": HOST,
             "paging": "none",
             "calls": calls,
+            "asks": workflow["asks"],
+            "tells": workflow["tells"],
             "streams": workflow["lists"].is_string(),
             "positional": workflow["positional"],
         },

@@ -7,7 +7,7 @@ import builtins
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from .._arguments import as_read, changes, given, ident, text
+from .._arguments import as_read, changes, given, ident, target, text
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .._unset import UNSET, Unset
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .._async_caller import AsyncCaller
-    from .._async_pager import AsyncPager, AsyncWatch
+    from .._async_pager import AsyncPager, AsyncStream, AsyncWatch
     from .._options import Duration
     from .._results import DeploymentEvent
 
@@ -1026,6 +1026,61 @@ class AsyncApiKeys:
             ),
         )
 
+    async def rotate(
+        self,
+        app: int | models.App,
+        *,
+        journal: str | None = None,
+        grace: Duration | None = None,
+        verify_times: int | None = None,
+        verify_timeout: Duration | None = None,
+        verify_interval: Duration | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.RotationReport:
+        """Replaces both keys of an app so that clients never stand without one.
+
+        The second key is replaced and handed to `distribute`; `verify` has to pass several times in
+        a row before the first one is touched. When it does not pass, this stops with a
+        `RotationFailed`, and the first key goes on working. The journal, which holds no key, says
+        how far it got: a later call goes on from there.
+
+        Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            journal: The journal of a rotation that did not come to its end, to go on from there.
+            grace: How long to wait after the second key was verified, so that everybody has it,
+                before the first is replaced; 30 s if not given.
+            verify_times: How often in a row `verify` has to pass; 3 if not given.
+            verify_timeout: How long it may take until it does; 2 minutes if not given.
+            verify_interval: How long to wait between two tries; 1 s if not given.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "api_keys.rotate",
+            models.RotationReport,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "journal": journal,
+                    "grace": grace,
+                    "verify_times": verify_times,
+                    "verify_timeout": verify_timeout,
+                    "verify_interval": verify_interval,
+                },
+                extra,
+            ),
+        )
+
 
 class AsyncMembers:
     """Members of the organization."""
@@ -1267,6 +1322,252 @@ class AsyncClusters:
         return await self._caller.call_list("clusters.list", models.Cluster)
 
 
+class AsyncRuntime:
+    """The runtime of an app: its data, by SQL, search and chat."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def sql(self, sql: str) -> models.SqlResult:
+        """Runs a statement of SQL in the app's runtime.
+
+        That is `POST /v1/sql`, with the app's API key. A statement that surely reads only is tried
+        again like any read; another is not.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            sql: The statement, in the SQL of the runtime.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.sql", models.SqlResult, body={"sql": sql})
+
+    async def search(
+        self,
+        *,
+        text: str,
+        datasets: Sequence[str] | None = None,
+        max_results: int | None = None,
+        condition: str | None = None,
+        additional_columns: Sequence[str] | None = None,
+        keywords: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.SearchResult:
+        """Searches the app's datasets for what is meant.
+
+        That is `POST /v1/search`, with the app's API key. Which datasets can be searched is said by
+        the spicepod.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            text: What is looked for, in words.
+            datasets: Where to look; everywhere that can be searched if not given.
+            max_results: How many results there may be.
+            condition: A condition of SQL that results have to meet.
+            additional_columns: Columns to give beside those that were searched.
+            keywords: Words of which a result has to have one.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "runtime.search",
+            models.SearchResult,
+            body=given(
+                {
+                    "text": text,
+                    "datasets": datasets,
+                    "limit": max_results,
+                    "where": condition,
+                    "additional_columns": additional_columns,
+                    "keywords": keywords,
+                },
+                extra,
+            ),
+        )
+
+    async def chat(
+        self,
+        *,
+        model: str,
+        messages: Sequence[Mapping[str, str]],
+        temperature: float | None = None,
+        max_tokens: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.ChatCompletion:
+        """Asks one of the app's models.
+
+        That is `POST /v1/chat/completions`, with the app's API key. It is tried once, because a
+        second try would cost a second answer.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            model: Name of the model, as the spicepod has it.
+            messages: What was said so far, each with `role` and `content`.
+            temperature: How freely the model may answer.
+            max_tokens: How long the answer may be, in tokens.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "runtime.chat",
+            models.ChatCompletion,
+            body=given(
+                {
+                    "model": model,
+                    "messages": messages,
+                    "temperature": temperature,
+                    "max_tokens": max_tokens,
+                },
+                extra,
+            ),
+        )
+
+    def chat_stream(
+        self,
+        *,
+        model: str,
+        messages: Sequence[Mapping[str, str]],
+        temperature: float | None = None,
+        max_tokens: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncStream[models.ChatChunk]:
+        """Asks one of the app's models, and gives its answer piece by piece.
+
+        That is `POST /v1/chat/completions` with `stream`, with the app's API key. Between two
+        pieces there may be as much time as an attempt may take.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            model: Name of the model, as the spicepod has it.
+            messages: What was said so far, each with `role` and `content`.
+            temperature: How freely the model may answer.
+            max_tokens: How long the answer may be, in tokens.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.stream(
+            "runtime.chat_stream",
+            models.ChatChunk,
+            body=given(
+                {
+                    "model": model,
+                    "messages": messages,
+                    "temperature": temperature,
+                    "max_tokens": max_tokens,
+                },
+                extra,
+            ),
+        )
+
+    async def ready(self) -> models.RuntimeStatus:
+        """Says whether the runtime is ready for queries.
+
+        This is `GET /v1/ready`, with the app's API key. That it is not is an answer, and no error.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.ready", models.RuntimeStatus)
+
+    async def health(self) -> models.RuntimeStatus:
+        """Says whether the runtime is there, `GET /health`.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.health", models.RuntimeStatus)
+
+    async def datasets(self) -> models.RuntimeDatasets:
+        """Lists the runtime's datasets with their states.
+
+        That is `GET /v1/datasets?status=true`, with the app's API key.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.datasets", models.RuntimeDatasets)
+
+    async def metrics(self) -> models.RuntimeMetrics:
+        """Gives what the runtime counts.
+
+        That is `GET /v1/metrics`, with the app's API key. It is Prometheus' text, and the same as
+        samples. The vendor's documents say that the cloud does not serve it everywhere.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.metrics", models.RuntimeMetrics)
+
+
 class AsyncClientOperations:
     """What every client has: its resources, and the operations of its own."""
 
@@ -1313,6 +1614,19 @@ class AsyncClientOperations:
         self.orgs = AsyncOrgs(caller)
         self.clusters = AsyncClusters(caller)
         self.projects = self.apps
+
+    def runtime(
+        self, of: int | models.App | str | SecretStr, *, url: str | None = None
+    ) -> AsyncRuntime:
+        """The runtime of an app: SQL, search, chat.
+
+        The app's key is fetched when it is needed, and again when it was replaced.
+
+        Args:
+            of: Identifier of the app, the `App` itself, or one of its API keys.
+            url: Where the runtime is, instead of where the app's region says.
+        """
+        return AsyncRuntime(self._caller.bound(target(of, url)))
 
     async def health(self) -> models.Health:
         """Says whether the API is up. Needs no token.

@@ -191,6 +191,33 @@ class MemberRole(OpenEnum):
     }
 
 
+class RotationStep(OpenEnum):
+    """What has happened in a rotation."""
+
+    __slots__ = ()
+
+    STARTED: ClassVar[RotationStep]
+    """The keys were looked at, and nothing was changed yet."""
+
+    REPLACED: ClassVar[RotationStep]
+    """The key was replaced."""
+
+    DISTRIBUTED: ClassVar[RotationStep]
+    """Clients were given the key."""
+
+    VERIFIED: ClassVar[RotationStep]
+    """The key has passed."""
+
+    KNOWN: ClassVar[tuple[RotationStep, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "STARTED": "started",
+        "REPLACED": "replaced",
+        "DISTRIBUTED": "distributed",
+        "VERIFIED": "verified",
+    }
+
+
 class ScopeSource(OpenEnum):
     """How scopes were found out."""
 

@@ -17,6 +17,7 @@ from .enums import (
     ImageChannel,
     MemberRole,
     PlannedAction,
+    RotationStep,
     ScopeSource,
     UpdateChannel,
     Visibility,
@@ -1113,6 +1114,52 @@ class SecretDrift(Answer):
         )
 
 
+class RotationEvent(Model):
+    """A step of a rotation."""
+
+    step: RotationStep
+    """What has happened in a rotation."""
+
+    slot: int
+    """Number of the key that it is about: 2 first, then 1."""
+
+    journal: str
+    """How far the rotation is. Kept somewhere, it lets another process go on; it holds no key."""
+
+    _fields: ClassVar[dict[str, object]] = {"step": RotationStep, "slot": int, "journal": str}
+
+    def __init__(
+        self,
+        *,
+        step: RotationStep | str,
+        slot: int,
+        journal: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"step": step, "slot": slot, "journal": journal}, extra)
+
+
+class RotationReport(Answer):
+    """A rotation that has come to its end."""
+
+    keys: ApiKeys
+    """Both runtime keys of an app, in clear."""
+
+    journal: str
+    """What was done. It holds no key."""
+
+    _fields: ClassVar[dict[str, object]] = {"keys": ApiKeys, "journal": str}
+
+    def __init__(
+        self,
+        *,
+        keys: ApiKeys | Mapping[str, Any],
+        journal: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"keys": keys, "journal": journal}, extra)
+
+
 class ScopeReport(Answer):
     """Scopes that were asked for."""
 
@@ -1376,3 +1423,325 @@ class Diagnosis(Answer):
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         self._fill({"ok": ok, "checks": checks, "text": text}, extra)
+
+
+class SqlResult(Answer):
+    """Rows."""
+
+    row_count: int
+    """How many rows there are."""
+
+    rows: tuple[Any, ...]
+    """The rows, each an object with the columns by name."""
+
+    schema: Any = None
+    """What the columns are, in the JSON form of Arrow's schemas, if the runtime says so."""
+
+    execution_time_ms: float | None = None
+    """How long the query took, in milliseconds, if the runtime says so."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "row_count": int,
+        "rows": [object],
+        "schema": object,
+        "execution_time_ms": float,
+    }
+
+    def __init__(
+        self,
+        *,
+        row_count: int,
+        rows: Sequence[Any],
+        schema: Any = None,
+        execution_time_ms: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "row_count": row_count,
+                "rows": rows,
+                "schema": schema,
+                "execution_time_ms": execution_time_ms,
+            },
+            extra,
+        )
+
+
+class SearchHit(Model):
+    """Something that was found."""
+
+    dataset: str | None = None
+    """Where it was found."""
+
+    score: float | None = None
+    """How well it fits: more is better."""
+
+    matches: Any = None
+    """What fits, by column."""
+
+    primary_key: Any = None
+    """What identifies the row."""
+
+    data: Any = None
+    """Columns that were asked for."""
+
+    metadata: Any = None
+    """What else is known of it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "dataset": str,
+        "score": float,
+        "matches": object,
+        "primary_key": object,
+        "data": object,
+        "metadata": object,
+    }
+
+    def __init__(
+        self,
+        *,
+        dataset: str | None = None,
+        score: float | None = None,
+        matches: Any = None,
+        primary_key: Any = None,
+        data: Any = None,
+        metadata: Any = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "dataset": dataset,
+                "score": score,
+                "matches": matches,
+                "primary_key": primary_key,
+                "data": data,
+                "metadata": metadata,
+            },
+            extra,
+        )
+
+
+class SearchResult(Answer):
+    """What was found."""
+
+    results: tuple[SearchHit, ...]
+    """What was found, the best first."""
+
+    duration_ms: float | None = None
+    """How long it took, in milliseconds."""
+
+    _fields: ClassVar[dict[str, object]] = {"results": [SearchHit], "duration_ms": float}
+
+    def __init__(
+        self,
+        *,
+        results: Sequence[SearchHit | Mapping[str, Any]],
+        duration_ms: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"results": results, "duration_ms": duration_ms}, extra)
+
+
+class ChatCompletion(Answer):
+    """An answer."""
+
+    id: str | None = None
+    """Name of the answer."""
+
+    model: str | None = None
+    """Who has answered."""
+
+    content: str | None = None
+    """The words of the answer."""
+
+    choices: tuple[Any, ...] = ()
+    """The answers as they came."""
+
+    usage: Any = None
+    """How many tokens it took."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "model": str,
+        "content": str,
+        "choices": [object],
+        "usage": object,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        model: str | None = None,
+        content: str | None = None,
+        choices: Sequence[Any] | None = None,
+        usage: Any = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"id": id, "model": model, "content": content, "choices": choices, "usage": usage},
+            extra,
+        )
+
+
+class ChatChunk(Answer):
+    """A piece of an answer."""
+
+    id: str | None = None
+    """Name of the answer."""
+
+    model: str | None = None
+    """Who answers."""
+
+    content: str | None = None
+    """The words that it adds."""
+
+    choices: tuple[Any, ...] = ()
+    """The pieces as they came."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "model": str,
+        "content": str,
+        "choices": [object],
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        model: str | None = None,
+        content: str | None = None,
+        choices: Sequence[Any] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"id": id, "model": model, "content": content, "choices": choices}, extra)
+
+
+class RuntimeStatus(Answer):
+    """How a runtime is."""
+
+    ok: bool
+    """Whether all is well."""
+
+    status: int
+    """The HTTP status of the answer."""
+
+    text: str
+    """What it says."""
+
+    _fields: ClassVar[dict[str, object]] = {"ok": bool, "status": int, "text": str}
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        status: int,
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ok": ok, "status": status, "text": text}, extra)
+
+
+class RuntimeDataset(Model):
+    """A dataset of a runtime."""
+
+    name: str
+    """Name of the dataset."""
+
+    source: str | None = None
+    """Where its data comes from."""
+
+    status: str | None = None
+    """How it is, such as `ready`."""
+
+    error_message: str | None = None
+    """What is wrong with it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "name": str,
+        "source": str,
+        "status": str,
+        "error_message": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        source: str | None = None,
+        status: str | None = None,
+        error_message: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"name": name, "source": source, "status": status, "error_message": error_message},
+            extra,
+        )
+
+
+class RuntimeDatasets(Answer):
+    """The datasets of a runtime."""
+
+    ready: bool
+    """Whether all of them are ready."""
+
+    datasets: tuple[RuntimeDataset, ...]
+    """The datasets."""
+
+    _fields: ClassVar[dict[str, object]] = {"ready": bool, "datasets": [RuntimeDataset]}
+
+    def __init__(
+        self,
+        *,
+        ready: bool,
+        datasets: Sequence[RuntimeDataset | Mapping[str, Any]],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ready": ready, "datasets": datasets}, extra)
+
+
+class MetricSample(Model):
+    """A number that is counted."""
+
+    name: str
+    """What is counted."""
+
+    labels: Mapping[str, str]
+    """What tells it from others of its name."""
+
+    value: float
+    """The number."""
+
+    _fields: ClassVar[dict[str, object]] = {"name": str, "labels": {str: str}, "value": float}
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        labels: Mapping[str, str],
+        value: float,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"name": name, "labels": labels, "value": value}, extra)
+
+
+class RuntimeMetrics(Answer):
+    """What a runtime counts."""
+
+    text: str
+    """Prometheus' text, as it came."""
+
+    samples: tuple[MetricSample, ...]
+    """The same, line by line. Values that are no finite number are left out."""
+
+    _fields: ClassVar[dict[str, object]] = {"text": str, "samples": [MetricSample]}
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        samples: Sequence[MetricSample | Mapping[str, Any]],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"text": text, "samples": samples}, extra)

@@ -209,6 +209,37 @@ public struct MemberRole: Word {
   ]
 }
 
+/// What has happened in a rotation. A word that this version does not know is kept as it is.
+public struct RotationStep: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// The keys were looked at, and nothing was changed yet.
+  public static let started = Self(rawValue: "started")
+
+  /// The key was replaced.
+  public static let replaced = Self(rawValue: "replaced")
+
+  /// Clients were given the key.
+  public static let distributed = Self(rawValue: "distributed")
+
+  /// The key has passed.
+  public static let verified = Self(rawValue: "verified")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .started,
+    .replaced,
+    .distributed,
+    .verified,
+  ]
+}
+
 /// How scopes were found out. A word that this version does not know is kept as it is.
 public struct ScopeSource: Word {
   /// The word as the API writes it.

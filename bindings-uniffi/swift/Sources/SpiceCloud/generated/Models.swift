@@ -583,6 +583,32 @@ public struct SecretDrift: Sendable, Hashable {
   public var meta: Meta { aside.value }
 }
 
+/// A step of a rotation.
+public struct RotationEvent: Sendable, Hashable {
+  /// What has happened in a rotation.
+  public let step: RotationStep
+  /// Number of the key that it is about: 2 first, then 1.
+  public let slot: Int
+  /// How far the rotation is. Kept somewhere, it lets another process go on; it holds no key.
+  public let journal: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A rotation that has come to its end.
+public struct RotationReport: Sendable, Hashable {
+  /// Both runtime keys of an app, in clear.
+  public let keys: ApiKeys
+  /// What was done. It holds no key.
+  public let journal: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
 /// Scopes that were asked for.
 public struct ScopeReport: Sendable, Hashable {
   /// Those that are granted.
@@ -696,6 +722,164 @@ public struct Diagnosis: Sendable, Hashable {
   public let checks: [Check]
   /// The report as text, without secrets.
   public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Rows.
+public struct SqlResult: Sendable, Hashable {
+  /// How many rows there are.
+  public let rowCount: Int
+  /// The rows, each an object with the columns by name.
+  public let rows: [JSONValue]
+  /// What the columns are, in the JSON form of Arrow's schemas, if the runtime says so.
+  public let schema: JSONValue?
+  /// How long the query took, in milliseconds, if the runtime says so.
+  public let executionTimeMs: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Something that was found.
+public struct SearchHit: Sendable, Hashable {
+  /// Where it was found.
+  public let dataset: String?
+  /// How well it fits: more is better.
+  public let score: Double?
+  /// What fits, by column.
+  public let matches: JSONValue?
+  /// What identifies the row.
+  public let primaryKey: JSONValue?
+  /// Columns that were asked for.
+  public let data: JSONValue?
+  /// What else is known of it.
+  public let metadata: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What was found.
+public struct SearchResult: Sendable, Hashable {
+  /// What was found, the best first.
+  public let results: [SearchHit]
+  /// How long it took, in milliseconds.
+  public let durationMs: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// An answer.
+public struct ChatCompletion: Sendable, Hashable {
+  /// Name of the answer.
+  public let id: String?
+  /// Who has answered.
+  public let model: String?
+  /// The words of the answer.
+  public let content: String?
+  /// The answers as they came.
+  public let choices: [JSONValue]
+  /// How many tokens it took.
+  public let usage: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A piece of an answer.
+public struct ChatChunk: Sendable, Hashable {
+  /// Name of the answer.
+  public let id: String?
+  /// Who answers.
+  public let model: String?
+  /// The words that it adds.
+  public let content: String?
+  /// The pieces as they came.
+  public let choices: [JSONValue]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// How a runtime is.
+public struct RuntimeStatus: Sendable, Hashable {
+  /// Whether all is well.
+  public let ok: Bool
+  /// The HTTP status of the answer.
+  public let status: Int
+  /// What it says.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A dataset of a runtime.
+public struct RuntimeDataset: Sendable, Hashable {
+  /// Name of the dataset.
+  public let name: String
+  /// Where its data comes from.
+  public let source: String?
+  /// How it is, such as `ready`.
+  public let status: String?
+  /// What is wrong with it.
+  public let errorMessage: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// The datasets of a runtime.
+public struct RuntimeDatasets: Sendable, Hashable {
+  /// Whether all of them are ready.
+  public let ready: Bool
+  /// The datasets.
+  public let datasets: [RuntimeDataset]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A number that is counted.
+public struct MetricSample: Sendable, Hashable {
+  /// What is counted.
+  public let name: String
+  /// What tells it from others of its name.
+  public let labels: [String: String]
+  /// The number.
+  public let value: Double
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What a runtime counts.
+public struct RuntimeMetrics: Sendable, Hashable {
+  /// Prometheus' text, as it came.
+  public let text: String
+  /// The same, line by line. Values that are no finite number are left out.
+  public let samples: [MetricSample]
   /// Members that this version does not know, under the API's names.
   public let extra: [String: JSONValue]
   let aside: Aside<Meta>

@@ -30,6 +30,9 @@ extension SpiceCloud {
   /// Dedicated clusters of the organization.
   public var clusters: ClustersResource { ClustersResource(caller: caller) }
 
+  /// The runtime of an app: its data, by SQL, search and chat.
+  public var runtime: RuntimeResource { RuntimeResource(caller: caller) }
+
   /// Spice apps under the API's newer name: the same as ``apps``.
   public var projects: AppsResource { apps }
 

@@ -161,6 +161,15 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       keyNumber: try call.take("key_number"),
       bothKeysStopWorking: try call.take("both_keys_stop_working"),
       extra: try call.extra())
+  case "api_keys.rotate":
+    return try await spice.apiKeys.rotate(
+      try call.app(),
+      journal: try call.take("journal"),
+      grace: try call.take("grace"),
+      verifyTimes: try call.take("verify_times"),
+      verifyTimeout: try call.take("verify_timeout"),
+      verifyInterval: try call.take("verify_interval"),
+      extra: try call.extra())
   case "members.list":
     return try await spice.members.list()
   case "members.add":
@@ -185,6 +194,39 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.orgs.list()
   case "clusters.list":
     return try await spice.clusters.list()
+  case "runtime.sql":
+    return try await spice.runtime.sql(try call.need("sql"))
+  case "runtime.search":
+    return try await spice.runtime.search(
+      text: try call.need("text"),
+      datasets: try call.take("datasets"),
+      maxResults: try call.take("max_results"),
+      condition: try call.take("condition"),
+      additionalColumns: try call.take("additional_columns"),
+      keywords: try call.take("keywords"),
+      extra: try call.extra())
+  case "runtime.chat":
+    return try await spice.runtime.chat(
+      model: try call.need("model"),
+      messages: try call.need("messages"),
+      temperature: try call.take("temperature"),
+      maxTokens: try call.take("max_tokens"),
+      extra: try call.extra())
+  case "runtime.chat_stream":
+    return try await spice.runtime.chat_stream(
+      model: try call.need("model"),
+      messages: try call.need("messages"),
+      temperature: try call.take("temperature"),
+      maxTokens: try call.take("max_tokens"),
+      extra: try call.extra())
+  case "runtime.ready":
+    return try await spice.runtime.ready()
+  case "runtime.health":
+    return try await spice.runtime.health()
+  case "runtime.datasets":
+    return try await spice.runtime.datasets()
+  case "runtime.metrics":
+    return try await spice.runtime.metrics()
   case "client.health": return try await spice.health()
   case "client.limits": return try await spice.limits()
   case "client.whoami": return try await spice.whoami()
@@ -223,6 +265,7 @@ let operationNames = [
   "secrets.drift",
   "api_keys.get",
   "api_keys.regenerate",
+  "api_keys.rotate",
   "members.list",
   "members.add",
   "members.get",
@@ -232,6 +275,14 @@ let operationNames = [
   "container_images.list",
   "orgs.list",
   "clusters.list",
+  "runtime.sql",
+  "runtime.search",
+  "runtime.chat",
+  "runtime.chat_stream",
+  "runtime.ready",
+  "runtime.health",
+  "runtime.datasets",
+  "runtime.metrics",
   "client.health",
   "client.limits",
   "client.whoami",
@@ -283,6 +334,10 @@ extension DeploymentErrorCode: FromJSON {
 
 extension MemberRole: FromJSON {
   static func from(_ json: JSONValue) throws -> MemberRole { Self(rawValue: try String.from(json)) }
+}
+
+extension RotationStep: FromJSON {
+  static func from(_ json: JSONValue) throws -> RotationStep { Self(rawValue: try String.from(json)) }
 }
 
 extension ScopeSource: FromJSON {

@@ -52,4 +52,52 @@ public class ApiKeysBlocking internal constructor(
         bothKeysStopWorking: Boolean? = null,
     ): ApiKeys =
         waitFor { inner.regenerate(app.id, keyNumber, bothKeysStopWorking) }
+
+    /**
+     * Replaces both keys of an app so that clients never stand without one. The second key is
+     * replaced and handed to `distribute`; `verify` has to pass several times in a row before the
+     * first one is touched. When it does not pass, this stops with a `RotationFailed`, and the
+     * first key goes on working. The journal, which holds no key, says how far it got: a later call
+     * goes on from there.
+     *
+     * Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [ApiKeysResource.rotate] says.
+     */
+    @JvmOverloads
+    public fun rotate(
+        app: Long,
+        body: RotateKeys = RotateKeys(),
+    ): RotationReport =
+        waitFor {
+            inner.rotate(
+                app,
+                body.journal,
+                body.grace,
+                body.verifyTimes,
+                body.verifyTimeout,
+                body.verifyInterval,
+                body.extra,
+            )
+        }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun rotate(
+        app: App,
+        body: RotateKeys = RotateKeys(),
+    ): RotationReport =
+        waitFor {
+            inner.rotate(
+                app.id,
+                body.journal,
+                body.grace,
+                body.verifyTimes,
+                body.verifyTimeout,
+                body.verifyInterval,
+                body.extra,
+            )
+        }
 }

@@ -54,4 +54,52 @@ public class ApiKeysFutures internal constructor(
         bothKeysStopWorking: Boolean? = null,
     ): CompletableFuture<ApiKeys> =
         later { inner.regenerate(app.id, keyNumber, bothKeysStopWorking) }
+
+    /**
+     * Replaces both keys of an app so that clients never stand without one. The second key is
+     * replaced and handed to `distribute`; `verify` has to pass several times in a row before the
+     * first one is touched. When it does not pass, this stops with a `RotationFailed`, and the
+     * first key goes on working. The journal, which holds no key, says how far it got: a later call
+     * goes on from there.
+     *
+     * Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [ApiKeysResource.rotate] says, through the future.
+     */
+    @JvmOverloads
+    public fun rotate(
+        app: Long,
+        body: RotateKeys = RotateKeys(),
+    ): CompletableFuture<RotationReport> =
+        later {
+            inner.rotate(
+                app,
+                body.journal,
+                body.grace,
+                body.verifyTimes,
+                body.verifyTimeout,
+                body.verifyInterval,
+                body.extra,
+            )
+        }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun rotate(
+        app: App,
+        body: RotateKeys = RotateKeys(),
+    ): CompletableFuture<RotationReport> =
+        later {
+            inner.rotate(
+                app.id,
+                body.journal,
+                body.grace,
+                body.verifyTimes,
+                body.verifyTimeout,
+                body.verifyInterval,
+                body.extra,
+            )
+        }
 }

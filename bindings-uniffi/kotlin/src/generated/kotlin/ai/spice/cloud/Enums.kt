@@ -424,6 +424,68 @@ public sealed interface MemberRole : Word {
     }
 }
 
+/** What has happened in a rotation. A word that this version does not know is [Unknown]. */
+public sealed interface RotationStep : Word {
+    /** The keys were looked at, and nothing was changed yet. */
+    public data object Started : RotationStep {
+        override val value: String = "started"
+
+        override fun toString(): String = value
+    }
+
+    /** The key was replaced. */
+    public data object Replaced : RotationStep {
+        override val value: String = "replaced"
+
+        override fun toString(): String = value
+    }
+
+    /** Clients were given the key. */
+    public data object Distributed : RotationStep {
+        override val value: String = "distributed"
+
+        override fun toString(): String = value
+    }
+
+    /** The key has passed. */
+    public data object Verified : RotationStep {
+        override val value: String = "verified"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : RotationStep {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<RotationStep> by lazy {
+            listOf(
+                Started,
+                Replaced,
+                Distributed,
+                Verified,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): RotationStep =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
 /** How scopes were found out. A word that this version does not know is [Unknown]. */
 public sealed interface ScopeSource : Word {
     /** The token says so. */

@@ -257,6 +257,34 @@ public class LintSpicepod {
 }
 
 /**
+ * How to rotate.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class RotateKeys {
+    /** The journal of a rotation that did not come to its end, to go on from there. */
+    public var journal: String? = null
+
+    /**
+     * How long to wait after the second key was verified, so that everybody has it, before the
+     * first is replaced; 30 s if not given.
+     */
+    public var grace: Duration? = null
+
+    /** How often in a row `verify` has to pass; 3 if not given. */
+    public var verifyTimes: Long? = null
+
+    /** How long it may take until it does; 2 minutes if not given. */
+    public var verifyTimeout: Duration? = null
+
+    /** How long to wait between two tries; 1 s if not given. */
+    public var verifyInterval: Duration? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
  * What should be.
  *
  * For the clients that Java uses; in Kotlin the fields are named arguments.
@@ -306,6 +334,55 @@ public class ApplyPlan(
 
     /** Key of the fingerprints, as for the plan. */
     public var fingerprintKey: Secret? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to search for.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class SearchDatasets(
+    /** What is looked for, in words. */
+    public val text: String,
+) {
+    /** Where to look; everywhere that can be searched if not given. */
+    public var datasets: List<String>? = null
+
+    /** How many results there may be. */
+    public var maxResults: Long? = null
+
+    /** A condition of SQL that results have to meet. */
+    public var condition: String? = null
+
+    /** Columns to give beside those that were searched. */
+    public var additionalColumns: List<String>? = null
+
+    /** Words of which a result has to have one. */
+    public var keywords: List<String>? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to ask.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class Chat(
+    /** Name of the model, as the spicepod has it. */
+    public val model: String,
+    /** What was said so far, each with `role` and `content`. */
+    public val messages: List<Map<String, String>>,
+) {
+    /** How freely the model may answer. */
+    public var temperature: Double? = null
+
+    /** How long the answer may be, in tokens. */
+    public var maxTokens: Long? = null
 
     /** Further members to send as they are, for what this version does not know. */
     public var extra: Map<String, JsonElement> = emptyMap()

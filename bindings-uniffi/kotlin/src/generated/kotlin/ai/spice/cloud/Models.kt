@@ -987,6 +987,61 @@ public class SecretDrift internal constructor(
     }
 }
 
+/** A step of a rotation. */
+public class RotationEvent internal constructor(
+    /** What has happened in a rotation. */
+    public val step: RotationStep,
+    /** Number of the key that it is about: 2 first, then 1. */
+    public val slot: Long,
+    /** How far the rotation is. Kept somewhere, it lets another process go on; it holds no key. */
+    public val journal: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            step,
+            slot,
+            journal,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "step",
+                "slot",
+                "journal",
+            )
+    }
+}
+
+/** A rotation that has come to its end. */
+public class RotationReport internal constructor(
+    /** Both runtime keys of an app, in clear. */
+    public val keys: ApiKeys,
+    /** What was done. It holds no key. */
+    public val journal: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            keys,
+            journal,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "keys",
+                "journal",
+            )
+    }
+}
+
 /** Scopes that were asked for. */
 public class ScopeReport internal constructor(
     /** Those that are granted. */
@@ -1226,6 +1281,323 @@ public class Diagnosis internal constructor(
                 "ok",
                 "checks",
                 "text",
+            )
+    }
+}
+
+/** Rows. */
+public class SqlResult internal constructor(
+    /** How many rows there are. */
+    public val rowCount: Long,
+    /** The rows, each an object with the columns by name. */
+    public val rows: List<JsonElement>,
+    /** What the columns are, in the JSON form of Arrow's schemas, if the runtime says so. */
+    public val schema: JsonElement?,
+    /** How long the query took, in milliseconds, if the runtime says so. */
+    public val executionTimeMs: Double?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            rowCount,
+            rows,
+            schema,
+            executionTimeMs,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "rowCount",
+                "rows",
+                "schema",
+                "executionTimeMs",
+            )
+    }
+}
+
+/** Something that was found. */
+public class SearchHit internal constructor(
+    /** Where it was found. */
+    public val dataset: String?,
+    /** How well it fits: more is better. */
+    public val score: Double?,
+    /** What fits, by column. */
+    public val matches: JsonElement?,
+    /** What identifies the row. */
+    public val primaryKey: JsonElement?,
+    /** Columns that were asked for. */
+    public val data: JsonElement?,
+    /** What else is known of it. */
+    public val metadata: JsonElement?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            dataset,
+            score,
+            matches,
+            primaryKey,
+            data,
+            metadata,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "dataset",
+                "score",
+                "matches",
+                "primaryKey",
+                "data",
+                "metadata",
+            )
+    }
+}
+
+/** What was found. */
+public class SearchResult internal constructor(
+    /** What was found, the best first. */
+    public val results: List<SearchHit>,
+    /** How long it took, in milliseconds. */
+    public val durationMs: Double?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            results,
+            durationMs,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "results",
+                "durationMs",
+            )
+    }
+}
+
+/** An answer. */
+public class ChatCompletion internal constructor(
+    /** Name of the answer. */
+    public val id: String?,
+    /** Who has answered. */
+    public val model: String?,
+    /** The words of the answer. */
+    public val content: String?,
+    /** The answers as they came. */
+    public val choices: List<JsonElement>,
+    /** How many tokens it took. */
+    public val usage: JsonElement?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            model,
+            content,
+            choices,
+            usage,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "model",
+                "content",
+                "choices",
+                "usage",
+            )
+    }
+}
+
+/** A piece of an answer. */
+public class ChatChunk internal constructor(
+    /** Name of the answer. */
+    public val id: String?,
+    /** Who answers. */
+    public val model: String?,
+    /** The words that it adds. */
+    public val content: String?,
+    /** The pieces as they came. */
+    public val choices: List<JsonElement>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            model,
+            content,
+            choices,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "model",
+                "content",
+                "choices",
+            )
+    }
+}
+
+/** How a runtime is. */
+public class RuntimeStatus internal constructor(
+    /** Whether all is well. */
+    public val ok: Boolean,
+    /** The HTTP status of the answer. */
+    public val status: Long,
+    /** What it says. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            status,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "status",
+                "text",
+            )
+    }
+}
+
+/** A dataset of a runtime. */
+public class RuntimeDataset internal constructor(
+    /** Name of the dataset. */
+    public val name: String,
+    /** Where its data comes from. */
+    public val source: String?,
+    /** How it is, such as `ready`. */
+    public val status: String?,
+    /** What is wrong with it. */
+    public val errorMessage: String?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            source,
+            status,
+            errorMessage,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "source",
+                "status",
+                "errorMessage",
+            )
+    }
+}
+
+/** The datasets of a runtime. */
+public class RuntimeDatasets internal constructor(
+    /** Whether all of them are ready. */
+    public val ready: Boolean,
+    /** The datasets. */
+    public val datasets: List<RuntimeDataset>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ready,
+            datasets,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ready",
+                "datasets",
+            )
+    }
+}
+
+/** A number that is counted. */
+public class MetricSample internal constructor(
+    /** What is counted. */
+    public val name: String,
+    /** What tells it from others of its name. */
+    public val labels: Map<String, String>,
+    /** The number. */
+    public val value: Double,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            labels,
+            value,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "labels",
+                "value",
+            )
+    }
+}
+
+/** What a runtime counts. */
+public class RuntimeMetrics internal constructor(
+    /** Prometheus' text, as it came. */
+    public val text: String,
+    /** The same, line by line. Values that are no finite number are left out. */
+    public val samples: List<MetricSample>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            text,
+            samples,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "text",
+                "samples",
             )
     }
 }

@@ -33,6 +33,9 @@ public abstract class Operations internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersResource = ClustersResource(caller)
 
+    /** The runtime of an app: its data, by SQL, search and chat. */
+    public val runtime: RuntimeResource = RuntimeResource(caller)
+
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsResource = apps
 

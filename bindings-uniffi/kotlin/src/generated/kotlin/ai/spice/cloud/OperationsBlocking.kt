@@ -37,6 +37,9 @@ public abstract class OperationsBlocking internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersBlocking = ClustersBlocking(inner.clusters)
 
+    /** The runtime of an app: its data, by SQL, search and chat. */
+    public val runtime: RuntimeBlocking = RuntimeBlocking(inner.runtime)
+
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsBlocking = apps
 

@@ -39,6 +39,9 @@ public abstract class OperationsFutures internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersFutures = ClustersFutures(inner.clusters)
 
+    /** The runtime of an app: its data, by SQL, search and chat. */
+    public val runtime: RuntimeFutures = RuntimeFutures(inner.runtime)
+
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsFutures = apps
 

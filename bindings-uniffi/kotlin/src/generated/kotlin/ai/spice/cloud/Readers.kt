@@ -319,6 +319,26 @@ internal fun readSecretDrift(rows: Rows, meta: Meta = Meta.NONE): SecretDrift {
     )
 }
 
+internal fun readRotationEvent(rows: Rows): RotationEvent {
+    val fields = rows.fields()
+    return RotationEvent(
+        step = fields.required(0, "step") { RotationStep.of(text()) },
+        slot = fields.required(1, "slot") { long() },
+        journal = fields.required(2, "journal") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRotationReport(rows: Rows, meta: Meta = Meta.NONE): RotationReport {
+    val fields = rows.fields()
+    return RotationReport(
+        keys = fields.required(0, "keys") { readApiKeys(this) },
+        journal = fields.required(1, "journal") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
 internal fun readScopeReport(rows: Rows, meta: Meta = Meta.NONE): ScopeReport {
     val fields = rows.fields()
     return ScopeReport(
@@ -397,6 +417,118 @@ internal fun readDiagnosis(rows: Rows, meta: Meta = Meta.NONE): Diagnosis {
         ok = fields.required(0, "ok") { flag() },
         checks = fields.list(1) { readCheck(this) },
         text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSqlResult(rows: Rows, meta: Meta = Meta.NONE): SqlResult {
+    val fields = rows.fields()
+    return SqlResult(
+        rowCount = fields.required(0, "row_count") { long() },
+        rows = fields.list(1) { json() },
+        schema = fields.optional(2) { json() },
+        executionTimeMs = fields.optional(3) { double() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSearchHit(rows: Rows): SearchHit {
+    val fields = rows.fields()
+    return SearchHit(
+        dataset = fields.optional(0) { text() },
+        score = fields.optional(1) { double() },
+        matches = fields.optional(2) { json() },
+        primaryKey = fields.optional(3) { json() },
+        data = fields.optional(4) { json() },
+        metadata = fields.optional(5) { json() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readSearchResult(rows: Rows, meta: Meta = Meta.NONE): SearchResult {
+    val fields = rows.fields()
+    return SearchResult(
+        results = fields.list(0) { readSearchHit(this) },
+        durationMs = fields.optional(1) { double() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readChatCompletion(rows: Rows, meta: Meta = Meta.NONE): ChatCompletion {
+    val fields = rows.fields()
+    return ChatCompletion(
+        id = fields.optional(0) { text() },
+        model = fields.optional(1) { text() },
+        content = fields.optional(2) { text() },
+        choices = fields.list(3) { json() },
+        usage = fields.optional(4) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readChatChunk(rows: Rows, meta: Meta = Meta.NONE): ChatChunk {
+    val fields = rows.fields()
+    return ChatChunk(
+        id = fields.optional(0) { text() },
+        model = fields.optional(1) { text() },
+        content = fields.optional(2) { text() },
+        choices = fields.list(3) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRuntimeStatus(rows: Rows, meta: Meta = Meta.NONE): RuntimeStatus {
+    val fields = rows.fields()
+    return RuntimeStatus(
+        ok = fields.required(0, "ok") { flag() },
+        status = fields.required(1, "status") { long() },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRuntimeDataset(rows: Rows): RuntimeDataset {
+    val fields = rows.fields()
+    return RuntimeDataset(
+        name = fields.required(0, "name") { text() },
+        source = fields.optional(1) { text() },
+        status = fields.optional(2) { text() },
+        errorMessage = fields.optional(3) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRuntimeDatasets(rows: Rows, meta: Meta = Meta.NONE): RuntimeDatasets {
+    val fields = rows.fields()
+    return RuntimeDatasets(
+        ready = fields.required(0, "ready") { flag() },
+        datasets = fields.list(1) { readRuntimeDataset(this) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readMetricSample(rows: Rows): MetricSample {
+    val fields = rows.fields()
+    return MetricSample(
+        name = fields.required(0, "name") { text() },
+        labels = fields.map(1) { text() },
+        value = fields.required(2, "value") { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRuntimeMetrics(rows: Rows, meta: Meta = Meta.NONE): RuntimeMetrics {
+    val fields = rows.fields()
+    return RuntimeMetrics(
+        text = fields.required(0, "text") { text() },
+        samples = fields.list(1) { readMetricSample(this) },
         extra = fields.others(),
         meta = meta,
     )

@@ -62,7 +62,7 @@ pub use raw::RawResponse;
 pub use reconcile::{Candidate, Settled};
 pub use request::RawRequest;
 pub use wire::{Extra, JsonValue, Patch, Secret, Timestamp, Unlisted};
-pub use workflows::{DeploymentEvent, Handover, WaitOptions, Watch};
+pub use workflows::{DeployOptions, DeploymentEvent, Handover, WaitOptions, Watch};
 
 pub mod resources {
     //! The operations of each resource, as methods.

@@ -1,14 +1,14 @@
 //! What takes more than one call, as methods that wait.
 
-use super::{Client, Watch};
+use super::{Client, Streamed, Watch};
 use crate::error::{Error, Result};
-use crate::generated::blocking::{Apps, Deployments, Runtime, Secrets};
-use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, UpdateApp};
-use crate::generated::models::{App, AppSecret, Deployment};
+use crate::generated::blocking::{ApiKeys, Apps, Deployments, Runtime, Secrets};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, RotateKeys, UpdateApp};
+use crate::generated::models::{App, AppSecret, Deployment, RotationReport};
 use crate::plane::RuntimeTarget;
 use crate::reconcile::Settled;
 use crate::wire::Secret;
-use crate::workflows::WaitOptions;
+use crate::workflows::{DeployOptions, DeploymentEvent, Handover, WaitOptions};
 
 impl Client {
     /// Finds out what became of a change that failed with [`AmbiguousOutcome`](crate::ErrorKind::AmbiguousOutcome). It only looks,
@@ -60,6 +60,23 @@ impl Apps {
     }
 }
 
+impl ApiKeys {
+    /// Replaces both keys of an app, one after the other, so that clients never stand without one: see
+    /// [`rotate`](crate::resources::ApiKeys::rotate).
+    ///
+    /// # Errors
+    ///
+    /// Those of the asynchronous twin.
+    pub fn rotate(
+        &self,
+        app: impl Into<AppId>,
+        params: RotateKeys,
+        handover: Handover,
+    ) -> Result<RotationReport> {
+        self.client.wait(self.inner.rotate(app, params, handover))
+    }
+}
+
 impl Secrets {
     /// Sets several secrets, one after the other. Running deployments see them only after the next deployment.
     ///
@@ -108,7 +125,8 @@ impl Deployments {
         Watch::new(self.inner.watch(app, deployment, options))
     }
 
-    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait).
+    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait), and what
+    /// [`DeployOptions`] say should be done beyond that.
     ///
     /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
     ///
@@ -119,8 +137,20 @@ impl Deployments {
         &self,
         app: impl Into<AppId>,
         params: CreateDeployment,
-        options: WaitOptions,
+        options: impl Into<DeployOptions>,
     ) -> Result<Deployment> {
         self.client.wait(self.inner.deploy(app, params, options))
+    }
+
+    /// The same, step by step: the iterator begins with the new deployment and ends when all is done.
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`. After the event of a failed deployment comes its error.
+    pub fn deploy_events(
+        &self,
+        app: impl Into<AppId>,
+        params: CreateDeployment,
+        options: impl Into<DeployOptions>,
+    ) -> Streamed<DeploymentEvent> {
+        Streamed::new(self.inner.deploy_events(app, params, options))
     }
 }

@@ -1,6 +1,10 @@
 //! From the name of an operation to the work behind it.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+
+use futures_core::Stream;
 
 use zeroize::Zeroizing;
 
@@ -17,7 +21,7 @@ use crate::meta::Meta;
 use crate::operation::Operation;
 use crate::pending::Pending;
 use crate::reply::Reply;
-use crate::workflows::{Watch, rotate};
+use crate::workflows::{DeploymentEvent, Rollout, rotate};
 
 /// Does what a call is for, and gives its result.
 pub(super) async fn run(
@@ -52,10 +56,9 @@ pub(super) async fn run(
         }
         "deployments.deploy" => {
             let app = AppId::from(parameters.id("app_id")?);
-            let created: Deployment = client.change(parameters.request(&DEPLOYMENTS_CREATE)?).await?;
-            let id = DeploymentId::from(&created);
-            let watch = Watch::known(client.deployments(), app, id, parameters.wait()?, created);
-            follow(watch, &conversation).await
+            let request = parameters.request(&DEPLOYMENTS_CREATE)?;
+            let rollout = Rollout::new(client, app, request, parameters.deploy()?);
+            follow(rollout.events(), &conversation).await
         }
         "deployments.wait" | "deployments.watch" => {
             let (app, id) =
@@ -111,9 +114,12 @@ async fn operation(
 }
 
 /// Tells each step of a deployment, and gives it as it is in the end.
-async fn follow(mut watch: Watch, conversation: &Conversation) -> Result<Reply> {
+async fn follow(
+    mut steps: impl Stream<Item = Result<DeploymentEvent>> + Unpin,
+    conversation: &Conversation,
+) -> Result<Reply> {
     let mut last: Option<Deployment> = None;
-    while let Some(event) = watch.next().await {
+    while let Some(event) = poll_fn(|context| Pin::new(&mut steps).poll_next(context)).await {
         let event = event?;
         last = Some(event.deployment.clone());
         let meta = event.deployment.meta.clone();

@@ -16,7 +16,7 @@ use crate::plane::RuntimeTarget;
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment, Wiped, WipedMap};
-use crate::workflows::WaitOptions;
+use crate::workflows::{DeployOptions, WaitOptions};
 
 /// Parameters of a call: what fills the path, the query, the body, and what the call does differently.
 #[derive(Default, Deserialize)]
@@ -75,6 +75,10 @@ struct TargetJson {
 struct WaitJson {
     timeout: Option<f64>,
     poll_interval: Option<f64>,
+    redeploy_on: Vec<String>,
+    max_redeploys: Option<u32>,
+    rollback_on_failure: bool,
+    until_ready: bool,
 }
 
 #[derive(Deserialize)]
@@ -212,6 +216,17 @@ impl Parameters {
         if let Some(interval) = self.wait.poll_interval {
             options.poll_interval = seconds("poll_interval", interval)?;
         }
+        Ok(options)
+    }
+
+    /// How to deploy, and to wait for it.
+    pub(super) fn deploy(&self) -> Result<DeployOptions> {
+        let wait = &self.wait;
+        let mut options = DeployOptions::from(self.wait()?);
+        options.redeploy_on = wait.redeploy_on.iter().map(|code| code.as_str().into()).collect();
+        options.max_redeploys = wait.max_redeploys.unwrap_or(options.max_redeploys);
+        options.rollback_on_failure = wait.rollback_on_failure;
+        options.until_ready = wait.until_ready;
         Ok(options)
     }
 

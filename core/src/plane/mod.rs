@@ -27,7 +27,7 @@ use crate::wire::Secret;
 pub(crate) use keys::Doors;
 pub(crate) use metrics::samples;
 pub use stream::Streamed;
-pub(crate) use stream::chat;
+pub(crate) use stream::{Coming, Source, chat};
 
 /// Whose runtime is called: an app's, with its key fetched when it is needed, or that of a key.
 ///

@@ -29,14 +29,18 @@ enum State<T> {
     Over,
 }
 
-type Coming<T> = Pin<Box<dyn Future<Output = (Box<dyn Source<T>>, Option<Result<T>>)> + Send>>;
+pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = (Box<dyn Source<T>>, Option<Result<T>>)> + Send>>;
 
 /// Where pieces come from.
-trait Source<T>: Send {
+pub(crate) trait Source<T>: Send {
     fn next(self: Box<Self>) -> Coming<T>;
 }
 
 impl<T> Streamed<T> {
+    pub(crate) fn new(source: Box<dyn Source<T>>) -> Self {
+        Self { state: State::Resting(source) }
+    }
+
     /// The next piece; nothing at the end.
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
@@ -89,7 +93,7 @@ pub(crate) fn chat(client: Client, target: RuntimeTarget, request: Request) -> S
         ready: VecDeque::new(),
         over: false,
     };
-    Streamed { state: State::Resting(Box::new(chat)) }
+    Streamed::new(Box::new(chat))
 }
 
 struct Chat {

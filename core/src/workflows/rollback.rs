@@ -27,7 +27,7 @@ pub(crate) async fn deployments_rollback(client: Client, request: Request) -> Re
 }
 
 /// The same deployment, to be started again.
-fn once_more(target: &Deployment) -> CreateDeployment {
+pub(super) fn once_more(target: &Deployment) -> CreateDeployment {
     let params = CreateDeployment::builder()
         .maybe_image_tag(target.image_tag.clone())
         // A count that the API would not take says nothing about what ran.

@@ -13,7 +13,9 @@ use crate::http::incoming::Incoming;
 use crate::http::line::Delivery;
 use crate::http::reply::{JSON, Reply};
 use crate::http::router::Resolution;
+use crate::operations::Operation;
 use crate::request_log::{RequestRecord, loggable_body, loggable_query};
+use crate::runtime::Route;
 use crate::server::guarded;
 use crate::shared::Shared;
 use crate::{auth, clock};
@@ -78,6 +80,11 @@ impl Exchange {
         outgoing
     }
 
+    /// Whether it may keep its thread busy for longer than others should wait.
+    pub(crate) fn takes_long(&self) -> bool {
+        self.resolution.runtime_route() == Some(Route::Sql)
+    }
+
     /// Whether it is never answered; what it changes is changed now.
     pub(crate) fn hangs(&self) -> bool {
         let Some(Fired { action: Action::Hang { after_commit }, .. }) = &self.fired else { return false };
@@ -98,7 +105,7 @@ impl Exchange {
         match action {
             Action::Status { status, body, text, headers, .. } => {
                 let reply = match (text, body) {
-                    (Some(text), _) => Reply::text(*status, "text/plain; charset=utf-8", text.clone()),
+                    (Some(text), _) => Reply::plain(*status, text.clone()),
                     (None, Some(body)) => Reply::json(*status, body),
                     (None, None) => Reply::json(*status, &json!({ "error": "Injected fault" })),
                 };
@@ -265,9 +272,10 @@ impl Exchange {
         }
         let incoming = &self.incoming;
         let operation = self.resolution.operation();
+        let id = operation.map(Operation::id).or_else(|| self.resolution.runtime_route().map(Route::id));
         let (at, token) = {
             let world = self.shared.world();
-            let label = auth::label(&world.state, incoming.authorization.as_deref());
+            let label = auth::label(&world.state, incoming);
             (clock::rfc3339(world.clock.now()), label)
         };
         let body = incoming.body().map(|body| loggable_body(operation, body)).unwrap_or_default();
@@ -278,7 +286,7 @@ impl Exchange {
             path: incoming.path.clone(),
             query: incoming.query.as_deref().map(loggable_query),
             template: self.resolution.template().map(str::to_owned),
-            operation: operation.map(|operation| operation.id().to_owned()),
+            operation: id.map(str::to_owned),
             status: status.unwrap_or_default(),
             duration_us: u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX),
             token,

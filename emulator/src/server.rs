@@ -10,7 +10,9 @@ use axum::http::Method;
 use axum::response::Response;
 use serde_json::json;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 use crate::exchange::{Exchange, Outgoing, Waiting};
 use crate::http::incoming::Incoming;
@@ -63,7 +65,7 @@ pub(crate) async fn handle(
     }
     let (request_id, fired) = {
         let world = &mut *shared.world();
-        let token = auth::label(&world.state, incoming.authorization.as_deref());
+        let token = auth::label(&world.state, &incoming);
         let fired = world.faults.meet(&mut world.random, &incoming.method, &incoming.path, token.as_deref());
         (world.random.request_id(), fired)
     };
@@ -79,9 +81,11 @@ pub(crate) async fn handle(
             std::future::pending::<()>().await;
         }
         // As a task of its own: a client that gives up meanwhile does not stop a server.
-        let outgoing = tokio::spawn(exchange.run()).await.ok();
+        let outgoing = spawn(exchange).await.ok();
         drop(waiting);
         outgoing
+    } else if exchange.takes_long() {
+        spawn(exchange).await.ok()
     } else {
         Some(exchange.run().await)
     };
@@ -95,6 +99,16 @@ pub(crate) async fn handle(
         connection.deliver(delivery);
     }
     reply.map_or_else(Response::default, |reply| reply.dated(now).into_response(&id))
+}
+
+/// Carries a request out as a task, on a thread of its own when others would have to wait for it.
+fn spawn(exchange: Arc<Exchange>) -> JoinHandle<Outgoing> {
+    if exchange.takes_long() {
+        let runtime = Handle::current();
+        tokio::task::spawn_blocking(move || runtime.block_on(exchange.run()))
+    } else {
+        tokio::spawn(exchange.run())
+    }
 }
 
 /// Keeps a record of a connection that a fault has met: there was no request yet.

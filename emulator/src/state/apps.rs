@@ -11,6 +11,7 @@ use super::deployment::Deployment;
 use super::keys::Keys;
 use super::orgs::Org;
 use super::placement::Placement;
+use super::runtime::Runtime;
 use super::secrets::Secret;
 use super::{Env, State, integer, lifecycle, page, text};
 use crate::clock::rfc3339;
@@ -40,6 +41,8 @@ pub(crate) struct App {
     pub(crate) secrets: BTreeMap<String, Secret>,
     /// Oldest first.
     pub(crate) deployments: Vec<Deployment>,
+    #[serde(default)]
+    pub(crate) runtime: Runtime,
 }
 
 impl App {
@@ -167,6 +170,7 @@ pub(crate) fn create(
             keys: Keys::new(env),
             secrets: BTreeMap::new(),
             deployments: Vec::new(),
+            runtime: Runtime::default(),
         },
     };
     app.apply(body)?;
@@ -201,6 +205,7 @@ pub(crate) fn update(
 pub(crate) fn delete(state: &mut State, org_id: i64, id: i64, now: Timestamp) -> Result<(), ApiFailure> {
     let app = state.app_mut(org_id, id)?;
     app.deleted_at = Some(now);
+    app.runtime.ended = app.deployments.last().map(|deployment| deployment.id);
     for deployment in &mut app.deployments {
         lifecycle::abandon(deployment, now);
     }

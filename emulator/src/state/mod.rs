@@ -4,16 +4,19 @@
 pub(crate) mod apps;
 pub(crate) mod catalog;
 pub(crate) mod config;
+pub(crate) mod datasets;
 pub(crate) mod deployment;
 pub(crate) mod deployments;
 pub(crate) mod inspect;
 pub(crate) mod keys;
 pub(crate) mod lifecycle;
+pub(crate) mod manifest;
 pub(crate) mod members;
 pub(crate) mod metrics;
 pub(crate) mod orgs;
 pub(crate) mod placement;
 pub(crate) mod quirks;
+pub(crate) mod runtime;
 pub(crate) mod secrets;
 pub(crate) mod tokens;
 

@@ -69,6 +69,11 @@ pub mod resources {
     pub use crate::generated::resources::*;
 }
 
+/// What the SDK makes of the contract's operations, as data: names, and the scopes that each needs.
+pub fn workflows() -> &'static [&'static Operation] {
+    generated::operations::WORKFLOWS
+}
+
 /// Every operation of the contract, as data: routes, scopes, and how well they are known.
 pub fn operations() -> &'static [&'static Operation] {
     generated::operations::ALL

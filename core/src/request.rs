@@ -183,6 +183,7 @@ fn raw_operation(method: Method, idempotent: bool) -> &'static Operation {
             body_required: false,
             envelope: &[],
             max_page_size: None,
+            calls: &[],
         }
     }
     static GET: Operation = raw(Method::Get, Retry::Safe);

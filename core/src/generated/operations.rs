@@ -24,6 +24,7 @@ pub(crate) static HEALTH_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read the plan's limits
@@ -42,6 +43,7 @@ pub(crate) static LIMITS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List regions
@@ -60,6 +62,7 @@ pub(crate) static REGIONS_LIST: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List runtime images
@@ -85,6 +88,7 @@ pub(crate) static CONTAINER_IMAGES_LIST: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List organizations
@@ -103,6 +107,7 @@ pub(crate) static ORGS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["orgs"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List dedicated clusters
@@ -121,6 +126,7 @@ pub(crate) static CLUSTERS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["clusters"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List apps
@@ -139,6 +145,7 @@ pub(crate) static APPS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["apps", "projects"],
     max_page_size: Some(1000),
+    calls: &[],
 };
 
 /// Create an app
@@ -259,6 +266,7 @@ pub(crate) static APPS_CREATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read an app
@@ -277,6 +285,7 @@ pub(crate) static APPS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change an app
@@ -440,6 +449,7 @@ pub(crate) static APPS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete an app
@@ -458,6 +468,7 @@ pub(crate) static APPS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read an app's metrics
@@ -483,6 +494,7 @@ pub(crate) static APPS_METRICS: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List deployments
@@ -508,6 +520,7 @@ pub(crate) static DEPLOYMENTS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["deployments"],
     max_page_size: Some(100),
+    calls: &[],
 };
 
 /// Start a deployment
@@ -583,6 +596,7 @@ pub(crate) static DEPLOYMENTS_CREATE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a deployment
@@ -601,6 +615,7 @@ pub(crate) static DEPLOYMENTS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List secrets
@@ -619,6 +634,7 @@ pub(crate) static SECRETS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["secrets"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Set a secret
@@ -654,6 +670,7 @@ pub(crate) static SECRETS_SET: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a secret's entry
@@ -675,6 +692,7 @@ pub(crate) static SECRETS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete a secret
@@ -696,6 +714,7 @@ pub(crate) static SECRETS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read the runtime keys
@@ -714,6 +733,7 @@ pub(crate) static API_KEYS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Replace a runtime key
@@ -749,6 +769,7 @@ pub(crate) static API_KEYS_REGENERATE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List members
@@ -767,6 +788,7 @@ pub(crate) static MEMBERS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["members"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Add a member
@@ -802,6 +824,7 @@ pub(crate) static MEMBERS_ADD: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a member
@@ -820,6 +843,7 @@ pub(crate) static MEMBERS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change a member's roles
@@ -845,6 +869,7 @@ pub(crate) static MEMBERS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Remove a member
@@ -863,6 +888,7 @@ pub(crate) static MEMBERS_REMOVE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Exchange client credentials for a token
@@ -881,6 +907,7 @@ pub(crate) static OAUTH_TOKEN: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Go back to an earlier deployment
@@ -906,6 +933,7 @@ pub(crate) static DEPLOYMENTS_ROLLBACK: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&DEPLOYMENTS_LIST, &DEPLOYMENTS_GET, &DEPLOYMENTS_CREATE],
 };
 
 /// Check a spicepod against the secrets of its app
@@ -931,6 +959,7 @@ pub(crate) static APPS_LINT: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &SECRETS_LIST],
 };
 
 /// Find secrets that the runtime does not have yet
@@ -949,6 +978,7 @@ pub(crate) static SECRETS_DRIFT: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&SECRETS_LIST, &DEPLOYMENTS_LIST],
 };
 
 /// Replace both keys of an app without downtime
@@ -1008,6 +1038,7 @@ pub(crate) static API_KEYS_ROTATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&API_KEYS_GET, &API_KEYS_REGENERATE, &APPS_GET],
 };
 
 /// What the client signs in with, and what that grants
@@ -1026,6 +1057,7 @@ pub(crate) static CLIENT_WHOAMI: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&ORGS_LIST, &APPS_LIST, &MEMBERS_LIST],
 };
 
 /// Make sure of scopes before starting
@@ -1051,6 +1083,7 @@ pub(crate) static CLIENT_REQUIRE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&ORGS_LIST, &APPS_LIST, &MEMBERS_LIST],
 };
 
 /// Compare a desired state with the present one
@@ -1110,6 +1143,7 @@ pub(crate) static CLIENT_PLAN: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_LIST, &APPS_GET, &SECRETS_LIST, &MEMBERS_LIST],
 };
 
 /// Do what a plan says
@@ -1153,6 +1187,21 @@ pub(crate) static CLIENT_APPLY: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[
+        &APPS_LIST,
+        &APPS_GET,
+        &APPS_CREATE,
+        &APPS_UPDATE,
+        &SECRETS_LIST,
+        &SECRETS_SET,
+        &SECRETS_DELETE,
+        &MEMBERS_LIST,
+        &MEMBERS_ADD,
+        &MEMBERS_UPDATE,
+        &MEMBERS_REMOVE,
+        &DEPLOYMENTS_CREATE,
+        &DEPLOYMENTS_GET,
+    ],
 };
 
 /// Find out why things do not work
@@ -1171,6 +1220,7 @@ pub(crate) static CLIENT_DOCTOR: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&HEALTH_GET, &ORGS_LIST],
 };
 
 /// Run SQL
@@ -1196,6 +1246,7 @@ pub(crate) static RUNTIME_SQL: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Search datasets
@@ -1263,6 +1314,7 @@ pub(crate) static RUNTIME_SEARCH: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Ask a model
@@ -1314,6 +1366,7 @@ pub(crate) static RUNTIME_CHAT: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Ask a model, and hear its answer piece by piece
@@ -1365,6 +1418,7 @@ pub(crate) static RUNTIME_CHAT_STREAM: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Whether the runtime is ready
@@ -1383,6 +1437,7 @@ pub(crate) static RUNTIME_READY: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Whether the runtime is there
@@ -1401,6 +1456,7 @@ pub(crate) static RUNTIME_HEALTH: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// The datasets of the runtime
@@ -1419,6 +1475,7 @@ pub(crate) static RUNTIME_DATASETS: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// What the runtime counts
@@ -1437,6 +1494,7 @@ pub(crate) static RUNTIME_METRICS: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Every operation, in the contract's order.

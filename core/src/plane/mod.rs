@@ -155,6 +155,7 @@ pub(crate) const fn operation(
         body_required: true,
         envelope: &[],
         max_page_size: None,
+        calls: &[],
     }
 }
 

@@ -118,6 +118,9 @@ mod rate_limit;
 mod request_log;
 mod rng;
 mod runtime;
+mod schema;
+#[cfg(test)]
+mod schema_tests;
 mod scopes;
 mod script;
 mod seeds;

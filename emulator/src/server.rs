@@ -10,9 +10,7 @@ use axum::http::Method;
 use axum::response::Response;
 use serde_json::json;
 use tokio::net::TcpListener;
-use tokio::runtime::Handle;
 use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
 
 use crate::exchange::{Exchange, Outgoing, Waiting};
 use crate::http::incoming::Incoming;
@@ -74,18 +72,16 @@ pub(crate) async fn handle(
     let clock = Arc::clone(&shared);
     let told = AtomicBool::new(false);
     let exchange = Arc::new(Exchange { shared, resolution, incoming, request_id, fired, started, told });
-    let outgoing = if exchange.fired.is_some() {
+    let outgoing = if exchange.fired.is_some() || exchange.takes_long() {
         let waiting = Waiting(Arc::clone(&exchange));
-        if exchange.hangs() {
+        if exchange.hangs().await {
             // Until the client leaves.
             std::future::pending::<()>().await;
         }
         // As a task of its own: a client that gives up meanwhile does not stop a server.
-        let outgoing = spawn(exchange).await.ok();
+        let outgoing = tokio::spawn(exchange.run()).await.ok();
         drop(waiting);
         outgoing
-    } else if exchange.takes_long() {
-        spawn(exchange).await.ok()
     } else {
         Some(exchange.run().await)
     };
@@ -99,16 +95,6 @@ pub(crate) async fn handle(
         connection.deliver(delivery);
     }
     reply.map_or_else(Response::default, |reply| reply.dated(now).into_response(&id))
-}
-
-/// Carries a request out as a task, on a thread of its own when others would have to wait for it.
-fn spawn(exchange: Arc<Exchange>) -> JoinHandle<Outgoing> {
-    if exchange.takes_long() {
-        let runtime = Handle::current();
-        tokio::task::spawn_blocking(move || runtime.block_on(exchange.run()))
-    } else {
-        tokio::spawn(exchange.run())
-    }
 }
 
 /// Keeps a record of a connection that a fault has met: there was no request yet.

@@ -72,6 +72,8 @@ async fn a_long_query_keeps_nobody_waiting() {
     };
     let (ended, ()) = tokio::join!(running.sql(endless), others);
     assert!(ended.status == 408 && ended.text.contains("5s"), "{}", ended.text);
+    let queries = running.api.emulator.requests().into_iter().filter(|request| request.path == "/v1/sql");
+    assert_eq!(queries.map(|request| request.status).collect::<Vec<_>>(), [408]);
 }
 
 #[tokio::test]

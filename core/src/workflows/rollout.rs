@@ -35,6 +35,7 @@ pub(crate) struct Rollout {
     request: Request,
     options: DeployOptions,
     began: Option<Instant>,
+    has_looked_back: bool,
     expected: Option<Duration>,
     redeploys: u32,
     last: Option<Deployment>,
@@ -60,6 +61,7 @@ impl Rollout {
             request,
             options,
             began: None,
+            has_looked_back: false,
             expected: None,
             redeploys: 0,
             last: None,
@@ -100,9 +102,6 @@ impl Rollout {
     async fn advance(&mut self, began: Instant) -> Result<Option<DeploymentEvent>> {
         match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::Starting => {
-                if self.expected.is_none() && !self.client.shows_changes() {
-                    self.expected = usual(&self.client, self.app).await;
-                }
                 let watch = self.start(self.request.clone(), began).await?;
                 self.stage = Stage::Following(Box::new(watch));
                 Ok(None)
@@ -110,6 +109,11 @@ impl Rollout {
             Stage::Following(mut watch) => match watch.next().await {
                 Some(Ok(event)) => {
                     self.stage = Stage::Following(watch);
+                    // Nobody asks how long it takes when it is over.
+                    if !self.has_looked_back && !event.status().is_terminal() {
+                        self.has_looked_back = true;
+                        self.expected = usual(&self.client, self.app).await;
+                    }
                     Ok(Some(self.told(event, began, None)))
                 }
                 Some(Err(error)) => self.failed(error, began).await,

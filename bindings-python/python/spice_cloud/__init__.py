@@ -41,6 +41,7 @@ from ._errors import (
     RateLimited,
     RedirectError,
     ResponseTooLarge,
+    RotationFailed,
     ServerError,
     SpiceCloudError,
     Timeout,
@@ -109,6 +110,8 @@ from ._generated import (
 )
 from ._generated import async_resources as _async_resources
 from ._generated import resources as _resources
+from ._generated.async_resources import AsyncRuntime
+from ._generated.resources import Runtime
 from ._logging import RequestEvent
 from ._model import Model
 from ._native import Meta, __version__
@@ -126,10 +129,11 @@ __all__ = [
     "ApiKeys",
     "App",
     "AppConfig",
-    "AppliedPlan",
     "AppMetrics",
     "AppSecret",
+    "AppliedPlan",
     "AsyncPager",
+    "AsyncRuntime",
     "AsyncSpiceCloud",
     "AsyncStream",
     "AsyncWatch",
@@ -194,8 +198,10 @@ __all__ = [
     "Resources",
     "ResponseTooLarge",
     "RotationEvent",
+    "RotationFailed",
     "RotationReport",
     "RotationStep",
+    "Runtime",
     "RuntimeDataset",
     "RuntimeDatasets",
     "RuntimeMetrics",

@@ -7,7 +7,7 @@ import builtins
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from .._arguments import as_read, changes, given, ident, target, text
+from .._arguments import as_read, changes, duration, given, ident, rollout, target, text, waiting
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .._unset import UNSET, Unset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .._async_caller import AsyncCaller
     from .._async_pager import AsyncPager, AsyncStream, AsyncWatch
-    from .._options import Duration
+    from .._options import AsyncVerify, Distribute, Duration
     from .._results import DeploymentEvent
 
 
@@ -303,7 +303,6 @@ class AsyncApps:
         app: int | models.App,
         *,
         spicepod: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.SpicepodReport:
         """Compares the secrets that a spicepod refers to with those of the app.
 
@@ -316,7 +315,6 @@ class AsyncApps:
             app: Identifier of the app, or the `App` itself.
             spicepod: The spicepod, as YAML text or as an object; if not given, the one that the app
                 has. A path is read as text.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -331,7 +329,7 @@ class AsyncApps:
             "apps.lint",
             models.SpicepodReport,
             path={"app_id": ident(app, models.App, "app")},
-            body=given({"spicepod": text(spicepod)}, extra),
+            body=given({"spicepod": text(spicepod)}),
         )
 
     async def find(self, name: str) -> models.App | None:
@@ -589,13 +587,7 @@ class AsyncDeployments:
             },
         )
 
-    async def rollback(
-        self,
-        app: int | models.App,
-        *,
-        to: int | None = None,
-        extra: Mapping[str, Any] | None = None,
-    ) -> models.Deployment:
+    async def rollback(self, app: int | models.App, *, to: int | None = None) -> models.Deployment:
         """Deploys once more what an earlier deployment ran.
 
         That is its image tag, replicas, branch and commit. The API has no way back, so this starts
@@ -608,7 +600,6 @@ class AsyncDeployments:
             app: Identifier of the app, or the `App` itself.
             to: Identifier of the deployment to go back to; if not given, the last one that
                 succeeded before the newest.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -625,7 +616,7 @@ class AsyncDeployments:
             "deployments.rollback",
             models.Deployment,
             path={"app_id": ident(app, models.App, "app")},
-            body=given({"to": to}, extra),
+            body=given({"to": to}),
         )
 
     async def deploy(
@@ -641,6 +632,10 @@ class AsyncDeployments:
         debug: bool | None = None,
         timeout: Duration | None = None,
         poll_interval: Duration | None = None,
+        redeploy_on: Sequence[enums.DeploymentErrorCode | str] | None = None,
+        max_redeploys: int | None = None,
+        rollback_on_failure: bool = False,
+        until_ready: bool = False,
         on_event: Callable[[DeploymentEvent], object] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> models.Deployment:
@@ -661,6 +656,13 @@ class AsyncDeployments:
                 deployment itself goes on.
             poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
                 s if not given. It grows to 10 s.
+            redeploy_on: Codes of failures after which it is deployed again, such as those of
+                missing capacity; none if not given.
+            max_redeploys: How often at most it is deployed again; 3 times if not given.
+            rollback_on_failure: Whether a deployment that fails for good is followed by one that
+                goes back to what ran before. It fails all the same.
+            until_ready: Whether to wait until the app's runtime is ready, too, with all its
+                datasets; that needs the scope of `api_keys.get`.
             on_event: Called with each step and awaited if it wants to be, such as `print`.
             extra: Further members to send as they are, for what this version does not know.
 
@@ -692,8 +694,14 @@ class AsyncDeployments:
                 },
                 extra,
             ),
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=rollout(
+                timeout,
+                poll_interval,
+                redeploy_on,
+                max_redeploys,
+                rollback_on_failure,
+                until_ready,
+            ),
             on_event=on_event,
         )
 
@@ -736,8 +744,7 @@ class AsyncDeployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
             on_event=on_event,
         )
 
@@ -781,8 +788,7 @@ class AsyncDeployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
         )
 
 
@@ -1029,13 +1035,15 @@ class AsyncApiKeys:
     async def rotate(
         self,
         app: int | models.App,
+        distribute: Distribute,
         *,
+        verify: AsyncVerify | None = None,
+        on_event: Callable[[models.RotationEvent], object] | None = None,
         journal: str | None = None,
         grace: Duration | None = None,
         verify_times: int | None = None,
         verify_timeout: Duration | None = None,
         verify_interval: Duration | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.RotationReport:
         """Replaces both keys of an app so that clients never stand without one.
 
@@ -1048,13 +1056,20 @@ class AsyncApiKeys:
 
         Args:
             app: Identifier of the app, or the `App` itself.
+            distribute: Called with the number of a new key and the key and awaited if it wants to
+                be; gives the key to whoever uses it. What it raises stops the rotation.
+            verify: Called with the number of a key and the key and awaited if it wants to be; says
+                whether the key works. If not given, a query to the app's runtime is tried.
+            on_event: Called with each step and awaited if it wants to be; what it keeps of the
+                journal lets another process go on.
             journal: The journal of a rotation that did not come to its end, to go on from there.
             grace: How long to wait after the second key was verified, so that everybody has it,
-                before the first is replaced; 30 s if not given.
+                before the first is replaced; 30 s if not given. In seconds or as a timedelta.
             verify_times: How often in a row `verify` has to pass; 3 if not given.
-            verify_timeout: How long it may take until it does; 2 minutes if not given.
-            verify_interval: How long to wait between two tries; 1 s if not given.
-            extra: Further members to send as they are, for what this version does not know.
+            verify_timeout: How long it may take until it does; 2 minutes if not given. In seconds
+                or as a timedelta.
+            verify_interval: How long to wait between two tries; 1 s if not given. In seconds or as
+                a timedelta.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1063,22 +1078,25 @@ class AsyncApiKeys:
             NotFound: It does not exist, or is hidden from the caller.
             RateLimited: Too many requests.
             ServerError: The server failed.
+            RotationFailed: A key was not distributed or not verified; its cause is what a function
+                has raised.
             SpiceCloudError: What any call may meet, such as `Timeout`.
         """
-        return await self._caller.call(
+        return await self._caller.rotate(
             "api_keys.rotate",
-            models.RotationReport,
             path={"app_id": ident(app, models.App, "app")},
             body=given(
                 {
                     "journal": journal,
-                    "grace": grace,
+                    "grace": duration("grace", grace),
                     "verify_times": verify_times,
-                    "verify_timeout": verify_timeout,
-                    "verify_interval": verify_interval,
+                    "verify_timeout": duration("verify_timeout", verify_timeout),
+                    "verify_interval": duration("verify_interval", verify_interval),
                 },
-                extra,
             ),
+            distribute=distribute,
+            verify=verify,
+            on_event=on_event,
         )
 
 
@@ -1616,17 +1634,24 @@ class AsyncClientOperations:
         self.projects = self.apps
 
     def runtime(
-        self, of: int | models.App | str | SecretStr, *, url: str | None = None
+        self,
+        of: int | models.App | str | SecretStr,
+        *,
+        url: str | None = None,
     ) -> AsyncRuntime:
-        """The runtime of an app: SQL, search, chat.
+        """The runtime of an app, for its data: SQL, search and chat.
 
-        The app's key is fetched when it is needed, and again when it was replaced.
+        Nothing is sent for this. An app's key is fetched when it is first needed, and again when
+        it was replaced. What this client does differently, its runtimes do, too.
 
         Args:
             of: Identifier of the app, the `App` itself, or one of its API keys.
             url: Where the runtime is, instead of where the app's region says.
+
+        Raises:
+            ValidationError: It is nothing that has a runtime.
         """
-        return AsyncRuntime(self._caller.bound(target(of, url)))
+        return AsyncRuntime(self._caller.bound(target(of, models.App, url)))
 
     async def health(self) -> models.Health:
         """Says whether the API is up. Needs no token.
@@ -1707,7 +1732,6 @@ class AsyncClientOperations:
         values: Mapping[str, SecretStr | str] | None = None,
         fingerprints: str | None = None,
         fingerprint_key: SecretStr | str | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.Plan:
         """Compares what is there with what should be, and says what `apply` would change.
 
@@ -1727,7 +1751,6 @@ class AsyncClientOperations:
                 changed are recognised. Without them a secret that is there is left as it is.
             fingerprint_key: Key of the fingerprints; if not given, it is made of the token or
                 client secret that the client signs in with.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1749,7 +1772,6 @@ class AsyncClientOperations:
                     "fingerprints": fingerprints,
                     "fingerprint_key": fingerprint_key,
                 },
-                extra,
             ),
         )
 
@@ -1759,7 +1781,6 @@ class AsyncClientOperations:
         document: str,
         values: Mapping[str, SecretStr | str] | None = None,
         fingerprint_key: SecretStr | str | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.AppliedPlan:
         """Does what a plan says, in an order that is safe.
 
@@ -1775,7 +1796,6 @@ class AsyncClientOperations:
             document: The `document` of a plan.
             values: Values of secrets by their names, as for the plan.
             fingerprint_key: Key of the fingerprints, as for the plan.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1793,7 +1813,6 @@ class AsyncClientOperations:
             models.AppliedPlan,
             body=given(
                 {"document": document, "values": values, "fingerprint_key": fingerprint_key},
-                extra,
             ),
         )
 

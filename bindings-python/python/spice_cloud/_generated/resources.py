@@ -7,7 +7,7 @@ import builtins
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from .._arguments import as_read, changes, given, ident, target, text
+from .._arguments import as_read, changes, duration, given, ident, rollout, target, text, waiting
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .._unset import UNSET, Unset
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .._caller import Caller
-    from .._options import Duration
+    from .._options import Distribute, Duration, Verify
     from .._pager import Pager, Stream, Watch
     from .._results import DeploymentEvent
 
@@ -298,7 +298,6 @@ class Apps:
         app: int | models.App,
         *,
         spicepod: str | Mapping[str, Any] | os.PathLike[str] | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.SpicepodReport:
         """Compares the secrets that a spicepod refers to with those of the app.
 
@@ -311,7 +310,6 @@ class Apps:
             app: Identifier of the app, or the `App` itself.
             spicepod: The spicepod, as YAML text or as an object; if not given, the one that the app
                 has. A path is read as text.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -326,7 +324,7 @@ class Apps:
             "apps.lint",
             models.SpicepodReport,
             path={"app_id": ident(app, models.App, "app")},
-            body=given({"spicepod": text(spicepod)}, extra),
+            body=given({"spicepod": text(spicepod)}),
         )
 
     def find(self, name: str) -> models.App | None:
@@ -580,13 +578,7 @@ class Deployments:
             },
         )
 
-    def rollback(
-        self,
-        app: int | models.App,
-        *,
-        to: int | None = None,
-        extra: Mapping[str, Any] | None = None,
-    ) -> models.Deployment:
+    def rollback(self, app: int | models.App, *, to: int | None = None) -> models.Deployment:
         """Deploys once more what an earlier deployment ran.
 
         That is its image tag, replicas, branch and commit. The API has no way back, so this starts
@@ -599,7 +591,6 @@ class Deployments:
             app: Identifier of the app, or the `App` itself.
             to: Identifier of the deployment to go back to; if not given, the last one that
                 succeeded before the newest.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -616,7 +607,7 @@ class Deployments:
             "deployments.rollback",
             models.Deployment,
             path={"app_id": ident(app, models.App, "app")},
-            body=given({"to": to}, extra),
+            body=given({"to": to}),
         )
 
     def deploy(
@@ -632,6 +623,10 @@ class Deployments:
         debug: bool | None = None,
         timeout: Duration | None = None,
         poll_interval: Duration | None = None,
+        redeploy_on: Sequence[enums.DeploymentErrorCode | str] | None = None,
+        max_redeploys: int | None = None,
+        rollback_on_failure: bool = False,
+        until_ready: bool = False,
         on_event: Callable[[DeploymentEvent], object] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> models.Deployment:
@@ -652,6 +647,13 @@ class Deployments:
                 deployment itself goes on.
             poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
                 s if not given. It grows to 10 s.
+            redeploy_on: Codes of failures after which it is deployed again, such as those of
+                missing capacity; none if not given.
+            max_redeploys: How often at most it is deployed again; 3 times if not given.
+            rollback_on_failure: Whether a deployment that fails for good is followed by one that
+                goes back to what ran before. It fails all the same.
+            until_ready: Whether to wait until the app's runtime is ready, too, with all its
+                datasets; that needs the scope of `api_keys.get`.
             on_event: Called with each step, such as `print`.
             extra: Further members to send as they are, for what this version does not know.
 
@@ -683,8 +685,14 @@ class Deployments:
                 },
                 extra,
             ),
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=rollout(
+                timeout,
+                poll_interval,
+                redeploy_on,
+                max_redeploys,
+                rollback_on_failure,
+                until_ready,
+            ),
             on_event=on_event,
         )
 
@@ -727,8 +735,7 @@ class Deployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
             on_event=on_event,
         )
 
@@ -772,8 +779,7 @@ class Deployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
         )
 
 
@@ -1015,13 +1021,15 @@ class ApiKeys:
     def rotate(
         self,
         app: int | models.App,
+        distribute: Distribute,
         *,
+        verify: Verify | None = None,
+        on_event: Callable[[models.RotationEvent], object] | None = None,
         journal: str | None = None,
         grace: Duration | None = None,
         verify_times: int | None = None,
         verify_timeout: Duration | None = None,
         verify_interval: Duration | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.RotationReport:
         """Replaces both keys of an app so that clients never stand without one.
 
@@ -1034,13 +1042,20 @@ class ApiKeys:
 
         Args:
             app: Identifier of the app, or the `App` itself.
+            distribute: Called with the number of a new key and the key; gives the key to whoever
+                uses it. What it raises stops the rotation.
+            verify: Called with the number of a key and the key; says whether the key works. If not
+                given, a query to the app's runtime is tried.
+            on_event: Called with each step; what it keeps of the journal lets another process go
+                on.
             journal: The journal of a rotation that did not come to its end, to go on from there.
             grace: How long to wait after the second key was verified, so that everybody has it,
-                before the first is replaced; 30 s if not given.
+                before the first is replaced; 30 s if not given. In seconds or as a timedelta.
             verify_times: How often in a row `verify` has to pass; 3 if not given.
-            verify_timeout: How long it may take until it does; 2 minutes if not given.
-            verify_interval: How long to wait between two tries; 1 s if not given.
-            extra: Further members to send as they are, for what this version does not know.
+            verify_timeout: How long it may take until it does; 2 minutes if not given. In seconds
+                or as a timedelta.
+            verify_interval: How long to wait between two tries; 1 s if not given. In seconds or as
+                a timedelta.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1049,22 +1064,25 @@ class ApiKeys:
             NotFound: It does not exist, or is hidden from the caller.
             RateLimited: Too many requests.
             ServerError: The server failed.
+            RotationFailed: A key was not distributed or not verified; its cause is what a function
+                has raised.
             SpiceCloudError: What any call may meet, such as `Timeout`.
         """
-        return self._caller.call(
+        return self._caller.rotate(
             "api_keys.rotate",
-            models.RotationReport,
             path={"app_id": ident(app, models.App, "app")},
             body=given(
                 {
                     "journal": journal,
-                    "grace": grace,
+                    "grace": duration("grace", grace),
                     "verify_times": verify_times,
-                    "verify_timeout": verify_timeout,
-                    "verify_interval": verify_interval,
+                    "verify_timeout": duration("verify_timeout", verify_timeout),
+                    "verify_interval": duration("verify_interval", verify_interval),
                 },
-                extra,
             ),
+            distribute=distribute,
+            verify=verify,
+            on_event=on_event,
         )
 
 
@@ -1597,18 +1615,20 @@ class ClientOperations:
         self.clusters = Clusters(caller)
         self.projects = self.apps
 
-    def runtime(
-        self, of: int | models.App | str | SecretStr, *, url: str | None = None
-    ) -> Runtime:
-        """The runtime of an app: SQL, search, chat.
+    def runtime(self, of: int | models.App | str | SecretStr, *, url: str | None = None) -> Runtime:
+        """The runtime of an app, for its data: SQL, search and chat.
 
-        The app's key is fetched when it is needed, and again when it was replaced.
+        Nothing is sent for this. An app's key is fetched when it is first needed, and again when
+        it was replaced. What this client does differently, its runtimes do, too.
 
         Args:
             of: Identifier of the app, the `App` itself, or one of its API keys.
             url: Where the runtime is, instead of where the app's region says.
+
+        Raises:
+            ValidationError: It is nothing that has a runtime.
         """
-        return Runtime(self._caller.bound(target(of, url)))
+        return Runtime(self._caller.bound(target(of, models.App, url)))
 
     def health(self) -> models.Health:
         """Says whether the API is up. Needs no token.
@@ -1685,7 +1705,6 @@ class ClientOperations:
         values: Mapping[str, SecretStr | str] | None = None,
         fingerprints: str | None = None,
         fingerprint_key: SecretStr | str | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.Plan:
         """Compares what is there with what should be, and says what `apply` would change.
 
@@ -1705,7 +1724,6 @@ class ClientOperations:
                 changed are recognised. Without them a secret that is there is left as it is.
             fingerprint_key: Key of the fingerprints; if not given, it is made of the token or
                 client secret that the client signs in with.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1727,7 +1745,6 @@ class ClientOperations:
                     "fingerprints": fingerprints,
                     "fingerprint_key": fingerprint_key,
                 },
-                extra,
             ),
         )
 
@@ -1737,7 +1754,6 @@ class ClientOperations:
         document: str,
         values: Mapping[str, SecretStr | str] | None = None,
         fingerprint_key: SecretStr | str | None = None,
-        extra: Mapping[str, Any] | None = None,
     ) -> models.AppliedPlan:
         """Does what a plan says, in an order that is safe.
 
@@ -1753,7 +1769,6 @@ class ClientOperations:
             document: The `document` of a plan.
             values: Values of secrets by their names, as for the plan.
             fingerprint_key: Key of the fingerprints, as for the plan.
-            extra: Further members to send as they are, for what this version does not know.
 
         Raises:
             BadRequest: A malformed body, parameter or identifier.
@@ -1771,7 +1786,6 @@ class ClientOperations:
             models.AppliedPlan,
             body=given(
                 {"document": document, "values": values, "fingerprint_key": fingerprint_key},
-                extra,
             ),
         )
 

@@ -328,7 +328,6 @@ public class AppsResource internal constructor(
      * @param app Identifier of the app.
      * @param spicepod The spicepod, as YAML text or as an object; if not given, the one that the
      *   app has.
-     * @param extra Further members to send as they are, for what this version does not know.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -341,11 +340,10 @@ public class AppsResource internal constructor(
     public suspend fun lint(
         app: Long,
         spicepod: Document? = null,
-        extra: Map<String, JsonElement> = emptyMap(),
     ): SpicepodReport {
         val path = members("app_id" to app)
         val body =
-            sent(emptyList(), extra) {
+            sent(emptyList()) {
                 put("spicepod", spicepod)
             }
         return caller.call("apps.lint", Params(path = path, body = body), ::readSpicepodReport)
@@ -355,9 +353,8 @@ public class AppsResource internal constructor(
     public suspend fun lint(
         app: App,
         spicepod: Document? = null,
-        extra: Map<String, JsonElement> = emptyMap(),
     ): SpicepodReport =
-        lint(app.id, spicepod, extra)
+        lint(app.id, spicepod)
 
     /**
      * Finds the app with a name, whatever its case, or gives null.

@@ -178,7 +178,6 @@ public class DeploymentsResource internal constructor(
      * @param app Identifier of the app.
      * @param to Identifier of the deployment to go back to; if not given, the last one that
      *   succeeded before the newest.
-     * @param extra Further members to send as they are, for what this version does not know.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -193,11 +192,10 @@ public class DeploymentsResource internal constructor(
     public suspend fun rollback(
         app: Long,
         to: Long? = null,
-        extra: Map<String, JsonElement> = emptyMap(),
     ): Deployment {
         val path = members("app_id" to app)
         val body =
-            sent(emptyList(), extra) {
+            sent(emptyList()) {
                 put("to", to)
             }
         return caller.call("deployments.rollback", Params(path = path, body = body), ::readDeployment)
@@ -207,9 +205,8 @@ public class DeploymentsResource internal constructor(
     public suspend fun rollback(
         app: App,
         to: Long? = null,
-        extra: Map<String, JsonElement> = emptyMap(),
     ): Deployment =
-        rollback(app.id, to, extra)
+        rollback(app.id, to)
 
     /**
      * Starts a deployment and waits until it has succeeded: [create] and [wait].
@@ -228,6 +225,13 @@ public class DeploymentsResource internal constructor(
      * @param timeout Limit of the wait; 15 minutes if not given. The deployment itself goes on.
      * @param pollInterval How long to wait between the first looks; 2 seconds if not given. It
      *   grows to 10 seconds.
+     * @param redeployOn Codes of failures after which it is deployed again, such as those of
+     *   missing capacity.
+     * @param maxRedeploys How often at most it is deployed again; 3 times if not given.
+     * @param rollbackOnFailure Whether a deployment that fails for good is followed by one that
+     *   goes back to what ran before.
+     * @param untilReady Whether to wait until the app's runtime is ready, too, with all its
+     *   datasets.
      * @param onEvent Called with each step, in the coroutine that waits.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
@@ -254,6 +258,10 @@ public class DeploymentsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
         timeout: Duration? = null,
         pollInterval: Duration? = null,
+        redeployOn: List<DeploymentErrorCode> = emptyList(),
+        maxRedeploys: Int? = null,
+        rollbackOnFailure: Boolean = false,
+        untilReady: Boolean = false,
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment {
         val path = members("app_id" to app)
@@ -267,8 +275,9 @@ public class DeploymentsResource internal constructor(
                 put("commit_message", commitMessage)
                 put("debug", debug)
             }
-        val params = Params(path = path, body = body, wait = wait(timeout, pollInterval))
-        return caller.follow("deployments.deploy", params, onEvent)
+        val wait = deploys(timeout, pollInterval, redeployOn, maxRedeploys, rollbackOnFailure, untilReady)
+        val params = Params(path = path, body = body, wait = wait)
+        return caller.follow("deployments.deploy", params, ::readEvent, onEvent, ::readDeployment)
     }
 
     /** The same for an object that was read. */
@@ -284,6 +293,10 @@ public class DeploymentsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
         timeout: Duration? = null,
         pollInterval: Duration? = null,
+        redeployOn: List<DeploymentErrorCode> = emptyList(),
+        maxRedeploys: Int? = null,
+        rollbackOnFailure: Boolean = false,
+        untilReady: Boolean = false,
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment =
         deploy(
@@ -298,6 +311,10 @@ public class DeploymentsResource internal constructor(
             extra,
             timeout,
             pollInterval,
+            redeployOn,
+            maxRedeploys,
+            rollbackOnFailure,
+            untilReady,
             onEvent,
         )
 
@@ -332,7 +349,7 @@ public class DeploymentsResource internal constructor(
     ): Deployment {
         val path = members("app_id" to app, "deployment_id" to deployment)
         val params = Params(path = path, wait = wait(timeout, pollInterval))
-        return caller.follow("deployments.wait", params, onEvent)
+        return caller.follow("deployments.wait", params, ::readEvent, onEvent, ::readDeployment)
     }
 
     /** The same for an object that was read. */
@@ -394,9 +411,10 @@ public class DeploymentsResource internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch {
+    ): Steps<DeploymentEvent> {
         val path = members("app_id" to app, "deployment_id" to deployment)
-        return caller.watch("deployments.watch", Params(path = path, wait = wait(timeout, pollInterval)))
+        val params = Params(path = path, wait = wait(timeout, pollInterval))
+        return caller.stream("deployments.watch", params, ::readEvent)
     }
 
     /** The same for an object that was read. */
@@ -405,7 +423,7 @@ public class DeploymentsResource internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app.id, deployment, timeout, pollInterval)
 
     /** The same for an object that was read. */
@@ -414,7 +432,7 @@ public class DeploymentsResource internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app, deployment.id, timeout, pollInterval)
 
     /** The same for objects that were read. */
@@ -423,6 +441,6 @@ public class DeploymentsResource internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app.id, deployment.id, timeout, pollInterval)
 }

@@ -3,6 +3,7 @@
 package ai.spice.cloud
 
 import kotlinx.serialization.json.JsonElement
+import java.time.Duration
 
 // What people give, as objects.
 
@@ -238,9 +239,6 @@ public class RollbackDeployment {
      * the newest.
      */
     public var to: Long? = null
-
-    /** Further members to send as they are, for what this version does not know. */
-    public var extra: Map<String, JsonElement> = emptyMap()
 }
 
 /**
@@ -251,9 +249,6 @@ public class RollbackDeployment {
 public class LintSpicepod {
     /** The spicepod, as YAML text or as an object; if not given, the one that the app has. */
     public var spicepod: Document? = null
-
-    /** Further members to send as they are, for what this version does not know. */
-    public var extra: Map<String, JsonElement> = emptyMap()
 }
 
 /**
@@ -279,9 +274,6 @@ public class RotateKeys {
 
     /** How long to wait between two tries; 1 s if not given. */
     public var verifyInterval: Duration? = null
-
-    /** Further members to send as they are, for what this version does not know. */
-    public var extra: Map<String, JsonElement> = emptyMap()
 }
 
 /**
@@ -315,9 +307,6 @@ public class PlanState(
      * client signs in with.
      */
     public var fingerprintKey: Secret? = null
-
-    /** Further members to send as they are, for what this version does not know. */
-    public var extra: Map<String, JsonElement> = emptyMap()
 }
 
 /**
@@ -334,9 +323,6 @@ public class ApplyPlan(
 
     /** Key of the fingerprints, as for the plan. */
     public var fingerprintKey: Secret? = null
-
-    /** Further members to send as they are, for what this version does not know. */
-    public var extra: Map<String, JsonElement> = emptyMap()
 }
 
 /**

@@ -33,11 +33,47 @@ public abstract class Operations internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersResource = ClustersResource(caller)
 
-    /** The runtime of an app: its data, by SQL, search and chat. */
-    public val runtime: RuntimeResource = RuntimeResource(caller)
-
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsResource = apps
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used. The app's key is fetched then, and again when it was
+     * replaced, for which the client needs the scope `apps:read`.
+     *
+     * @param app Identifier of the app.
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    public fun runtime(
+        app: Long,
+        url: String? = null,
+    ): RuntimeResource = RuntimeResource(caller.bound(members("app_id" to app), url))
+
+    /** The same for an object that was read. */
+    public fun runtime(
+        app: App,
+        url: String? = null,
+    ): RuntimeResource = runtime(app.id, url)
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used, and nothing but the runtime is asked.
+     *
+     * @param key A key of the app, from [apiKeys].
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    public fun runtime(
+        key: Secret,
+        url: String? = null,
+    ): RuntimeResource = RuntimeResource(caller.bound(members("key" to key), url))
+
+    /** The same for a key that is a text. */
+    public fun runtime(
+        key: String,
+        url: String? = null,
+    ): RuntimeResource = runtime(Secret(key), url)
 
     /**
      * Says whether the API is up. Needs no token.
@@ -91,6 +127,7 @@ public abstract class Operations internal constructor(
      *
      * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
      *
+     * @param scopes Scopes, such as `deployments:write`.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -99,8 +136,10 @@ public abstract class Operations internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun require(): ScopeReport =
-        caller.call("client.require", Params(), ::readScopeReport)
+    public suspend fun require(scopes: List<String>): ScopeReport {
+        val body = members("scopes" to scopes)
+        return caller.call("client.require", Params(body = body), ::readScopeReport)
+    }
 
     /**
      * Compares what is there with what should be, and says what `apply` would change. That is an
@@ -110,6 +149,15 @@ public abstract class Operations internal constructor(
      *
      * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
      *
+     * @param desired The desired state, as YAML or JSON text or as an object with `app`, `secrets`
+     *   and `members`.
+     * @param prune Whether secrets, tags and members that the desired state does not name are
+     *   removed; false if not given.
+     * @param values Values of secrets by their names; others come from the environment.
+     * @param fingerprints The `fingerprints` of the last `apply`, by which secrets that have not
+     *   changed are recognised. Without them a secret that is there is left as it is.
+     * @param fingerprintKey Key of the fingerprints; if not given, it is made of the token or
+     *   client secret that the client signs in with.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -119,8 +167,23 @@ public abstract class Operations internal constructor(
      * @throws NotFoundException It does not exist, or is hidden from the caller.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun plan(): Plan =
-        caller.call("client.plan", Params(), ::readPlan)
+    public suspend fun plan(
+        desired: Document,
+        prune: Boolean? = null,
+        values: Map<String, Secret>? = null,
+        fingerprints: String? = null,
+        fingerprintKey: Secret? = null,
+    ): Plan {
+        val body =
+            sent(emptyList()) {
+                put("desired", desired)
+                put("prune", prune)
+                put("values", values)
+                put("fingerprints", fingerprints)
+                put("fingerprint_key", fingerprintKey)
+            }
+        return caller.call("client.plan", Params(body = body), ::readPlan)
+    }
 
     /**
      * Does what a plan says, in an order that is safe. There is one deployment at the end, where
@@ -132,6 +195,9 @@ public abstract class Operations internal constructor(
      * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
      * `deployments.create` and `deployments.get`; needs their scopes.
      *
+     * @param document The `document` of a plan.
+     * @param values Values of secrets by their names, as for the plan.
+     * @param fingerprintKey Key of the fingerprints, as for the plan.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
      * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
@@ -143,8 +209,19 @@ public abstract class Operations internal constructor(
      * @throws ApiException The body is larger than 1 MiB.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun apply(): AppliedPlan =
-        caller.call("client.apply", Params(), ::readAppliedPlan)
+    public suspend fun apply(
+        document: String,
+        values: Map<String, Secret>? = null,
+        fingerprintKey: Secret? = null,
+    ): AppliedPlan {
+        val body =
+            sent(emptyList()) {
+                put("document", document)
+                put("values", values)
+                put("fingerprint_key", fingerprintKey)
+            }
+        return caller.call("client.apply", Params(body = body), ::readAppliedPlan)
+    }
 
     /**
      * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,

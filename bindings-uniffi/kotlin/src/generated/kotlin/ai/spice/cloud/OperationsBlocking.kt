@@ -37,11 +37,51 @@ public abstract class OperationsBlocking internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersBlocking = ClustersBlocking(inner.clusters)
 
-    /** The runtime of an app: its data, by SQL, search and chat. */
-    public val runtime: RuntimeBlocking = RuntimeBlocking(inner.runtime)
-
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsBlocking = apps
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used. The app's key is fetched then, and again when it was
+     * replaced, for which the client needs the scope `apps:read`.
+     *
+     * @param app Identifier of the app.
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        app: Long,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(app, url))
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun runtime(
+        app: App,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(app, url))
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used, and nothing but the runtime is asked.
+     *
+     * @param key A key of the app, from [apiKeys].
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        key: Secret,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(key, url))
+
+    /** The same for a key that is a text. */
+    @JvmOverloads
+    public fun runtime(
+        key: String,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(key, url))
 
     /**
      * Says whether the API is up. Needs no token.
@@ -81,10 +121,11 @@ public abstract class OperationsBlocking internal constructor(
      *
      * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
      *
+     * @param scopes Scopes, such as `deployments:write`.
      * @throws SpiceCloudException As [Operations.require] says.
      */
-    public fun require(): ScopeReport =
-        waitFor { inner.require() }
+    public fun require(scopes: List<String>): ScopeReport =
+        waitFor { inner.require(scopes) }
 
     /**
      * Compares what is there with what should be, and says what `apply` would change. That is an
@@ -94,10 +135,19 @@ public abstract class OperationsBlocking internal constructor(
      *
      * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
      *
+     * @param body What is sent.
      * @throws SpiceCloudException As [Operations.plan] says.
      */
-    public fun plan(): Plan =
-        waitFor { inner.plan() }
+    public fun plan(body: PlanState): Plan =
+        waitFor {
+            inner.plan(
+                body.desired,
+                body.prune,
+                body.values,
+                body.fingerprints,
+                body.fingerprintKey,
+            )
+        }
 
     /**
      * Does what a plan says, in an order that is safe. There is one deployment at the end, where
@@ -109,10 +159,11 @@ public abstract class OperationsBlocking internal constructor(
      * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
      * `deployments.create` and `deployments.get`; needs their scopes.
      *
+     * @param body What is sent.
      * @throws SpiceCloudException As [Operations.apply] says.
      */
-    public fun apply(): AppliedPlan =
-        waitFor { inner.apply() }
+    public fun apply(body: ApplyPlan): AppliedPlan =
+        waitFor { inner.apply(body.document, body.values, body.fingerprintKey) }
 
     /**
      * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,

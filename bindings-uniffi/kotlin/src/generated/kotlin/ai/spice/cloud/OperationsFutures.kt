@@ -39,18 +39,58 @@ public abstract class OperationsFutures internal constructor(
     /** Dedicated clusters of the organization. */
     public val clusters: ClustersFutures = ClustersFutures(inner.clusters)
 
-    /** The runtime of an app: its data, by SQL, search and chat. */
-    public val runtime: RuntimeFutures = RuntimeFutures(inner.runtime)
-
     /** Spice apps under the API's newer name: the same as [apps]. */
     public val projects: AppsFutures = apps
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used. The app's key is fetched then, and again when it was
+     * replaced, for which the client needs the scope `apps:read`.
+     *
+     * @param app Identifier of the app.
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        app: Long,
+        url: String? = null,
+    ): RuntimeFutures = RuntimeFutures(inner.runtime(app, url))
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun runtime(
+        app: App,
+        url: String? = null,
+    ): RuntimeFutures = RuntimeFutures(inner.runtime(app, url))
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used, and nothing but the runtime is asked.
+     *
+     * @param key A key of the app, from [apiKeys].
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        key: Secret,
+        url: String? = null,
+    ): RuntimeFutures = RuntimeFutures(inner.runtime(key, url))
+
+    /** The same for a key that is a text. */
+    @JvmOverloads
+    public fun runtime(
+        key: String,
+        url: String? = null,
+    ): RuntimeFutures = RuntimeFutures(inner.runtime(key, url))
 
     /**
      * Says whether the API is up. Needs no token.
      *
      * `GET /v1/health`.
      *
-     * @throws SpiceCloudException As [Operations.health] says.
+     * @throws SpiceCloudException As [Operations.health] says, through the future.
      */
     public fun health(): CompletableFuture<Health> =
         later { inner.health() }
@@ -60,7 +100,7 @@ public abstract class OperationsFutures internal constructor(
      *
      * `GET /v1/limits`, scope `apps:read` (a guess: no source states it).
      *
-     * @throws SpiceCloudException As [Operations.limits] says.
+     * @throws SpiceCloudException As [Operations.limits] says, through the future.
      */
     public fun limits(): CompletableFuture<Limits> =
         later { inner.limits() }
@@ -72,7 +112,7 @@ public abstract class OperationsFutures internal constructor(
      *
      * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
      *
-     * @throws SpiceCloudException As [Operations.whoami] says.
+     * @throws SpiceCloudException As [Operations.whoami] says, through the future.
      */
     public fun whoami(): CompletableFuture<Identity> =
         later { inner.whoami() }
@@ -83,10 +123,11 @@ public abstract class OperationsFutures internal constructor(
      *
      * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
      *
-     * @throws SpiceCloudException As [Operations.require] says.
+     * @param scopes Scopes, such as `deployments:write`.
+     * @throws SpiceCloudException As [Operations.require] says, through the future.
      */
-    public fun require(): CompletableFuture<ScopeReport> =
-        later { inner.require() }
+    public fun require(scopes: List<String>): CompletableFuture<ScopeReport> =
+        later { inner.require(scopes) }
 
     /**
      * Compares what is there with what should be, and says what `apply` would change. That is an
@@ -96,10 +137,19 @@ public abstract class OperationsFutures internal constructor(
      *
      * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
      *
-     * @throws SpiceCloudException As [Operations.plan] says.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [Operations.plan] says, through the future.
      */
-    public fun plan(): CompletableFuture<Plan> =
-        later { inner.plan() }
+    public fun plan(body: PlanState): CompletableFuture<Plan> =
+        later {
+            inner.plan(
+                body.desired,
+                body.prune,
+                body.values,
+                body.fingerprints,
+                body.fingerprintKey,
+            )
+        }
 
     /**
      * Does what a plan says, in an order that is safe. There is one deployment at the end, where
@@ -111,10 +161,11 @@ public abstract class OperationsFutures internal constructor(
      * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
      * `deployments.create` and `deployments.get`; needs their scopes.
      *
-     * @throws SpiceCloudException As [Operations.apply] says.
+     * @param body What is sent.
+     * @throws SpiceCloudException As [Operations.apply] says, through the future.
      */
-    public fun apply(): CompletableFuture<AppliedPlan> =
-        later { inner.apply() }
+    public fun apply(body: ApplyPlan): CompletableFuture<AppliedPlan> =
+        later { inner.apply(body.document, body.values, body.fingerprintKey) }
 
     /**
      * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
@@ -123,7 +174,7 @@ public abstract class OperationsFutures internal constructor(
      *
      * Calls `health.get` and `orgs.list`; needs their scopes.
      *
-     * @throws SpiceCloudException As [Operations.doctor] says.
+     * @throws SpiceCloudException As [Operations.doctor] says, through the future.
      */
     public fun doctor(): CompletableFuture<Diagnosis> =
         later { inner.doctor() }

@@ -66,11 +66,11 @@ public class RuntimeBlocking internal constructor(
      * Calls `apps.get` and `api_keys.get`; needs their scopes.
      *
      * @param body What is sent.
-     * @throws SpiceCloudException As [RuntimeResource.chat_stream] says.
+     * @throws SpiceCloudException As [RuntimeResource.chatStream] says.
      */
-    public fun chat_stream(body: Chat): Unit =
-        waitFor {
-            inner.chat_stream(
+    public fun chatStream(body: Chat): StepsBlocking<ChatChunk> =
+        StepsBlocking {
+            inner.chatStream(
                 body.model,
                 body.messages,
                 body.temperature,

@@ -68,11 +68,11 @@ public class RuntimeFutures internal constructor(
      * Calls `apps.get` and `api_keys.get`; needs their scopes.
      *
      * @param body What is sent.
-     * @throws SpiceCloudException As [RuntimeResource.chat_stream] says, through the future.
+     * @throws SpiceCloudException As [RuntimeResource.chatStream] says, through the future.
      */
-    public fun chat_stream(body: Chat): CompletableFuture<Void?> =
-        laterNothing {
-            inner.chat_stream(
+    public fun chatStream(body: Chat): StepsFutures<ChatChunk> =
+        StepsFutures {
+            inner.chatStream(
                 body.model,
                 body.messages,
                 body.temperature,

@@ -130,13 +130,13 @@ public class RuntimeResource internal constructor(
      * @throws ServerException The server failed.
      * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
      */
-    public suspend fun chat_stream(
+    public fun chatStream(
         model: String,
         messages: List<Map<String, String>>,
         temperature: Double? = null,
         maxTokens: Long? = null,
         extra: Map<String, JsonElement> = emptyMap(),
-    ):  {
+    ): Steps<ChatChunk> {
         val body =
             sent(emptyList(), extra) {
                 put("model", model)
@@ -144,7 +144,7 @@ public class RuntimeResource internal constructor(
                 put("temperature", temperature)
                 put("max_tokens", maxTokens)
             }
-        caller.perform("runtime.chat_stream", Params(body = body))
+        return caller.stream("runtime.chat_stream", Params(body = body), ::readChatChunk)
     }
 
     /**

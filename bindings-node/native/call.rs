@@ -42,7 +42,13 @@ impl Call {
         }));
     }
 
-    /// Says why there is no token.
+    /// Says what came of what was asked for, as JSON.
+    #[napi]
+    pub fn answer_value(&self, value: String) {
+        self.0.answer(Answer::Value(serde_json::from_str(&value).unwrap_or_default()));
+    }
+
+    /// Says why there is no token, or why nothing came of what was asked for.
     #[napi]
     pub fn answer_failed(&self, words: String) {
         self.0.answer(Answer::Failed(words));

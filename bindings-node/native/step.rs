@@ -1,5 +1,6 @@
 //! A step of a call, as the text that JavaScript takes it as.
 
+use spice_cloud::Secret;
 use spice_cloud::channel::{Reply, Step, tell};
 
 use crate::errors;
@@ -9,7 +10,7 @@ use crate::text::Text;
 const PAGE: usize = 32_768;
 const ONE: usize = 512;
 
-/// The step as a JSON object: `kind` is `done`, `event`, `token` or `failed`. Most are written by the call already.
+/// The step as a JSON object: `kind` is `done`, `event`, `token`, `ask` or `failed`. Most are written by the call already.
 pub(crate) fn text(step: Step) -> String {
     match step {
         // It was written by the next function.
@@ -17,6 +18,11 @@ pub(crate) fn text(step: Step) -> String {
         Step::Done(reply) => reply_text("done", &reply),
         Step::Event(reply) => reply_text("event", &reply),
         Step::NeedToken => r#"{"kind":"token"}"#.to_owned(),
+        Step::Ask { step, value } => {
+            // The core's copy of what may be a key is wiped.
+            let value = Secret::from(value);
+            format!(r#"{{"kind":"ask","step":"{step}","value":{}}}"#, value.reveal())
+        }
         Step::Failed(error) => format!(r#"{{"kind":"failed","error":{}}}"#, errors::json(error)),
         _ => r#"{"kind":"unknown"}"#.to_owned(),
     }

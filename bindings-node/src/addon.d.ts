@@ -4,7 +4,9 @@ export declare class Call {
   poll(wakes: Wakes, token: number): string | null
   /** Gives the token that was asked for, and how many seconds it is valid, if that is known. */
   answerToken(token: string, expiresIn?: number | undefined | null): void
-  /** Says why there is no token. */
+  /** Says what came of what was asked for, as JSON. */
+  answerValue(value: string): void
+  /** Says why there is no token, or why nothing came of what was asked for. */
   answerFailed(words: string): void
   /** Gives the call up: its request is dropped. */
   cancel(): void

@@ -4,10 +4,13 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use spice_cloud::ProvidedToken;
+use pyo3::sync::PyOnceLock;
+use serde::Deserialize;
 use spice_cloud::channel::{self, Answer, Reply, Step};
+use spice_cloud::{ProvidedToken, Secret};
 
 use crate::build::build;
+use crate::encode::json;
 use crate::errors;
 use crate::exit::detached;
 use crate::guard::guard;
@@ -25,6 +28,8 @@ pub(crate) const DONE: u8 = 0;
 pub(crate) const EVENT: u8 = 1;
 /// A step: it needs a token.
 pub(crate) const NEED_TOKEN: u8 = 2;
+/// A step: it needs something to be done.
+pub(crate) const ASK: u8 = 3;
 
 /// What a call said, and with what.
 type Said<'py> = (u8, Bound<'py, PyAny>);
@@ -79,7 +84,14 @@ impl Call {
         }));
     }
 
-    /// Says why there is no token.
+    /// Says what came of what was asked for.
+    fn answer_value(&self, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let value = serde_json::from_str(&json(value)?);
+        self.inner.answer(Answer::Value(value.unwrap_or_default()));
+        Ok(())
+    }
+
+    /// Says why there is no token, or why nothing came of what was asked for.
     fn answer_failed(&self, words: String) {
         self.inner.answer(Answer::Failed(words));
     }
@@ -103,10 +115,35 @@ impl Call {
                 None => Ok((EVENT, made(py, &self.event, &reply)?)),
             },
             Step::NeedToken => Ok((NEED_TOKEN, py.None().into_bound(py))),
+            Step::Ask { step, value } => {
+                Ok((ASK, asked(py, step, &Secret::from(value))?.into_pyobject(py)?.into_any()))
+            }
             Step::Failed(error) => Err(raised(py, &error)),
             _ => Err(errors::internal(py, "the call said something that this version does not know")),
         }
     }
+}
+
+/// A key to be handed on, or to be tried.
+#[derive(Deserialize)]
+struct Asked {
+    slot: i64,
+    key: Secret,
+}
+
+/// What is to be done, and with which key. The text that it comes in is wiped like any secret.
+fn asked<'py>(
+    py: Python<'py>,
+    step: &'static str,
+    value: &Secret,
+) -> PyResult<(&'static str, i64, Bound<'py, PyAny>)> {
+    static SECRET: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    // What the reader says of it might hold the key.
+    let Ok(Asked { slot, key }) = serde_json::from_str(value.reveal()) else {
+        return Err(errors::internal(py, "the call asked for something that this version does not know"));
+    };
+    let class = SECRET.import(py, "spice_cloud", "SecretStr")?;
+    Ok((step, slot, class.call1((key.reveal(),))?))
 }
 
 /// The object of a reply, which tells about its call.

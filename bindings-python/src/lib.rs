@@ -44,6 +44,8 @@ mod _native {
     use super::wakes::Wakes;
 
     #[pymodule_export]
+    const ASK: u8 = super::call::ASK;
+    #[pymodule_export]
     const DONE: u8 = super::call::DONE;
     #[pymodule_export]
     const EVENT: u8 = super::call::EVENT;

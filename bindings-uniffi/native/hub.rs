@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 
 use spice_cloud::channel::{Answer, Call};
+use zeroize::Zeroize as _;
 
 use crate::failure::{Result, bug};
 use crate::guard::guard;
@@ -122,7 +123,7 @@ impl Hub {
             for ready in noted {
                 match ready {
                     Ready::Call(number) => self.look(number, &mut taken),
-                    Ready::Step(number, step) => self.give(number, &step, &mut taken),
+                    Ready::Step(number, step) => self.give(number, step, &mut taken),
                     Ready::Log(session) => put(&mut taken, session, &step::log()),
                 }
             }
@@ -135,14 +136,17 @@ impl Hub {
         let Some(call) = lock(&self.calls).get(&number).cloned() else { return };
         let bell = self.bell(Ready::Call(number));
         let Poll::Ready(step) = call.poll_next(&mut Context::from_waker(&bell)) else { return };
-        self.give(number, &step::bytes(step), taken);
+        self.give(number, step::bytes(step), taken);
     }
 
-    fn give(&self, number: u64, step: &[u8], taken: &mut Vec<u8>) {
-        if step::is_last(step) {
+    fn give(&self, number: u64, mut step: Vec<u8>, taken: &mut Vec<u8>) {
+        if step::is_last(&step) {
             lock(&self.calls).remove(&number);
         }
-        put(taken, number, step);
+        put(taken, number, &step);
+        if step::is_ask(&step) {
+            step.zeroize();
+        }
     }
 }
 

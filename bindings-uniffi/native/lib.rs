@@ -27,8 +27,9 @@ pub use emulator::{NativeEmulator, NativeSnapshot};
 pub use failure::NativeFailure;
 pub use hub::{hub_open, hub_take};
 pub use session::{
-    ErrorName, call_answer_failed, call_answer_token, call_give_up, call_next, call_start, error_names,
-    read_model, session_close, session_drain_log, session_drop, session_open, session_set_log_level,
+    ErrorName, call_answer_failed, call_answer_token, call_answer_value, call_give_up, call_next, call_start,
+    error_names, read_model, session_close, session_drain_log, session_drop, session_open,
+    session_set_log_level,
 };
 
 uniffi::setup_scaffolding!("spice_cloud_native");

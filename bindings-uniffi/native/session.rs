@@ -119,7 +119,17 @@ pub fn call_answer_token(session: u64, call: u64, token: String, expires_in: Opt
     })
 }
 
-/// Says why there is no token, and wants the next step.
+/// Gives what came of what a call asked for, as JSON; wants the next step.
+#[uniffi::export]
+pub fn call_answer_value(session: u64, call: u64, value: String) -> Result<()> {
+    guard(|| {
+        let value = serde_json::from_str(&value).map_err(|_| bug("an answer that is no JSON"))?;
+        find(session)?.hub.answer(call, Answer::Value(value));
+        Ok(())
+    })
+}
+
+/// Says why there is no token, or why what was asked for was not done, and wants the next step.
 #[uniffi::export]
 pub fn call_answer_failed(session: u64, call: u64, words: String) -> Result<()> {
     guard(|| {

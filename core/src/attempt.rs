@@ -24,6 +24,15 @@ pub struct Attempt {
     pub request_id: Option<String>,
 }
 
+/// The same, where there may be none.
+#[allow(clippy::ref_option)] // How serde calls it.
+pub(crate) fn as_seconds_if_any<S: Serializer>(
+    duration: &Option<Duration>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    duration.map(|duration| duration.as_secs_f64()).serialize(serializer)
+}
+
 pub(crate) fn as_seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(duration.as_secs_f64())
 }

@@ -29,6 +29,7 @@ mod pace;
 mod paging;
 mod path;
 mod pending;
+mod plane;
 mod planned;
 mod process;
 mod raw;
@@ -55,16 +56,22 @@ pub use observe::{AttemptReport, Observer, TokenReport};
 pub use operation::{Evidence, Method, Operation};
 pub use paging::{Page, Pager, Pages};
 pub use pending::Pending;
+pub use plane::{RuntimeTarget, Streamed};
 pub use planned::PlannedRequest;
 pub use raw::RawResponse;
 pub use reconcile::{Candidate, Settled};
 pub use request::RawRequest;
 pub use wire::{Extra, JsonValue, Patch, Secret, Timestamp, Unlisted};
-pub use workflows::{DeploymentEvent, WaitOptions, Watch};
+pub use workflows::{DeployOptions, DeploymentEvent, Handover, WaitOptions, Watch};
 
 pub mod resources {
     //! The operations of each resource, as methods.
     pub use crate::generated::resources::*;
+}
+
+/// What the SDK makes of the contract's operations, as data: names, and the scopes that each needs.
+pub fn workflows() -> &'static [&'static Operation] {
+    generated::operations::WORKFLOWS
 }
 
 /// Every operation of the contract, as data: routes, scopes, and how well they are known.

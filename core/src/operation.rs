@@ -55,6 +55,8 @@ pub struct Operation {
     pub(crate) body_required: bool,
     pub(crate) envelope: &'static [&'static str],
     pub(crate) max_page_size: Option<u32>,
+    /// Of a workflow, what it calls.
+    pub(crate) calls: &'static [&'static Operation],
 }
 
 impl Operation {
@@ -76,6 +78,15 @@ impl Operation {
     /// The scope that a token needs for it; nothing when it needs none.
     pub fn scope(&self) -> Option<&'static str> {
         self.scope.as_ref().map(|scope| scope.name)
+    }
+
+    /// Every scope that a token needs for it: of a workflow, those of what it calls.
+    pub fn scopes(&self) -> Vec<&'static str> {
+        let mut scopes: Vec<&str> = self.scope().into_iter().collect();
+        scopes.extend(self.calls.iter().filter_map(|called| called.scope()));
+        scopes.sort_unstable();
+        scopes.dedup();
+        scopes
     }
 
     /// Whether the scope is a guess: no source states it.
@@ -119,6 +130,10 @@ pub(crate) struct Scope {
 pub(crate) enum Host {
     Control,
     Portal,
+    /// That of an app's runtime.
+    Runtime,
+    /// None: it is made of calls of others.
+    Workflow,
 }
 
 /// What may be done when nobody knows whether a request was carried out.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::operation::{Evidence, Host, Method, Operation, Retry};
+use crate::plane::{RuntimeTarget, ToRuntime};
 use crate::wire::{Body, IntoBody, IntoQuery, JsonValue, Query, Secret, Segment, ToWire, Wiped};
 
 /// A call that is about to be made.
@@ -14,6 +15,10 @@ pub(crate) struct Request {
     pub(crate) body: Body,
     /// It is not sent again once it may have been carried out, though that would do no harm to what it changes.
     pub(crate) once: bool,
+    /// Whose runtime is meant, of a workflow that calls one.
+    pub(crate) target: Option<RuntimeTarget>,
+    /// It goes to a runtime.
+    pub(crate) runtime: Option<ToRuntime>,
     /// A path given as it is, and a body of any shape.
     pub(crate) raw: Option<(String, Option<Wiped>)>,
 }
@@ -26,6 +31,8 @@ impl Request {
             query: Query::default(),
             body: Body::default(),
             once: false,
+            target: None,
+            runtime: None,
             raw: None,
         }
     }
@@ -42,6 +49,12 @@ impl Request {
         self
     }
 
+    /// Says whose runtime is meant.
+    pub(crate) fn at(mut self, target: RuntimeTarget) -> Self {
+        self.target = Some(target);
+        self
+    }
+
     pub(crate) fn body(mut self, body: impl IntoBody) -> Self {
         self.body = body.into_body();
         self
@@ -50,6 +63,26 @@ impl Request {
     pub(crate) fn query(mut self, query: impl IntoQuery) -> Self {
         self.query = query.into_query();
         self
+    }
+
+    /// An id of the path.
+    pub(crate) fn id(&self, name: &str) -> i64 {
+        let found = self.segments.iter().find(|(named, _)| *named == name);
+        match found {
+            Some((_, Segment::Id(id))) => *id,
+            Some((_, Segment::Text(text))) => text.parse().unwrap_or_default(),
+            None => 0,
+        }
+    }
+
+    /// A member of the body that is not null.
+    pub(crate) fn given(&self, name: &str) -> Option<&JsonValue> {
+        self.body.members.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text of the body.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.given(name).and_then(JsonValue::as_str)
     }
 
     /// Whether and how it may be sent again.
@@ -150,6 +183,7 @@ fn raw_operation(method: Method, idempotent: bool) -> &'static Operation {
             body_required: false,
             envelope: &[],
             max_page_size: None,
+            calls: &[],
         }
     }
     static GET: Operation = raw(Method::Get, Retry::Safe);

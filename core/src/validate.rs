@@ -64,6 +64,18 @@ pub(crate) fn confirmed(request: &Request) -> Result<(), Error> {
     Ok(())
 }
 
+/// What is wrong with the value of a field, in words that say what is allowed.
+pub(crate) fn field(field: &Field, value: &Value) -> Vec<String> {
+    if let Some(problem) =
+        Some(value).filter(|value| !value.is_null()).and_then(|value| unfit(field.kind, value))
+    {
+        return vec![problem];
+    }
+    let mut problems = Problems::new();
+    check_field(field, Some(value), &mut problems);
+    problems.remove(field.name).unwrap_or_default()
+}
+
 fn report(problems: &mut Problems, name: &str, problem: String) {
     problems.entry(name.to_owned()).or_default().push(problem);
 }

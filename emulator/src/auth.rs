@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 
 use crate::errors::ApiFailure;
+use crate::http::incoming::Incoming;
 use crate::operations::Operation;
 use crate::scopes;
-use crate::state::State;
 use crate::state::orgs::Org;
 use crate::state::tokens::{self, Token, TokenKind};
+use crate::state::{State, keys};
 
 /// A caller whose token is good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +49,19 @@ fn refused(message: &str) -> ApiFailure {
     ))
 }
 
-/// The label of a token, if there is such a token, whatever becomes of the call.
-pub(crate) fn label(state: &State, header: Option<&str>) -> Option<String> {
-    let token = bearer(header).ok()?;
-    state.tokens.get(token).map(|token| token.label.clone())
+/// The label of a token, if there is such a token, whatever becomes of the call; of a runtime's key its app and number.
+pub(crate) fn label(state: &State, incoming: &Incoming) -> Option<String> {
+    let token = bearer(incoming.authorization.as_deref()).ok().and_then(|token| state.tokens.get(token));
+    token.map(|token| token.label.clone()).or_else(|| {
+        let (app, number) = keys::holder(state, runtime_key(incoming)?)?;
+        Some(format!("app {} key {number}", app.id))
+    })
+}
+
+/// The key that a request to a runtime carries, in either of the two headers that may hold it.
+pub(crate) fn runtime_key(incoming: &Incoming) -> Option<&str> {
+    let key = incoming.api_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
+    key.or_else(|| bearer(incoming.authorization.as_deref()).ok())
 }
 
 /// Works out who calls and for which organization. `org_header` is the `X-Org-Name` header.

@@ -116,7 +116,8 @@ impl Emulator {
         })
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`, or `https://` with TLS. API, token endpoint and administration share this origin.
+    /// Where it listens: `http://127.0.0.1:PORT`, or `https://` with TLS. API, token endpoint, administration and the
+    /// runtimes of all apps share this origin.
     pub fn url(&self) -> &str {
         &self.url
     }

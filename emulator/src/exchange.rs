@@ -13,7 +13,9 @@ use crate::http::incoming::Incoming;
 use crate::http::line::Delivery;
 use crate::http::reply::{JSON, Reply};
 use crate::http::router::Resolution;
+use crate::operations::Operation;
 use crate::request_log::{RequestRecord, loggable_body, loggable_query};
+use crate::runtime::Route;
 use crate::server::guarded;
 use crate::shared::Shared;
 use crate::{auth, clock};
@@ -71,26 +73,31 @@ impl Exchange {
     /// Answers, and keeps a record.
     pub(crate) async fn run(self: Arc<Self>) -> Outgoing {
         let outgoing = match self.fired.as_ref().map(|fired| &fired.action) {
-            None => self.commit().into(),
+            None => self.commit().await.into(),
             Some(action) => self.faulty(action).await,
         };
         self.record(outgoing.reply.as_ref().map(|reply| reply.status), false);
         outgoing
     }
 
+    /// Whether it may keep its thread busy for longer than others should wait.
+    pub(crate) fn takes_long(&self) -> bool {
+        self.resolution.runtime_route() == Some(Route::Sql)
+    }
+
     /// Whether it is never answered; what it changes is changed now.
-    pub(crate) fn hangs(&self) -> bool {
+    pub(crate) async fn hangs(self: &Arc<Self>) -> bool {
         let Some(Fired { action: Action::Hang { after_commit }, .. }) = &self.fired else { return false };
         if *after_commit {
-            self.commit();
+            self.commit().await;
         }
         true
     }
 
-    async fn faulty(&self, action: &Action) -> Outgoing {
+    async fn faulty(self: &Arc<Self>, action: &Action) -> Outgoing {
         match action {
             Action::Status { after_commit: true, .. } | Action::EmptyResponse { after_commit: true } => {
-                self.commit();
+                self.commit().await;
             }
             Action::Delay { ms, when: When::Before } => tokio::time::sleep(millis(*ms)).await,
             _ => {}
@@ -98,7 +105,7 @@ impl Exchange {
         match action {
             Action::Status { status, body, text, headers, .. } => {
                 let reply = match (text, body) {
-                    (Some(text), _) => Reply::text(*status, "text/plain; charset=utf-8", text.clone()),
+                    (Some(text), _) => Reply::plain(*status, text.clone()),
                     (None, Some(body)) => Reply::json(*status, body),
                     (None, None) => Reply::json(*status, &json!({ "error": "Injected fault" })),
                 };
@@ -112,81 +119,81 @@ impl Exchange {
                 Reply::json(*status, &json!({ "error": "Moved" })).header("location", to).into()
             }
             Action::Delay { ms, when } => {
-                let reply = self.commit();
+                let reply = self.commit().await;
                 if *when == When::After {
                     tokio::time::sleep(millis(*ms)).await;
                 }
                 reply.into()
             }
-            Action::BadJson => self.commit().cut_short().into(),
+            Action::BadJson => self.commit().await.cut_short().into(),
             Action::WrongContentType { content_type } => {
-                self.commit().header("content-type", content_type).into()
+                self.commit().await.header("content-type", content_type).into()
             }
-            Action::ExtraFields => self.changed(mutate::extra_fields),
-            Action::UnknownEnum => self.changed(mutate::unknown_enum),
-            Action::NullFields => self.changed(mutate::null_fields),
-            Action::StatusRegress => self.changed(mutate::status_regress),
-            Action::ListLag { ms } => self.lagging(*ms),
-            Action::Vanish => self.vanished(),
+            Action::ExtraFields => self.changed(mutate::extra_fields).await,
+            Action::UnknownEnum => self.changed(mutate::unknown_enum).await,
+            Action::NullFields => self.changed(mutate::null_fields).await,
+            Action::StatusRegress => self.changed(mutate::status_regress).await,
+            Action::ListLag { ms } => self.lagging(*ms).await,
+            Action::Vanish => self.vanished().await,
             Action::HugeBody { bytes } => {
-                self.commit();
+                self.commit().await;
                 Reply::huge(*bytes).into()
             }
             Action::DeepJson { depth } => {
-                self.commit();
+                self.commit().await;
                 let body = format!("{}{}", "[".repeat(*depth), "]".repeat(*depth));
                 Reply::text(200, JSON, body).into()
             }
             Action::GzipBomb { bytes } => {
-                self.commit();
+                self.commit().await;
                 Reply::bomb(*bytes).into()
             }
             Action::CommitTwice => {
-                let reply = self.commit();
-                self.commit();
+                let reply = self.commit().await;
+                self.commit().await;
                 reply.into()
             }
-            Action::StaleRead => self.stale(),
-            Action::ForeignWrite { body, then } => self.after_somebody_else(body.as_ref(), *then),
-            _ => self.broken(action),
+            Action::StaleRead => self.stale().await,
+            Action::ForeignWrite { body, then } => self.after_somebody_else(body.as_ref(), *then).await,
+            _ => self.broken(action).await,
         }
     }
 
     /// An answer that does not come through as it should, or not at all.
-    fn broken(&self, action: &Action) -> Outgoing {
+    async fn broken(self: &Arc<Self>, action: &Action) -> Outgoing {
         match action {
-            Action::DelayBody { ms } => self.commit().delivered(Delivery::Paused(millis(*ms))),
+            Action::DelayBody { ms } => self.commit().await.delivered(Delivery::Paused(millis(*ms))),
             Action::Dribble { bytes, ms } => {
-                self.commit().delivered(Delivery::Drip { bytes: *bytes, each: millis(*ms) })
+                self.commit().await.delivered(Delivery::Drip { bytes: *bytes, each: millis(*ms) })
             }
-            Action::ResetAfterHeaders => self.commit().delivered(Delivery::Part { body: 0 }),
-            Action::ResetMidBody { bytes } => self.commit().delivered(Delivery::Part { body: *bytes }),
-            Action::CloseIdle => self.commit().delivered(Delivery::Last),
+            Action::ResetAfterHeaders => self.commit().await.delivered(Delivery::Part { body: 0 }),
+            Action::ResetMidBody { bytes } => self.commit().await.delivered(Delivery::Part { body: *bytes }),
+            Action::CloseIdle => self.commit().await.delivered(Delivery::Last),
             Action::Garbage { bytes } => {
                 let noise = self.shared.world().random.fault_bytes(*bytes);
                 Outgoing::instead(noise, Duration::ZERO)
             }
             Action::BadChunk => {
-                let head = self.commit().head(&self.request_id, "transfer-encoding: chunked\r\n");
+                let head = self.commit().await.head(&self.request_id, "transfer-encoding: chunked\r\n");
                 Outgoing::instead(
                     [head.as_slice(), b"5\r\n{\"app\r\nnot a size\r\n"].concat(),
                     Duration::ZERO,
                 )
             }
             Action::WrongLength { by } => {
-                let reply = self.commit();
+                let reply = self.commit().await;
                 let length = i64::try_from(reply.body().len()).unwrap_or(i64::MAX).saturating_add(*by).max(0);
                 let head = reply.head(&self.request_id, &format!("content-length: {length}\r\n"));
                 Outgoing::instead([head.as_slice(), reply.body()].concat(), Duration::ZERO)
             }
             Action::SlowClose { ms } => {
-                let reply = self.commit();
+                let reply = self.commit().await;
                 let head = reply.head(&self.request_id, "connection: close\r\n");
                 Outgoing::instead([head.as_slice(), reply.body()].concat(), millis(*ms))
             }
             Action::DropBeforeCommit { reset } => Outgoing::nothing(*reset),
             Action::DropAfterCommit { reset } => {
-                self.commit();
+                self.commit().await;
                 Outgoing::nothing(*reset)
             }
             // A hang ends before this, and others are faults of connections.
@@ -195,13 +202,21 @@ impl Exchange {
     }
 
     /// Carries the request out, as it is without a fault.
-    fn commit(&self) -> Reply {
-        guarded(|| dispatch::answer(&self.shared, &self.resolution, &self.incoming))
+    async fn commit(self: &Arc<Self>) -> Reply {
+        let carry_out = |exchange: &Self| {
+            guarded(|| dispatch::answer(&exchange.shared, &exchange.resolution, &exchange.incoming))
+        };
+        if !self.takes_long() {
+            return carry_out(self);
+        }
+        let exchange = Arc::clone(self);
+        let done = tokio::task::spawn_blocking(move || carry_out(&exchange)).await;
+        done.unwrap_or_else(|_| Reply::plain(503, "The emulator is being stopped"))
     }
 
     /// The answer with another body.
-    fn changed(&self, change: impl FnOnce(&mut Value)) -> Outgoing {
-        let reply = self.commit();
+    async fn changed(self: &Arc<Self>, change: impl FnOnce(&mut Value) + Send) -> Outgoing {
+        let reply = self.commit().await;
         match serde_json::from_slice(reply.body()) {
             Ok(mut body) => {
                 change(&mut body);
@@ -211,7 +226,7 @@ impl Exchange {
         }
     }
 
-    fn lagging(&self, ms: u64) -> Outgoing {
+    async fn lagging(self: &Arc<Self>, ms: u64) -> Outgoing {
         let now = self.shared.world().clock.now();
         let since = i64::try_from(ms).ok().and_then(|ms| now.as_millisecond().checked_sub(ms));
         self.changed(|body| {
@@ -223,10 +238,11 @@ impl Exchange {
                 });
             }
         })
+        .await
     }
 
-    fn vanished(&self) -> Outgoing {
-        let reply = self.commit();
+    async fn vanished(self: &Arc<Self>) -> Outgoing {
+        let reply = self.commit().await;
         let body = serde_json::from_slice::<Value>(reply.body()).unwrap_or_default();
         if !mutate::is_list(&body) {
             return Reply::json(404, &json!({ "error": "Not found" })).into();
@@ -238,21 +254,21 @@ impl Exchange {
     }
 
     /// What a read would have given before the last change.
-    fn stale(&self) -> Outgoing {
-        let Some(before) = self.shared.before() else { return self.commit().into() };
+    async fn stale(self: &Arc<Self>) -> Outgoing {
+        let Some(before) = self.shared.before() else { return self.commit().await.into() };
         guarded(|| dispatch::answer(&before, &self.resolution, &self.incoming)).into()
     }
 
-    fn after_somebody_else(&self, body: Option<&Value>, then: Then) -> Outgoing {
+    async fn after_somebody_else(self: &Arc<Self>, body: Option<&Value>, then: Then) -> Outgoing {
         let body = body.map(|body| Bytes::from(body.to_string()));
         let theirs =
             Incoming { body: body.map_or_else(|| self.incoming.body.clone(), Ok), ..self.incoming.clone() };
         guarded(|| dispatch::answer(&self.shared, &self.resolution, &theirs));
         match then {
-            Then::Commit => self.commit().into(),
+            Then::Commit => self.commit().await.into(),
             Then::DropBeforeCommit => Outgoing::nothing(false),
             Then::DropAfterCommit => {
-                self.commit();
+                self.commit().await;
                 Outgoing::nothing(false)
             }
         }
@@ -265,9 +281,10 @@ impl Exchange {
         }
         let incoming = &self.incoming;
         let operation = self.resolution.operation();
+        let id = operation.map(Operation::id).or_else(|| self.resolution.runtime_route().map(Route::id));
         let (at, token) = {
             let world = self.shared.world();
-            let label = auth::label(&world.state, incoming.authorization.as_deref());
+            let label = auth::label(&world.state, incoming);
             (clock::rfc3339(world.clock.now()), label)
         };
         let body = incoming.body().map(|body| loggable_body(operation, body)).unwrap_or_default();
@@ -278,7 +295,7 @@ impl Exchange {
             path: incoming.path.clone(),
             query: incoming.query.as_deref().map(loggable_query),
             template: self.resolution.template().map(str::to_owned),
-            operation: operation.map(|operation| operation.id().to_owned()),
+            operation: id.map(str::to_owned),
             status: status.unwrap_or_default(),
             duration_us: u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX),
             token,

@@ -1,5 +1,5 @@
 //! A local Spice.ai Cloud control plane for tests and demonstrations: it speaks the Cloud Management API on the loopback
-//! address and keeps everything in memory, or in a directory as well when it is given one.
+//! address, answers for the apps' runtimes as well, and keeps everything in memory, or in a directory as well when it is given one.
 //!
 //! ```
 //! use spice_cloud_emulator::{Emulator, Seed};
@@ -33,6 +33,28 @@
 //!   resumed (400 `spicepod_paused`), the second keep their spicepod (409 `github_connected`).
 //! - **Monitors and reactions** are kept and checked, and never fire: nothing is measured.
 //!
+//! # Runtimes
+//!
+//! In the cloud each region has a host for queries; here the runtimes of all apps answer beside the control plane. The key of
+//! a request, in `X-API-Key` or as a bearer token, says whose runtime is meant. Only the two present keys of an app open it;
+//! everything else is refused with 401. What runs is the newest deployment that has succeeded: without one, and while the app
+//! is paused or deleted, all but health is answered with 503.
+//!
+//! | call | what |
+//! |---|---|
+//! | `GET /health` | `ok`, without a key |
+//! | `GET /v1/ready` | `ready` |
+//! | `GET /v1/datasets`, `?status=true` | the datasets that were deployed, then others that were loaded; those without rows have the status `error` |
+//! | `POST /v1/sql` | rows, for SQL or `{"sql","parameters"}`; with a schema for `Accept: application/vnd.spiceai.sql.v1+json`. With the feature `sql` |
+//! | `POST /v1/search` | rows that share words with `text`, from `datasets` or all of them |
+//! | `POST /v1/chat/completions` | what the user said last, openly by the emulator; with `"stream":true` word by word |
+//! | `GET /v1/metrics` | a few counters in the form of Prometheus |
+//!
+//! Rows come from the administration (`PUT apps/{id}/datasets/{name}`) and from the demo's seed, never from a source. They belong
+//! to the state: snapshots, resets and the data directory keep them. Queries are `SQLite`'s, in a database that they can only
+//! read, for 5 s at most and up to 100,000 rows or 16 MiB. Requests to runtimes meet faults and are in the log, which
+//! names app and key (`app 1003 key 1`); rate limits are those of the control plane and do not count them.
+//!
 //! # Administration
 //!
 //! Under `/_emulator/`, beside what [`Emulator`] offers:
@@ -49,6 +71,7 @@
 //! | `POST progression` | `{"app_id"?,"kind":"immediate"\|"after"\|"polls"\|"script"\|"manual","queued_ms"?,"in_progress_ms"?,"reads"?,"entries"?,"wait_for"?,"fail_with"?}` |
 //! | `POST deployments/{id}/advance` | `{"status"?,"error_code"?}`; without a status the next step |
 //! | `POST apps/{id}` | `{"paused"?,"github_connected"?}` |
+//! | `GET apps/{id}/datasets`, `PUT`, `DELETE apps/{id}/datasets/{name}` | `{"rows":[{…}],"from"?}`: the rows of a dataset, in place of earlier ones |
 //! | `GET`, `POST`, `DELETE rate-limit` | `{"per_minute","retry_after"?:"seconds"\|"date"\|"ms"\|"none"}` |
 //! | `GET`, `POST quirks` | `{"ignore_offset"?,"ignore_limit"?,"short_pages"?,"no_single_deployment"?}`; what is left out is off |
 //! | `GET`, `POST`, `DELETE faults`, `DELETE faults/{id}` | `{"id"?,"match":{"method"?,"path"?},"do":{"kind":…},"times"?,"nth"?,"probability"?}` |
@@ -95,6 +118,10 @@ mod progression;
 mod rate_limit;
 mod request_log;
 mod rng;
+mod runtime;
+mod schema;
+#[cfg(test)]
+mod schema_tests;
 mod scopes;
 mod script;
 mod seeds;

@@ -27,14 +27,15 @@ pub struct RequestRecord {
     pub query: Option<String>,
     /// Path template such as `/v1/apps/{app_id}`, if the path is known.
     pub template: Option<String>,
-    /// Id of the operation in the contract, such as `apps.get`, if the route is known.
+    /// Id of the operation in the contract, such as `apps.get`, or of a runtime's route, such as `runtime.sql`, if the
+    /// route is known.
     pub operation: Option<String>,
     /// Status of the answer; 0 when there was none, which JSON shows as `null`.
     #[serde(serialize_with = "status_or_null")]
     pub status: u16,
     /// How long the answer took, in microseconds of real time.
     pub duration_us: u64,
-    /// Label of the token, if it is one of the emulator's; never the token.
+    /// Label of the token, if it is one of the emulator's, or `app 1003 key 1` for an app's key; never token or key.
     pub token: Option<String>,
     /// The `x-request-id` of the answer.
     pub request_id: String,

@@ -63,7 +63,7 @@ pub(crate) async fn handle(
     }
     let (request_id, fired) = {
         let world = &mut *shared.world();
-        let token = auth::label(&world.state, incoming.authorization.as_deref());
+        let token = auth::label(&world.state, &incoming);
         let fired = world.faults.meet(&mut world.random, &incoming.method, &incoming.path, token.as_deref());
         (world.random.request_id(), fired)
     };
@@ -72,9 +72,9 @@ pub(crate) async fn handle(
     let clock = Arc::clone(&shared);
     let told = AtomicBool::new(false);
     let exchange = Arc::new(Exchange { shared, resolution, incoming, request_id, fired, started, told });
-    let outgoing = if exchange.fired.is_some() {
+    let outgoing = if exchange.fired.is_some() || exchange.takes_long() {
         let waiting = Waiting(Arc::clone(&exchange));
-        if exchange.hangs() {
+        if exchange.hangs().await {
             // Until the client leaves.
             std::future::pending::<()>().await;
         }

@@ -303,3 +303,89 @@ export const TargetKind = Object.freeze({
     'http',
   ] as const),
 });
+
+/** What has happened in a rotation. A word that this version does not know is kept as it is. */
+export type RotationStep = 'started' | 'replaced' | 'distributed' | 'verified' | (string & {});
+
+/** What is known of RotationStep. */
+export const RotationStep = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** The keys were looked at, and nothing was changed yet. */
+    'started',
+    /** The key was replaced. */
+    'replaced',
+    /** Clients were given the key. */
+    'distributed',
+    /** The key has passed. */
+    'verified',
+  ] as const),
+});
+
+/** How scopes were found out. A word that this version does not know is kept as it is. */
+export type ScopeSource = 'claims' | 'probes' | 'undetermined' | (string & {});
+
+/** What is known of ScopeSource. */
+export const ScopeSource = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** The token says so. */
+    'claims',
+    /** Reads were tried. */
+    'probes',
+    /** There was no way to tell. */
+    'undetermined',
+  ] as const),
+});
+
+/** What a client signs in with. A word that this version does not know is kept as it is. */
+export type CredentialKind = 'token' | 'client_credentials' | 'token_provider' | (string & {});
+
+/** What is known of CredentialKind. */
+export const CredentialKind = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** A fixed token. */
+    'token',
+    /** Client credentials, for which tokens are fetched. */
+    'client_credentials',
+    /** A function that gives tokens. */
+    'token_provider',
+  ] as const),
+});
+
+/** What is done. A word that this version does not know is kept as it is. */
+export type PlannedAction = 'create' | 'update' | 'delete' | 'deploy' | (string & {});
+
+/** What is known of PlannedAction. */
+export const PlannedAction = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** It is made. */
+    'create',
+    /** It is changed. */
+    'update',
+    /** It is removed. */
+    'delete',
+    /** The app is deployed. */
+    'deploy',
+  ] as const),
+});
+
+/** How something was found. A word that this version does not know is kept as it is. */
+export type CheckOutcome = 'ok' | 'warning' | 'failed' | 'skipped' | (string & {});
+
+/** What is known of CheckOutcome. */
+export const CheckOutcome = Object.freeze({
+  /** The words that this version knows. */
+  known: Object.freeze([
+    /** As it should be. */
+    'ok',
+    /** It works, and may not for long. */
+    'warning',
+    /** It does not work. */
+    'failed',
+    /** It could not be looked at. */
+    'skipped',
+  ] as const),
+});

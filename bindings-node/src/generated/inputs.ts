@@ -3,6 +3,7 @@
 /* What people give: ids, bodies and filters, and how these are sent. */
 
 import { fields } from '../encode.js';
+import type { Secret } from '../secret.js';
 import type {
   AlertStatus,
   DeploymentStatus,
@@ -266,6 +267,115 @@ export interface UpdateMember {
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Where to go back to. */
+export interface RollbackDeployment {
+  /**
+   * Identifier of the deployment to go back to; if not given, the last one that succeeded before
+   * the newest.
+   */
+  readonly to?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to check. */
+export interface LintSpicepod {
+  /** The spicepod, as YAML text or as an object; if not given, the one that the app has. */
+  readonly spicepod?: string | object | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How to rotate. */
+export interface RotateKeys {
+  /** The journal of a rotation that did not come to its end, to go on from there. */
+  readonly journal?: string | undefined;
+  /**
+   * How long to wait after the second key was verified, so that everybody has it, before the first
+   * is replaced; 30 s if not given.
+   */
+  readonly grace?: number | undefined;
+  /** How often in a row `verify` has to pass; 3 if not given. */
+  readonly verifyTimes?: number | undefined;
+  /** How long it may take until it does; 2 minutes if not given. */
+  readonly verifyTimeout?: number | undefined;
+  /** How long to wait between two tries; 1 s if not given. */
+  readonly verifyInterval?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What should be. */
+export interface PlanState {
+  /**
+   * The desired state, as YAML or JSON text or as an object with `app`, `secrets` and `members`.
+   */
+  readonly desired: string | object;
+  /**
+   * Whether secrets, tags and members that the desired state does not name are removed; false if
+   * not given.
+   */
+  readonly prune?: boolean | undefined;
+  /** Values of secrets by their names; others come from the environment. */
+  readonly values?: Readonly<Record<string, string | Secret>> | undefined;
+  /**
+   * The `fingerprints` of the last `apply`, by which secrets that have not changed are recognised.
+   * Without them a secret that is there is left as it is.
+   */
+  readonly fingerprints?: string | undefined;
+  /**
+   * Key of the fingerprints; if not given, it is made of the token or client secret that the client
+   * signs in with.
+   */
+  readonly fingerprintKey?: string | Secret | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to do. */
+export interface ApplyPlan {
+  /** The `document` of a plan. */
+  readonly document: string;
+  /** Values of secrets by their names, as for the plan. */
+  readonly values?: Readonly<Record<string, string | Secret>> | undefined;
+  /** Key of the fingerprints, as for the plan. */
+  readonly fingerprintKey?: string | Secret | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to search for. */
+export interface SearchDatasets {
+  /** What is looked for, in words. */
+  readonly text: string;
+  /** Where to look; everywhere that can be searched if not given. */
+  readonly datasets?: readonly string[] | undefined;
+  /** How many results there may be. */
+  readonly maxResults?: number | undefined;
+  /** A condition of SQL that results have to meet. */
+  readonly condition?: string | undefined;
+  /** Columns to give beside those that were searched. */
+  readonly additionalColumns?: readonly string[] | undefined;
+  /** Words of which a result has to have one. */
+  readonly keywords?: readonly string[] | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What to ask. */
+export interface Chat {
+  /** Name of the model, as the spicepod has it. */
+  readonly model: string;
+  /** What was said so far, each with `role` and `content`. */
+  readonly messages: readonly Readonly<Record<string, string>>[];
+  /** How freely the model may answer. */
+  readonly temperature?: number | undefined;
+  /** How long the answer may be, in tokens. */
+  readonly maxTokens?: number | undefined;
+  /** Further members to send as they are, for what this version does not know. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** What to ask for; everything may be left out. */
 export interface ListContainerImages {
   /** Channel of the images; stable when left out. */
@@ -457,6 +567,59 @@ export const ADD_MEMBER = fields({
 /** @internal What `UpdateMember` is called on the wire. */
 export const UPDATE_MEMBER = fields({
   roles: 'roles',
+});
+
+/** @internal What `RollbackDeployment` is called on the wire. */
+export const ROLLBACK_DEPLOYMENT = fields({
+  to: 'to',
+});
+
+/** @internal What `LintSpicepod` is called on the wire. */
+export const LINT_SPICEPOD = fields({
+  spicepod: 'spicepod',
+});
+
+/** @internal What `RotateKeys` is called on the wire. */
+export const ROTATE_KEYS = fields({
+  journal: 'journal',
+  grace: 'grace',
+  verifyTimes: 'verify_times',
+  verifyTimeout: 'verify_timeout',
+  verifyInterval: 'verify_interval',
+});
+
+/** @internal What `PlanState` is called on the wire. */
+export const PLAN_STATE = fields({
+  desired: 'desired',
+  prune: 'prune',
+  values: 'values',
+  fingerprints: 'fingerprints',
+  fingerprintKey: 'fingerprint_key',
+});
+
+/** @internal What `ApplyPlan` is called on the wire. */
+export const APPLY_PLAN = fields({
+  document: 'document',
+  values: 'values',
+  fingerprintKey: 'fingerprint_key',
+});
+
+/** @internal What `SearchDatasets` is called on the wire. */
+export const SEARCH_DATASETS = fields({
+  text: 'text',
+  datasets: 'datasets',
+  maxResults: 'limit',
+  condition: 'where',
+  additionalColumns: 'additional_columns',
+  keywords: 'keywords',
+});
+
+/** @internal What `Chat` is called on the wire. */
+export const CHAT = fields({
+  model: 'model',
+  messages: 'messages',
+  temperature: 'temperature',
+  maxTokens: 'max_tokens',
 });
 
 /** @internal What `ListContainerImages` is called on the wire. */

@@ -7,13 +7,18 @@ import type { Secret } from '../secret.js';
 import type {
   AlertSeverity,
   AlertStatus,
+  CheckOutcome,
   Comparison,
+  CredentialKind,
   DeploymentErrorCode,
   DeploymentStatus,
   ImageChannel,
   MemberRole,
   MonitorTemplate,
+  PlannedAction,
   ReactionTemplate,
+  RotationStep,
+  ScopeSource,
   TargetKind,
   UpdateChannel,
   Visibility,
@@ -553,6 +558,327 @@ export interface Member {
   readonly isOwner?: boolean | undefined;
   /** When the member joined. */
   readonly createdAt?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A place of a spicepod that refers to a secret. */
+export interface SecretReference {
+  /** Name of the secret. */
+  readonly name: string;
+  /** Where it stands, such as `datasets[0].params.pg_pass`. */
+  readonly place: string;
+}
+
+/**
+ * A spicepod beside the secrets of its app. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface SpicepodReport {
+  /** Whether all secrets that it refers to are there. */
+  readonly ok: boolean;
+  /** Where it refers to secrets. */
+  readonly references: readonly SecretReference[];
+  /** Names of secrets that it refers to and the app does not have. */
+  readonly missing: readonly string[];
+  /** Names of secrets that the app has and it does not refer to. */
+  readonly unused: readonly string[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * Secrets beside the deployment that runs. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface SecretDrift {
+  /** Whether the runtime has the present value of every secret, as far as their times tell. */
+  readonly ok: boolean;
+  /**
+   * Secrets that were set after the deployment began: the runtime may have an older value, or none.
+   */
+  readonly changed: readonly AppSecret[];
+  /** The last deployment that succeeded; nothing when there is none. */
+  readonly deployment?: Deployment | undefined;
+  /** Names of secrets of which the API does not say when they were set. */
+  readonly unknown: readonly string[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A step of a rotation. */
+export interface RotationEvent {
+  /** What has happened in a rotation. */
+  readonly step: RotationStep;
+  /** Number of the key that it is about: 2 first, then 1. */
+  readonly slot: number;
+  /** How far the rotation is. Kept somewhere, it lets another process go on; it holds no key. */
+  readonly journal: string;
+}
+
+/**
+ * A rotation that has come to its end. Members that this version does not know stay on the object,
+ * under the API's names.
+ */
+export interface RotationReport {
+  /** Both runtime keys of an app, in clear. */
+  readonly keys: ApiKeys;
+  /** What was done. It holds no key. */
+  readonly journal: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * Scopes that were asked for. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface ScopeReport {
+  /** Those that are granted. */
+  readonly granted: readonly string[];
+  /** Those of which it cannot be known without a change. */
+  readonly unknown: readonly string[];
+  /** How scopes were found out. */
+  readonly source: ScopeSource;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * What a client signs in with, and what that grants. Members that this version does not know stay
+ * on the object, under the API's names.
+ */
+export interface Identity {
+  /** What a client signs in with. */
+  readonly credential: CredentialKind;
+  /** Organization that the client names, or that the token says it is for. */
+  readonly org?: string | undefined;
+  /** Organizations that it reaches, as far as it may ask. */
+  readonly orgs: readonly Org[];
+  /** Scopes that are granted, as far as is known; what they imply is not repeated. */
+  readonly scopes: readonly string[];
+  /** Scopes that are known not to be granted. */
+  readonly refused: readonly string[];
+  /** How scopes were found out. */
+  readonly source: ScopeSource;
+  /** When the token ends, if it says so. */
+  readonly expiresAt?: Date | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** One change. */
+export interface PlannedChange {
+  /** What is done. */
+  readonly action: PlannedAction;
+  /** What is changed, such as `app`, `secret:PG_PASS` or `member:ada`. */
+  readonly target: string;
+  /** The change in a line. */
+  readonly text: string;
+}
+
+/**
+ * What has to change for a desired state. Members that this version does not know stay on the
+ * object, under the API's names.
+ */
+export interface Plan {
+  /** Whether everything is as it should be. */
+  readonly isEmpty: boolean;
+  /** What `apply` would do, in its order. */
+  readonly changes: readonly PlannedChange[];
+  /** What should be known before. */
+  readonly warnings: readonly string[];
+  /** The plan for people to read. */
+  readonly text: string;
+  /** The plan for `apply`. It holds no secret and may be kept in a file. */
+  readonly document: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * What was done. Members that this version does not know stay on the object, under the API's names.
+ */
+export interface AppliedPlan {
+  /** The app as it is now. */
+  readonly app?: App | undefined;
+  /** What was done, in order. */
+  readonly changes: readonly PlannedChange[];
+  /** The deployment that was waited for; nothing when none was needed. */
+  readonly deployment?: Deployment | undefined;
+  /**
+   * What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+   * key.
+   */
+  readonly fingerprints: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Something that was looked at. */
+export interface Check {
+  /** What was looked at, such as `tls`. */
+  readonly name: string;
+  /** How something was found. */
+  readonly outcome: CheckOutcome;
+  /** What was found. */
+  readonly detail: string;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+}
+
+/**
+ * What was found on the way to the API. Members that this version does not know stay on the object,
+ * under the API's names.
+ */
+export interface Diagnosis {
+  /** Whether nothing was found that is wrong. */
+  readonly ok: boolean;
+  /** What was looked at, in order. */
+  readonly checks: readonly Check[];
+  /** The report as text, without secrets. */
+  readonly text: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Rows. Members that this version does not know stay on the object, under the API's names. */
+export interface SqlResult {
+  /** How many rows there are. */
+  readonly rowCount: number;
+  /** The rows, each an object with the columns by name. */
+  readonly rows: readonly unknown[];
+  /** What the columns are, in the JSON form of Arrow's schemas, if the runtime says so. */
+  readonly schema?: unknown;
+  /** How long the query took, in milliseconds, if the runtime says so. */
+  readonly executionTimeMs?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** Something that was found. */
+export interface SearchHit {
+  /** Where it was found. */
+  readonly dataset?: string | undefined;
+  /** How well it fits: more is better. */
+  readonly score?: number | undefined;
+  /** What fits, by column. */
+  readonly matches?: unknown;
+  /** What identifies the row. */
+  readonly primaryKey?: unknown;
+  /** Columns that were asked for. */
+  readonly data?: unknown;
+  /** What else is known of it. */
+  readonly metadata?: unknown;
+}
+
+/**
+ * What was found. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface SearchResult {
+  /** What was found, the best first. */
+  readonly results: readonly SearchHit[];
+  /** How long it took, in milliseconds. */
+  readonly durationMs?: number | undefined;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * An answer. Members that this version does not know stay on the object, under the API's names.
+ */
+export interface ChatCompletion {
+  /** Name of the answer. */
+  readonly id?: string | undefined;
+  /** Who has answered. */
+  readonly model?: string | undefined;
+  /** The words of the answer. */
+  readonly content?: string | undefined;
+  /** The answers as they came. */
+  readonly choices: readonly unknown[];
+  /** How many tokens it took. */
+  readonly usage?: unknown;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * A piece of an answer. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface ChatChunk {
+  /** Name of the answer. */
+  readonly id?: string | undefined;
+  /** Who answers. */
+  readonly model?: string | undefined;
+  /** The words that it adds. */
+  readonly content?: string | undefined;
+  /** The pieces as they came. */
+  readonly choices: readonly unknown[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/**
+ * How a runtime is. Members that this version does not know stay on the object, under the API's
+ * names.
+ */
+export interface RuntimeStatus {
+  /** Whether all is well. */
+  readonly ok: boolean;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** What it says. */
+  readonly text: string;
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A dataset of a runtime. */
+export interface RuntimeDataset {
+  /** Name of the dataset. */
+  readonly name: string;
+  /** Where its data comes from. */
+  readonly source?: string | undefined;
+  /** How it is, such as `ready`. */
+  readonly status?: string | undefined;
+  /** What is wrong with it. */
+  readonly errorMessage?: string | undefined;
+}
+
+/**
+ * The datasets of a runtime. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface RuntimeDatasets {
+  /** Whether all of them are ready. */
+  readonly ready: boolean;
+  /** The datasets. */
+  readonly datasets: readonly RuntimeDataset[];
+  /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
+  readonly meta: Meta;
+}
+
+/** A number that is counted. */
+export interface MetricSample {
+  /** What is counted. */
+  readonly name: string;
+  /** What tells it from others of its name. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The number. */
+  readonly value: number;
+}
+
+/**
+ * What a runtime counts. Members that this version does not know stay on the object, under the
+ * API's names.
+ */
+export interface RuntimeMetrics {
+  /** Prometheus' text, as it came. */
+  readonly text: string;
+  /** The same, line by line. Values that are no finite number are left out. */
+  readonly samples: readonly MetricSample[];
   /** About the call that gave this. It is not enumerable: copies and JSON leave it out. */
   readonly meta: Meta;
 }

@@ -9,23 +9,32 @@ import type {
   ApiKeys,
   App,
   AppConfig,
+  AppliedPlan,
   AppMetrics,
   AppSecret,
+  ChatChunk,
+  ChatCompletion,
+  Check,
   Cluster,
   ClusterMetrics,
   ContainerImage,
   ContainerImages,
   Deployment,
+  Diagnosis,
   Executor,
   ForkSource,
   Health,
+  Identity,
   IngestionMetrics,
   InstanceMetrics,
   Limits,
   Member,
+  MetricSample,
   Monitor,
   MonitorSpec,
   Org,
+  Plan,
+  PlannedChange,
   Reaction,
   ReactionSpec,
   Region,
@@ -33,6 +42,19 @@ import type {
   ResourceQuantities,
   Resources,
   ResumedApp,
+  RotationEvent,
+  RotationReport,
+  RuntimeDataset,
+  RuntimeDatasets,
+  RuntimeMetrics,
+  RuntimeStatus,
+  ScopeReport,
+  SearchHit,
+  SearchResult,
+  SecretDrift,
+  SecretReference,
+  SpicepodReport,
+  SqlResult,
 } from './models.js';
 
 export function readHealth(told: unknown): Health {
@@ -364,5 +386,216 @@ export function readMember(told: unknown): Member {
   object['roles'] = listOf(row[3]);
   if (isThere(row[4])) object['isOwner'] = row[4];
   if (isThere(row[5])) readTime(object, 'createdAt', row[5]);
+  return finished(object, row);
+}
+
+export function readSecretReference(told: unknown): SecretReference {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['place'] = row[2];
+  return finished(object, row);
+}
+
+export function readSpicepodReport(told: unknown): SpicepodReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['references'] = listOf(row[2], readSecretReference);
+  object['missing'] = listOf(row[3]);
+  object['unused'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readSecretDrift(told: unknown): SecretDrift {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['changed'] = listOf(row[2], readAppSecret);
+  if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
+  object['unknown'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readRotationEvent(told: unknown): RotationEvent {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['step'] = row[1];
+  if (isThere(row[2])) object['slot'] = row[2];
+  if (isThere(row[3])) object['journal'] = row[3];
+  return finished(object, row);
+}
+
+export function readRotationReport(told: unknown): RotationReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['keys'] = readApiKeys(row[1]);
+  if (isThere(row[2])) object['journal'] = row[2];
+  return finished(object, row);
+}
+
+export function readScopeReport(told: unknown): ScopeReport {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['granted'] = listOf(row[1]);
+  object['unknown'] = listOf(row[2]);
+  if (isThere(row[3])) object['source'] = row[3];
+  return finished(object, row);
+}
+
+export function readIdentity(told: unknown): Identity {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['credential'] = row[1];
+  if (isThere(row[2])) object['org'] = row[2];
+  object['orgs'] = listOf(row[3], readOrg);
+  object['scopes'] = listOf(row[4]);
+  object['refused'] = listOf(row[5]);
+  if (isThere(row[6])) object['source'] = row[6];
+  if (isThere(row[7])) readTime(object, 'expiresAt', row[7]);
+  return finished(object, row);
+}
+
+export function readPlannedChange(told: unknown): PlannedChange {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['action'] = row[1];
+  if (isThere(row[2])) object['target'] = row[2];
+  if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readPlan(told: unknown): Plan {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['isEmpty'] = row[1];
+  object['changes'] = listOf(row[2], readPlannedChange);
+  object['warnings'] = listOf(row[3]);
+  if (isThere(row[4])) object['text'] = row[4];
+  if (isThere(row[5])) object['document'] = row[5];
+  return finished(object, row);
+}
+
+export function readAppliedPlan(told: unknown): AppliedPlan {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['app'] = readApp(row[1]);
+  object['changes'] = listOf(row[2], readPlannedChange);
+  if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
+  if (isThere(row[4])) object['fingerprints'] = row[4];
+  return finished(object, row);
+}
+
+export function readCheck(told: unknown): Check {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['outcome'] = row[2];
+  if (isThere(row[3])) object['detail'] = row[3];
+  if (isThere(row[4])) object['hint'] = row[4];
+  return finished(object, row);
+}
+
+export function readDiagnosis(told: unknown): Diagnosis {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  object['checks'] = listOf(row[2], readCheck);
+  if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readSqlResult(told: unknown): SqlResult {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['rowCount'] = row[1];
+  object['rows'] = listOf(row[2]);
+  if (isThere(row[3])) object['schema'] = row[3];
+  if (isThere(row[4])) object['executionTimeMs'] = row[4];
+  return finished(object, row);
+}
+
+export function readSearchHit(told: unknown): SearchHit {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['dataset'] = row[1];
+  if (isThere(row[2])) object['score'] = row[2];
+  if (isThere(row[3])) object['matches'] = row[3];
+  if (isThere(row[4])) object['primaryKey'] = row[4];
+  if (isThere(row[5])) object['data'] = row[5];
+  if (isThere(row[6])) object['metadata'] = row[6];
+  return finished(object, row);
+}
+
+export function readSearchResult(told: unknown): SearchResult {
+  const row = rowOf(told);
+  const object: Draft = {};
+  object['results'] = listOf(row[1], readSearchHit);
+  if (isThere(row[2])) object['durationMs'] = row[2];
+  return finished(object, row);
+}
+
+export function readChatCompletion(told: unknown): ChatCompletion {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['model'] = row[2];
+  if (isThere(row[3])) object['content'] = row[3];
+  object['choices'] = listOf(row[4]);
+  if (isThere(row[5])) object['usage'] = row[5];
+  return finished(object, row);
+}
+
+export function readChatChunk(told: unknown): ChatChunk {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['id'] = row[1];
+  if (isThere(row[2])) object['model'] = row[2];
+  if (isThere(row[3])) object['content'] = row[3];
+  object['choices'] = listOf(row[4]);
+  return finished(object, row);
+}
+
+export function readRuntimeStatus(told: unknown): RuntimeStatus {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ok'] = row[1];
+  if (isThere(row[2])) object['status'] = row[2];
+  if (isThere(row[3])) object['text'] = row[3];
+  return finished(object, row);
+}
+
+export function readRuntimeDataset(told: unknown): RuntimeDataset {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  if (isThere(row[2])) object['source'] = row[2];
+  if (isThere(row[3])) object['status'] = row[3];
+  if (isThere(row[4])) object['errorMessage'] = row[4];
+  return finished(object, row);
+}
+
+export function readRuntimeDatasets(told: unknown): RuntimeDatasets {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['ready'] = row[1];
+  object['datasets'] = listOf(row[2], readRuntimeDataset);
+  return finished(object, row);
+}
+
+export function readMetricSample(told: unknown): MetricSample {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['name'] = row[1];
+  object['labels'] = mapOf(row[2]);
+  if (isThere(row[3])) object['value'] = row[3];
+  return finished(object, row);
+}
+
+export function readRuntimeMetrics(told: unknown): RuntimeMetrics {
+  const row = rowOf(told);
+  const object: Draft = {};
+  if (isThere(row[1])) object['text'] = row[1];
+  object['samples'] = listOf(row[2], readMetricSample);
   return finished(object, row);
 }

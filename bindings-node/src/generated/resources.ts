@@ -3,8 +3,9 @@
 /* The operations as methods. */
 
 import type { Caller, CallOptions } from '../caller.js';
-import { asRead, encode, ident, word, words } from '../encode.js';
+import { asRead, encode, ident, word, wordList, words } from '../encode.js';
 import type { ListParams, Pager } from '../pager.js';
+import { type RuntimeParams, type Stream, target } from '../runtime.js';
 import type { Secret } from '../secret.js';
 import { type DeploymentWatch, type FollowParams, splitWait, type WaitParams } from '../watch.js';
 import type { AppId, DeploymentId, UserId } from './inputs.js';
@@ -13,19 +14,34 @@ import type * as models from './models.js';
 import {
   readApiKeys,
   readApp,
+  readAppliedPlan,
   readAppMetrics,
   readAppSecret,
+  readChatChunk,
+  readChatCompletion,
   readCluster,
   readContainerImages,
   readDeployment,
+  readDiagnosis,
   readHealth,
+  readIdentity,
   readLimits,
   readMember,
   readMonitor,
   readOrg,
+  readPlan,
   readReaction,
   readRegions,
   readResumedApp,
+  readRotationReport,
+  readRuntimeDatasets,
+  readRuntimeMetrics,
+  readRuntimeStatus,
+  readScopeReport,
+  readSearchResult,
+  readSecretDrift,
+  readSpicepodReport,
+  readSqlResult,
 } from './readers.js';
 
 /** Spice apps, called projects since Aug 2026. */
@@ -197,6 +213,35 @@ export class Apps {
   }
 
   /**
+   * Compares the secrets that a spicepod refers to with those of the app. It says which of those
+   * that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+   * changed.
+   *
+   * Calls `apps.get` and `secrets.list`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async lint(
+    app: AppId,
+    params: inputs.LintSpicepod = {},
+    options?: CallOptions,
+  ): Promise<models.SpicepodReport> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.LINT_SPICEPOD, params);
+    return await this.#caller.call('apps.lint', { path, body }, readSpicepodReport, options);
+  }
+
+  /**
    * Finds the app with a name, whatever its case, or gives null.
    *
    * Walks all pages until it is found.
@@ -353,6 +398,38 @@ export class Deployments {
       deployment_id: ident('deployment', deployment, 'Deployment'),
     };
     return await this.#caller.call('deployments.get', { path }, readDeployment, options);
+  }
+
+  /**
+   * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+   * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+   * follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+   * those of a deployment.
+   *
+   * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async rollback(
+    app: AppId,
+    params: inputs.RollbackDeployment = {},
+    options?: CallOptions,
+  ): Promise<models.Deployment> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.ROLLBACK_DEPLOYMENT, params);
+    return await this.#caller.call('deployments.rollback', { path, body }, readDeployment, options);
   }
 
   /**
@@ -563,6 +640,28 @@ export class Secrets {
   }
 
   /**
+   * Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+   * on with their old values until the next deployment. Nothing is changed.
+   *
+   * Calls `secrets.list` and `deployments.list`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async drift(app: AppId, options?: CallOptions): Promise<models.SecretDrift> {
+    const path = { app_id: ident('app', app, 'App') };
+    return await this.#caller.call('secrets.drift', { path }, readSecretDrift, options);
+  }
+
+  /**
    * Sets several secrets, one after the other.
    *
    * Running deployments see them only after the next deployment. At the first secret that fails,
@@ -649,6 +748,37 @@ export class ApiKeys {
     const path = { app_id: ident('app', app, 'App') };
     const body = encode(inputs.REGENERATE_API_KEY, params);
     return await this.#caller.call('api_keys.regenerate', { path, body }, readApiKeys, options);
+  }
+
+  /**
+   * Replaces both keys of an app so that clients never stand without one. The second key is
+   * replaced and handed to `distribute`; `verify` has to pass several times in a row before the
+   * first one is touched. When it does not pass, this stops with a `RotationFailed`, and the first
+   * key goes on working. The journal, which holds no key, says how far it got: a later call goes on
+   * from there.
+   *
+   * Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+   *
+   * @param app - Identifier of the app, or the `App` itself.
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async rotate(
+    app: AppId,
+    params: inputs.RotateKeys = {},
+    options?: CallOptions,
+  ): Promise<models.RotationReport> {
+    const path = { app_id: ident('app', app, 'App') };
+    const body = encode(inputs.ROTATE_KEYS, params);
+    return await this.#caller.call('api_keys.rotate', { path, body }, readRotationReport, options);
   }
 }
 
@@ -1227,6 +1357,185 @@ export class Clusters {
   }
 }
 
+/** The runtime of an app: its data, by SQL, search and chat. */
+export class Runtime {
+  readonly #caller: Caller;
+
+  /** @internal */
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+   * statement that surely reads only is tried again like any read; another is not.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param sql - The statement, in the SQL of the runtime.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async sql(sql: string, options?: CallOptions): Promise<models.SqlResult> {
+    const body = { sql: word('sql', sql) };
+    return await this.#caller.call('runtime.sql', { body }, readSqlResult, options);
+  }
+
+  /**
+   * Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+   * key. Which datasets can be searched is said by the spicepod.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async search(params: inputs.SearchDatasets, options?: CallOptions): Promise<models.SearchResult> {
+    const body = encode(inputs.SEARCH_DATASETS, params);
+    return await this.#caller.call('runtime.search', { body }, readSearchResult, options);
+  }
+
+  /**
+   * Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It
+   * is tried once, because a second try would cost a second answer.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async chat(params: inputs.Chat, options?: CallOptions): Promise<models.ChatCompletion> {
+    const body = encode(inputs.CHAT, params);
+    return await this.#caller.call('runtime.chat', { body }, readChatCompletion, options);
+  }
+
+  /**
+   * Asks one of the app's models, and gives its answer piece by piece. That is `POST
+   * /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+   * much time as an attempt may take.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  chatStream(params: inputs.Chat, options?: CallOptions): Stream<models.ChatChunk> {
+    const body = encode(inputs.CHAT, params);
+    return this.#caller.stream('runtime.chat_stream', { body }, readChatChunk, options);
+  }
+
+  /**
+   * Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+   * That it is not is an answer, and no error.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async ready(options?: CallOptions): Promise<models.RuntimeStatus> {
+    return await this.#caller.call('runtime.ready', {}, readRuntimeStatus, options);
+  }
+
+  /**
+   * Says whether the runtime is there, `GET /health`.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async health(options?: CallOptions): Promise<models.RuntimeStatus> {
+    return await this.#caller.call('runtime.health', {}, readRuntimeStatus, options);
+  }
+
+  /**
+   * Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with
+   * the app's API key.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async datasets(options?: CallOptions): Promise<models.RuntimeDatasets> {
+    return await this.#caller.call('runtime.datasets', {}, readRuntimeDatasets, options);
+  }
+
+  /**
+   * Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+   * Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+   * serve it everywhere.
+   *
+   * Calls `apps.get` and `api_keys.get`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async metrics(options?: CallOptions): Promise<models.RuntimeMetrics> {
+    return await this.#caller.call('runtime.metrics', {}, readRuntimeMetrics, options);
+  }
+}
+
 /** What every client has: its resources, and the operations of its own. */
 export class Operations {
   readonly #caller: Caller;
@@ -1276,6 +1585,17 @@ export class Operations {
   }
 
   /**
+   * The runtime of an app: SQL, search, chat. The app's key is fetched when it is needed, and again
+   * when it was replaced.
+   *
+   * @param of - Identifier of the app, the `App` itself, or one of its API keys.
+   * @param params - Where the runtime is, instead of where the app's region says.
+   */
+  runtime(of: AppId | string | Secret, params: RuntimeParams = {}): Runtime {
+    return new Runtime(this.#caller.bound(target(of, params)));
+  }
+
+  /**
    * Says whether the API is up. Needs no token.
    *
    * `GET /v1/health`.
@@ -1305,5 +1625,118 @@ export class Operations {
    */
   async limits(options?: CallOptions): Promise<models.Limits> {
     return await this.#caller.call('limits.get', {}, readLimits, options);
+  }
+
+  /**
+   * Tells what the client signs in with and which scopes it has. Scopes and organization are read
+   * from the token where it is a JWT, without trusting it for anything; else they are tried out
+   * with reads that change nothing; what neither tells is unknown.
+   *
+   * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async whoami(options?: CallOptions): Promise<models.Identity> {
+    return await this.#caller.call('client.whoami', {}, readIdentity, options);
+  }
+
+  /**
+   * Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+   * known whether they are granted pass, and are named in the answer.
+   *
+   * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+   *
+   * @param scopes - Scopes, such as `deployments:write`.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async require(scopes: readonly string[], options?: CallOptions): Promise<models.ScopeReport> {
+    const body = { scopes: wordList('scopes', scopes) };
+    return await this.#caller.call('client.require', { body }, readScopeReport, options);
+  }
+
+  /**
+   * Compares what is there with what should be, and says what `apply` would change. That is an app,
+   * its configuration, its secrets and the organization's members. Nothing is changed, and no value
+   * of a secret is kept: secrets are compared by keyed fingerprints, whose key is never written
+   * down.
+   *
+   * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async plan(params: inputs.PlanState, options?: CallOptions): Promise<models.Plan> {
+    const body = encode(inputs.PLAN_STATE, params);
+    return await this.#caller.call('client.plan', { body }, readPlan, options);
+  }
+
+  /**
+   * Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+   * runtime needs it. When anything has changed since the plan was made, nothing is done: make a
+   * new plan. Each change happens once; what has been done when one fails is told by the error's
+   * hint, and a new plan goes on from there.
+   *
+   * Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+   * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+   * `deployments.create` and `deployments.get`; needs their scopes.
+   *
+   * @param params - What is sent.
+   * @param options - What this call does differently.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `NotFound`: It does not exist, or is hidden from the caller.
+   * @throws `Conflict`: It conflicts with what is there.
+   * @throws `ApiError`: The body is larger than 1 MiB.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async apply(params: inputs.ApplyPlan, options?: CallOptions): Promise<models.AppliedPlan> {
+    const body = encode(inputs.APPLY_PLAN, params);
+    return await this.#caller.call('client.apply', { body }, readAppliedPlan, options);
+  }
+
+  /**
+   * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy, clock,
+   * credentials, organization, rate limits. The report holds no secrets and can be pasted anywhere.
+   * It does not fail for what it finds.
+   *
+   * Calls `health.get` and `orgs.list`; needs their scopes.
+   *
+   * @param options - What this call does differently.
+   * @throws `RateLimited`: Too many requests.
+   * @throws `ServerError`: The server failed.
+   * @throws `BadRequest`: A malformed body, parameter or identifier.
+   * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
+   * @throws `PermissionDenied`: The scope, the role, the organization or the plan does not allow
+   *   it.
+   * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
+   */
+  async doctor(options?: CallOptions): Promise<models.Diagnosis> {
+    return await this.#caller.call('client.doctor', {}, readDiagnosis, options);
   }
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ._failures import invalid
 from ._model import Model
+from ._options import Duration, kind, optional_seconds, whole
 from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, cast
 from ._unset import UNSET
@@ -63,6 +64,71 @@ def text(value: object) -> object:
         with open(cast("os.PathLike[str]", value), encoding="utf-8-sig") as file:
             return file.read()
     return value
+
+
+def duration(name: str, value: Duration | None) -> float | None:
+    """A duration in seconds, if one was given."""
+    return optional_seconds(name, value, invalid)
+
+
+def waiting(timeout: Duration | None, poll_interval: Duration | None) -> dict[str, object]:
+    """How to wait for a deployment."""
+    limits = {
+        "timeout": duration("timeout", timeout),
+        "poll_interval": duration("poll_interval", poll_interval),
+    }
+    return given(limits)
+
+
+def rollout(
+    timeout: Duration | None,
+    poll_interval: Duration | None,
+    redeploy_on: Sequence[str] | None,
+    max_redeploys: int | None,
+    rollback_on_failure: bool,
+    until_ready: bool,
+) -> dict[str, object]:
+    """How to deploy, and to wait for it."""
+    flags = {"rollback_on_failure": rollback_on_failure, "until_ready": until_ready}
+    for name, flag in flags.items():
+        if not isinstance(cast("object", flag), bool):
+            raise invalid(f"must be True or False, not {kind(flag)}", name)
+    told = waiting(timeout, poll_interval)
+    if redeploy_on is not None:
+        told["redeploy_on"] = _codes("redeploy_on", redeploy_on)
+    if max_redeploys is not None:
+        told["max_redeploys"] = whole("max_redeploys", max_redeploys, invalid)
+    return told | flags
+
+
+def target(of: object, app: type[Model], url: str | None) -> dict[str, object]:
+    """Whose runtime is called, and where it is."""
+    whose: dict[str, object]
+    if isinstance(of, (str, SecretStr)):
+        # As a secret, which does not show wherever this is kept.
+        whose = {"key": SecretStr(of)}
+    elif isinstance(of, (int, app)) and not isinstance(of, bool):
+        whose = {"app_id": ident(of, app, "of")}
+    else:
+        wanted = f"an id (an int), {app.__name__} or an API key"
+        raise invalid(f"must be {wanted}, not {kind(of)}", "of")
+    if url is None:
+        return whose
+    if not isinstance(cast("object", url), str):
+        raise invalid(f"must be a str, not {kind(url)}", "url")
+    return whose | {"url": url}
+
+
+def _codes(name: str, codes: object) -> list[str]:
+    # A text is a sequence of texts, too.
+    if isinstance(codes, str) or not isinstance(codes, (Sequence, set, frozenset)):
+        raise invalid(f"must be a sequence of codes, not {kind(codes)}", name)
+    told: list[str] = []
+    for code in cast("Sequence[object]", codes):
+        if not isinstance(code, str):
+            raise invalid(f"must hold codes that are str, not {kind(code)}", name)
+        told.append(str(code))
+    return told
 
 
 def _extra(extra: Mapping[str, Any]) -> dict[str, object]:

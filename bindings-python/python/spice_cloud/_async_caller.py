@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 
 from ._arguments import given
-from ._async_pager import AsyncPager, AsyncPages, AsyncWatch, Steps
+from ._async_pager import AsyncPager, AsyncPages, AsyncStream, AsyncWatch, Steps
 from ._bridge import running
-from ._caller import (
-    BaseCaller,
-    Values,
-    check_function,
-    read_token,
-    words_of,
-)
-from ._errors import ConfigError
+from ._caller import BaseCaller, Values
+from ._errors import ConfigError, RotationFailed
 from ._failures import invalid
-from ._native import DONE, NEED_TOKEN, Call
-from ._options import Duration
+from ._functions import Handover, check_function, read_token, words_of
+from ._native import ASK, DONE, NEED_TOKEN, Call
 from ._pager import count
 from ._typing import TYPE_CHECKING, M, cast
 
@@ -27,8 +21,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._caller import Params, Step
-    from ._generated.models import Deployment
+    from ._generated.models import Deployment, RotationEvent, RotationReport
+    from ._options import AsyncVerify, Distribute
     from ._results import DeploymentEvent
+    from ._secret import SecretStr
 
 
 class AsyncCaller(BaseCaller):
@@ -85,13 +81,12 @@ class AsyncCaller(BaseCaller):
         *,
         path: Values,
         body: Values | None = None,
-        timeout: Duration | None = None,
-        poll_interval: Duration | None = None,
+        wait: Values,
         on_event: Callable[[DeploymentEvent], object] | None = None,
     ) -> Deployment:
         """Follows a deployment to its end."""
         check_function("on_event", on_event, may_wait=True, refusal=invalid)
-        call = self._follow(operation, path, body, timeout, poll_interval)
+        call = self._follow(operation, path, body, wait)
         while True:
             kind, value = await self._step(call)
             if kind == DONE:
@@ -104,17 +99,56 @@ class AsyncCaller(BaseCaller):
                     self._give_up(call)
                     raise
 
-    def watch(
+    def watch(self, operation: str, *, path: Values, wait: Values) -> AsyncWatch:
+        """Follows a deployment step by step."""
+        return AsyncWatch(self._steps(self._follow(operation, path, None, wait)))
+
+    def stream(self, operation: str, item: type[M], **params: Unpack[Params]) -> AsyncStream[M]:
+        """Makes a call that gives one object after the other."""
+        return AsyncStream(self._steps(self._start(operation, None, item, params)))
+
+    async def rotate(
         self,
         operation: str,
         *,
         path: Values,
-        timeout: Duration | None = None,
-        poll_interval: Duration | None = None,
-    ) -> AsyncWatch:
-        """Follows a deployment step by step."""
-        call = self._follow(operation, path, None, timeout, poll_interval)
-        return AsyncWatch(self._steps(call))
+        body: Values,
+        distribute: Distribute,
+        verify: AsyncVerify | None,
+        on_event: Callable[[RotationEvent], object] | None,
+    ) -> RotationReport:
+        """Rotates keys, which functions distribute and verify."""
+        handover = Handover(distribute, verify, on_event, may_wait=True)
+        call = self._rotate(operation, path, body, handover)
+        while True:
+            try:
+                kind, value = await self._step(call)
+            except RotationFailed as error:
+                # The core knows the words of what a function raised only.
+                error.__cause__ = handover.failure
+                raise
+            if kind == DONE:
+                report: RotationReport = value
+                return report
+            try:
+                if kind == ASK:
+                    await self._hand_over(call, handover, *value)
+                elif on_event is not None:
+                    await _settled(on_event(value))
+            except BaseException:
+                self._give_up(call)
+                raise
+
+    async def _hand_over(
+        self, call: Call, handover: Handover, step: str, slot: int, key: SecretStr
+    ) -> None:
+        try:
+            answer = handover.answer(step, await _settled(handover.begin(step, slot, key)))
+        except Exception as error:
+            handover.failure = error
+            call.answer_failed(words_of(error))
+        else:
+            call.answer_value(answer)
 
     def _steps(self, call: Call) -> Steps:
         return Steps(lambda: self._step(call), lambda: self._give_up(call))

@@ -1,4 +1,4 @@
-"""Lists that come in pages, and deployments that are followed, for event loops.
+"""Lists in pages, answers in pieces, and deployments that are followed, for event loops.
 
 The iterators are classes, not generators: one that is left early goes away at once, with its call,
 and no event loop has to finish it.
@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 from ._native import DONE
 from ._pager import Listing, Page
+from ._results import DeploymentEvent
 from ._typing import TYPE_CHECKING, Generic, T
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typing_extensions import Self
-
-    from ._results import DeploymentEvent
 
 
 class Steps:
@@ -116,14 +115,10 @@ class AsyncPager(Listing[AsyncPages[T]]):
         return [item async for item in items]
 
 
-class AsyncWatch:
-    """The steps of a deployment, as they happen: an asynchronous iterator that can be closed.
+class AsyncStream(Generic[T]):
+    """What comes piece by piece: an asynchronous iterator that can be closed.
 
-    It ends when the deployment has succeeded.
-
-    Raises:
-        DeploymentFailed: The deployment has failed.
-        WaitTimeout: The limit of the wait was reached; the deployment goes on.
+    It may raise what any call may raise, whenever a piece is taken.
     """
 
     def __init__(self, steps: Steps) -> None:
@@ -132,12 +127,12 @@ class AsyncWatch:
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> DeploymentEvent:
-        event: DeploymentEvent = await self._steps.next()
-        return event
+    async def __anext__(self) -> T:
+        piece: T = await self._steps.next()
+        return piece
 
     async def aclose(self) -> None:
-        """Stops following; the deployment goes on."""
+        """Gives up what has not come yet."""
         self._steps.close()
 
     async def __aenter__(self) -> Self:
@@ -150,3 +145,14 @@ class AsyncWatch:
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+
+class AsyncWatch(AsyncStream[DeploymentEvent]):
+    """The steps of a deployment, as they happen: an asynchronous iterator that can be closed.
+
+    It ends when the deployment has succeeded. Closing it does not stop the deployment.
+
+    Raises:
+        DeploymentFailed: The deployment has failed.
+        WaitTimeout: The limit of the wait was reached; the deployment goes on.
+    """

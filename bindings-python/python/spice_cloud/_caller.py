@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ._arguments import given
-from ._errors import ConfigError, SpiceCloudError
+from ._errors import ConfigError, RotationFailed
 from ._failures import invalid
+from ._functions import Handover, at_once, check_function, read_token, words_of
 from ._logging import Hook, Log
-from ._native import DONE, NEED_TOKEN, Call, Session
-from ._options import (
-    Duration,
-    Token,
-    is_async,
-    kind,
-    merged,
-    native_options,
-    optional_seconds,
-    refused,
-)
-from ._pager import Page, Pager, Watch, count
+from ._native import ASK, DONE, NEED_TOKEN, Call, Session
+from ._options import merged, native_options
+from ._pager import Page, Pager, Stream, Watch, count
 from ._results import DeploymentEvent
-from ._secret import SecretStr
 from ._typing import TYPE_CHECKING, M
 
 if TYPE_CHECKING:
@@ -29,7 +20,9 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
-    from ._generated.models import Deployment
+    from ._generated.models import Deployment, RotationEvent, RotationReport
+    from ._options import Distribute, Verify
+    from ._secret import SecretStr
 
     Step = tuple[int, Any]
 
@@ -93,6 +86,10 @@ class BaseCaller:
         """A caller over the same connection that does some things differently."""
         return type(self)(self._connection, merged(self._options or {}, options))
 
+    def bound(self, runtime: Values) -> Self:
+        """A caller over the same connection for the runtime of an app, or of a key."""
+        return type(self)(self._connection, {**(self._options or {}), "runtime": runtime})
+
     def close(self) -> None:
         """Ends all calls, and refuses later ones."""
         self._session.close()
@@ -114,22 +111,17 @@ class BaseCaller:
         # It may say that a change was sent already.
         self._log.drain()
 
-    def _follow(
-        self,
-        operation: str,
-        path: Values,
-        body: Values | None,
-        timeout: Duration | None,
-        poll_interval: Duration | None,
-    ) -> Call:
+    def _follow(self, operation: str, path: Values, body: Values | None, wait: Values) -> Call:
         from ._generated.models import Deployment
 
-        limits = {
-            "timeout": optional_seconds("timeout", timeout, invalid),
-            "poll_interval": optional_seconds("poll_interval", poll_interval, invalid),
-        }
-        params = given({"path": path, "body": body, "wait": given(limits)})
+        params = given({"path": path, "body": body, "wait": wait})
         return self._start(operation, Deployment, DeploymentEvent, params)
+
+    def _rotate(self, operation: str, path: Values, body: Values, handover: Handover) -> Call:
+        from ._generated.models import RotationEvent, RotationReport
+
+        params = {"path": path, "body": body, "verifies": handover.verifies}
+        return self._start(operation, RotationReport, RotationEvent, params)
 
 
 class Caller(BaseCaller):
@@ -182,13 +174,12 @@ class Caller(BaseCaller):
         *,
         path: Values,
         body: Values | None = None,
-        timeout: Duration | None = None,
-        poll_interval: Duration | None = None,
+        wait: Values,
         on_event: Callable[[DeploymentEvent], object] | None = None,
     ) -> Deployment:
         """Follows a deployment to its end."""
         check_function("on_event", on_event, may_wait=False, refusal=invalid)
-        call = self._follow(operation, path, body, timeout, poll_interval)
+        call = self._follow(operation, path, body, wait)
         while True:
             kind, value = self._step(call)
             if kind == DONE:
@@ -201,17 +192,59 @@ class Caller(BaseCaller):
                     self._give_up(call)
                     raise
 
-    def watch(
+    def watch(self, operation: str, *, path: Values, wait: Values) -> Watch:
+        """Follows a deployment step by step."""
+        call = self._follow(operation, path, None, wait)
+        return Watch(lambda: self._step(call), lambda: self._give_up(call))
+
+    def stream(self, operation: str, item: type[M], **params: Unpack[Params]) -> Stream[M]:
+        """Makes a call that gives one object after the other."""
+        call = self._start(operation, None, item, params)
+        return Stream(lambda: self._step(call), lambda: self._give_up(call))
+
+    def rotate(
         self,
         operation: str,
         *,
         path: Values,
-        timeout: Duration | None = None,
-        poll_interval: Duration | None = None,
-    ) -> Watch:
-        """Follows a deployment step by step."""
-        call = self._follow(operation, path, None, timeout, poll_interval)
-        return Watch(lambda: self._step(call), lambda: self._give_up(call))
+        body: Values,
+        distribute: Distribute,
+        verify: Verify | None,
+        on_event: Callable[[RotationEvent], object] | None,
+    ) -> RotationReport:
+        """Rotates keys, which functions distribute and verify."""
+        handover = Handover(distribute, verify, on_event, may_wait=False)
+        call = self._rotate(operation, path, body, handover)
+        while True:
+            try:
+                kind, value = self._step(call)
+            except RotationFailed as error:
+                # The core knows the words of what a function raised only.
+                error.__cause__ = handover.failure
+                raise
+            if kind == DONE:
+                report: RotationReport = value
+                return report
+            try:
+                if kind == ASK:
+                    self._hand_over(call, handover, *value)
+                elif on_event is not None:
+                    on_event(value)
+            except BaseException:
+                self._give_up(call)
+                raise
+
+    def _hand_over(
+        self, call: Call, handover: Handover, step: str, slot: int, key: SecretStr
+    ) -> None:
+        try:
+            value = at_once(handover.begin(step, slot, key), "functions")
+            answer = handover.answer(step, value)
+        except Exception as error:
+            handover.failure = error
+            call.answer_failed(words_of(error))
+        else:
+            call.answer_value(answer)
 
     def _run(self, operation: str, result: object, params: Params) -> Any:
         return self._step(self._start(operation, result, None, params))[1]
@@ -249,10 +282,7 @@ class Caller(BaseCaller):
         provider = self._connection.provider
         try:
             provided = None if provider is None else provider()
-            if hasattr(provided, "__await__"):
-                close(provided)
-                raise TypeError("it gave something to await; AsyncSpiceCloud takes such providers")
-            token, expires_in = read_token(provided)
+            token, expires_in = read_token(at_once(provided, "providers"))
         except Exception as error:
             call.answer_failed(words_of(error))
             return error
@@ -261,42 +291,3 @@ class Caller(BaseCaller):
             raise
         call.answer_token(token, expires_in)
         return None
-
-
-def check_function(
-    name: str,
-    function: object,
-    *,
-    may_wait: bool,
-    refusal: Callable[[str, str], SpiceCloudError] = refused,
-) -> None:
-    """Refuses what cannot be called, and coroutine functions where nobody would await them."""
-    if function is None:
-        return
-    if not callable(function):
-        raise refusal(f"must be a function, not {kind(function)}", name)
-    if not may_wait and is_async(function):
-        raise refusal("must be a function that is no coroutine function", name)
-
-
-def read_token(provided: object) -> tuple[str, float | None]:
-    """What a provider gave, as a text and how many seconds it is valid."""
-    if isinstance(provided, Token):
-        return provided.token.reveal(), provided.expires_in
-    if isinstance(provided, SecretStr):
-        return provided.reveal(), None
-    if isinstance(provided, str):
-        return str(provided), None
-    raise TypeError(f"it gave {kind(provided)}, not a str, a SecretStr or a Token")
-
-
-def words_of(error: Exception) -> str:
-    """What an error of the core says about an exception of the user's code."""
-    return f"{type(error).__name__}: {error}"
-
-
-def close(awaitable: object) -> None:
-    """Ends a coroutine that nobody will await, which Python would warn of."""
-    end = getattr(awaitable, "close", None)
-    if callable(end):
-        end()

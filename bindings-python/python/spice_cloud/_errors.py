@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         retryable: bool
         field_errors: Mapping[str, Iterable[str]] | None
         next_offset: int | None
+        journal: str | None
         attempts: Iterable[Attempt]
 
 
@@ -45,6 +46,8 @@ class SpiceCloudError(Exception):
         field_errors: What is wrong with each field of the input.
         next_offset: How many items come before those that could not be fetched, of a list that
             failed; with this `offset` it goes on.
+        journal: How far a rotation of keys got that this has ended; given to a later one, it goes
+            on from there. It holds no key.
         attempts: Every attempt that was made, in order.
     """
 
@@ -65,6 +68,7 @@ class SpiceCloudError(Exception):
         retryable: bool = False,
         field_errors: Mapping[str, Iterable[str]] | None = None,
         next_offset: int | None = None,
+        journal: str | None = None,
         attempts: Iterable[Attempt] = (),
     ) -> None:
         super().__init__(message)
@@ -80,6 +84,7 @@ class SpiceCloudError(Exception):
             field: tuple(problems) for field, problems in (field_errors or {}).items()
         }
         self.next_offset = next_offset
+        self.journal = journal
         self.attempts: tuple[Attempt, ...] = tuple(attempts)
 
     def __str__(self) -> str:
@@ -206,6 +211,7 @@ class PermissionDenied(ApiError):
 
     Attributes:
         required_scope: The scope that the operation needs.
+        granted_scopes: The scopes that the token says it has; None when it does not say so.
     """
 
     code = "SPICE_PERMISSION_DENIED"
@@ -215,11 +221,15 @@ class PermissionDenied(ApiError):
         message: str,
         *,
         required_scope: str | None = None,
+        granted_scopes: Iterable[str] | None = None,
         retry_after: float | None = None,
         **facts: Unpack[Facts],
     ) -> None:
         super().__init__(message, retry_after=retry_after, **facts)
         self.required_scope = required_scope
+        self.granted_scopes: tuple[str, ...] | None = (
+            None if granted_scopes is None else tuple(granted_scopes)
+        )
 
 
 class NotFound(ApiError):
@@ -301,6 +311,8 @@ class DeploymentFailed(SpiceCloudError):
     Attributes:
         deployment: The deployment as it ended.
         elapsed: How long was waited, in seconds.
+        rollback_to: The last deployment that succeeded before, which `deployments.rollback` goes
+            back to; None when there is none, or nobody looked.
     """
 
     code = "SPICE_DEPLOYMENT_FAILED"
@@ -311,16 +323,28 @@ class DeploymentFailed(SpiceCloudError):
         *,
         deployment: Deployment | None = None,
         elapsed: float | None = None,
+        rollback_to: Deployment | None = None,
         **facts: Unpack[Facts],
     ) -> None:
         super().__init__(message, **facts)
         self.deployment = deployment
         self.elapsed = elapsed
+        self.rollback_to = rollback_to
 
     @property
     def error_code(self) -> DeploymentErrorCode | None:
         """Why it failed, such as `insufficient_memory`, where the platform says so."""
         return None if self.deployment is None else self.deployment.error_code
+
+
+class RotationFailed(SpiceCloudError):
+    """A rotation of keys stopped: a new key was not distributed, or did not pass.
+
+    The key that clients had before goes on working. `journal` lets a later rotation go on from
+    here, and what a function of yours has raised is the cause.
+    """
+
+    code = "SPICE_ROTATION_FAILED"
 
 
 class WaitTimeout(SpiceCloudError, TimeoutError):
@@ -408,6 +432,7 @@ KINDS: dict[str, type[SpiceCloudError]] = {
         ServerError,
         AmbiguousOutcome,
         DeploymentFailed,
+        RotationFailed,
         WaitTimeout,
         Cancelled,
         DryRun,

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _OWN = {
     "retry_after": "retry_after",
     "required_scope": "required_scope",
+    "granted_scopes": "granted_scopes",
     "kind": "conflict_kind",
     "deployment": "deployment",
+    "rollback_to": "rollback_to",
     "elapsed": "elapsed",
     "watermark": "watermark",
     "request_may_have_been_sent": "request_may_have_been_sent",
@@ -49,14 +51,18 @@ def from_native(state: dict[str, Any]) -> SpiceCloudError:
         retryable=bool(state.get("retryable")),
         field_errors=state.get("field_errors"),
         next_offset=state.get("next_offset"),
+        journal=state.get("journal"),
         attempts=attempts,
     )
     facts = vars(error)
     for name, key in _OWN.items():
         if name in facts:
             facts[name] = state.get(key)
-    if facts.get("deployment") is not None:
-        facts["deployment"] = read_model(Deployment, facts["deployment"])
+    for name in ("deployment", "rollback_to"):
+        if facts.get(name) is not None:
+            facts[name] = read_model(Deployment, facts[name])
+    if facts.get("granted_scopes") is not None:
+        facts["granted_scopes"] = tuple(facts["granted_scopes"])
     if isinstance(error, AmbiguousOutcome):
         about: type[Deployment | App] = App if error.operation in _OF_APPS else Deployment
         found = state.get("candidates") or ()

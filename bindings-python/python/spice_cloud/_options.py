@@ -51,6 +51,15 @@ Provided: TypeAlias = str | SecretStr | Token
 TokenProvider: TypeAlias = Callable[[], Provided]
 AsyncTokenProvider: TypeAlias = Callable[[], Provided | Awaitable[Provided]]
 
+Distribute: TypeAlias = Callable[[int, SecretStr], object]
+"""Gives a key, with its number, to whoever uses it."""
+
+Verify: TypeAlias = Callable[[int, SecretStr], bool]
+"""Says whether a key, with its number, works."""
+
+AsyncVerify: TypeAlias = Callable[[int, SecretStr], bool | Awaitable[bool]]
+"""The same, which may have to be awaited."""
+
 if TYPE_CHECKING:
 
     class CommonOptions(TypedDict, total=False):

@@ -1,4 +1,4 @@
-"""Lists that come in pages, and deployments that are followed."""
+"""Lists that come in pages, answers that come in pieces, and deployments that are followed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ._failures import invalid
 from ._native import DONE, Meta
 from ._options import whole
+from ._results import DeploymentEvent
 from ._typing import TYPE_CHECKING, Generic, P, T, cast
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typing_extensions import Self
-
-    from ._results import DeploymentEvent
 
 
 class Page(Generic[T]):
@@ -102,14 +101,10 @@ class Pager(Listing[Iterator[Page[T]]]):
             yield from page.items
 
 
-class Watch:
-    """The steps of a deployment, as they happen: an iterator that can be closed.
+class Stream(Generic[T]):
+    """What comes piece by piece: an iterator that can be closed.
 
-    It ends when the deployment has succeeded.
-
-    Raises:
-        DeploymentFailed: The deployment has failed.
-        WaitTimeout: The limit of the wait was reached; the deployment goes on.
+    It may raise what any call may raise, whenever a piece is taken.
     """
 
     def __init__(self, next_step: Callable[[], tuple[int, Any]], close: Callable[[], None]) -> None:
@@ -120,7 +115,7 @@ class Watch:
     def __iter__(self) -> Self:
         return self
 
-    def __next__(self) -> DeploymentEvent:
+    def __next__(self) -> T:
         if self._ended:
             raise StopIteration
         try:
@@ -131,11 +126,11 @@ class Watch:
         if kind == DONE:
             self._ended = True
             raise StopIteration
-        event: DeploymentEvent = value
-        return event
+        piece: T = value
+        return piece
 
     def close(self) -> None:
-        """Stops following; the deployment goes on."""
+        """Gives up what has not come yet."""
         if not self._ended:
             self._ended = True
             self._close()
@@ -150,6 +145,17 @@ class Watch:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class Watch(Stream[DeploymentEvent]):
+    """The steps of a deployment, as they happen: an iterator that can be closed.
+
+    It ends when the deployment has succeeded. Closing it does not stop the deployment.
+
+    Raises:
+        DeploymentFailed: The deployment has failed.
+        WaitTimeout: The limit of the wait was reached; the deployment goes on.
+    """
 
 
 def count(name: str, value: int | None) -> int | None:

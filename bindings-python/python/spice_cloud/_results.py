@@ -103,16 +103,33 @@ class DeploymentEvent(_Told):
     elapsed: float
     """Since the wait began, in seconds."""
 
-    _fields: ClassVar[dict[str, object]] = {"deployment": Deployment, "elapsed": float}
+    expected: float | None = None
+    """How long deployments of this app usually take, by those that succeeded lately, in seconds;
+    only `deploy` knows."""
+
+    note: str | None = None
+    """What there is to say besides, such as what capacity it waits for."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "deployment": Deployment,
+        "elapsed": float,
+        "expected": float,
+        "note": str,
+    }
 
     def __init__(
         self,
         *,
         deployment: Deployment | Mapping[str, Any],
         elapsed: float,
+        expected: float | None = None,
+        note: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
-        self._fill({"deployment": deployment, "elapsed": elapsed}, extra)
+        self._fill(
+            {"deployment": deployment, "elapsed": elapsed, "expected": expected, "note": note},
+            extra,
+        )
 
     @property
     def status(self) -> DeploymentStatus:

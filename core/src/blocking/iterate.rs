@@ -89,6 +89,33 @@ impl<T: Send + 'static> Iterator for Pages<T> {
     }
 }
 
+/// What comes piece by piece: an iterator. After an error it ends.
+#[must_use = "a stream does nothing until pieces are taken from it"]
+pub struct Streamed<T>(Option<crate::plane::Streamed<T>>);
+
+impl<T: Send + 'static> Streamed<T> {
+    pub(crate) fn new(inner: crate::plane::Streamed<T>) -> Self {
+        Self(Some(inner))
+    }
+}
+
+impl<T: Send + 'static> Iterator for Streamed<T> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        advance(&mut self.0, |mut pieces| async move {
+            let piece = pieces.next().await;
+            (pieces, piece)
+        })
+    }
+}
+
+impl<T> fmt::Debug for Streamed<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Streamed")
+    }
+}
+
 impl Watch {
     pub(crate) fn new(inner: crate::workflows::Watch) -> Self {
         Self(Some(inner))

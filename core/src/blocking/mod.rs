@@ -20,7 +20,7 @@ mod iterate;
 mod workflows;
 
 pub use client::Client;
-pub use iterate::{Pager, Pages, Watch};
+pub use iterate::{Pager, Pages, Streamed, Watch};
 
 pub mod resources {
     //! The operations of each resource, as methods that wait.

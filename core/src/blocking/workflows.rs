@@ -1,13 +1,14 @@
 //! What takes more than one call, as methods that wait.
 
-use super::{Client, Watch};
+use super::{Client, Streamed, Watch};
 use crate::error::{Error, Result};
-use crate::generated::blocking::{Apps, Deployments, Secrets};
-use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, UpdateApp};
-use crate::generated::models::{App, AppSecret, Deployment};
+use crate::generated::blocking::{ApiKeys, Apps, Deployments, Runtime, Secrets};
+use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, RotateKeys, UpdateApp};
+use crate::generated::models::{App, AppSecret, Deployment, RotationReport};
+use crate::plane::RuntimeTarget;
 use crate::reconcile::Settled;
 use crate::wire::Secret;
-use crate::workflows::WaitOptions;
+use crate::workflows::{DeployOptions, DeploymentEvent, Handover, WaitOptions};
 
 impl Client {
     /// Finds out what became of a change that failed with [`AmbiguousOutcome`](crate::ErrorKind::AmbiguousOutcome). It only looks,
@@ -18,6 +19,11 @@ impl Client {
     /// Those of [`Client::reconcile`](crate::Client::reconcile).
     pub fn reconcile(&self, error: &Error) -> Result<Settled> {
         self.wait(self.inner.reconcile(error))
+    }
+
+    /// The runtime of an app, or the one that a key belongs to: SQL, search, chat.
+    pub fn runtime(&self, target: impl Into<RuntimeTarget>) -> Runtime {
+        Runtime { client: self.clone(), inner: self.inner.runtime(target) }
     }
 
     /// Spice apps under the API's newer name: the same as [`apps`](Self::apps).
@@ -51,6 +57,23 @@ impl Apps {
     /// [`AmbiguousOutcome`](crate::ErrorKind::AmbiguousOutcome).
     pub fn update_if_unchanged(&self, app: &App, params: UpdateApp) -> Result<App> {
         self.client.wait(self.inner.update_if_unchanged(app, params))
+    }
+}
+
+impl ApiKeys {
+    /// Replaces both keys of an app, one after the other, so that clients never stand without one: see
+    /// [`rotate`](crate::resources::ApiKeys::rotate).
+    ///
+    /// # Errors
+    ///
+    /// Those of the asynchronous twin.
+    pub fn rotate(
+        &self,
+        app: impl Into<AppId>,
+        params: RotateKeys,
+        handover: Handover,
+    ) -> Result<RotationReport> {
+        self.client.wait(self.inner.rotate(app, params, handover))
     }
 }
 
@@ -102,7 +125,8 @@ impl Deployments {
         Watch::new(self.inner.watch(app, deployment, options))
     }
 
-    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait).
+    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait), and what
+    /// [`DeployOptions`] say should be done beyond that.
     ///
     /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
     ///
@@ -113,8 +137,20 @@ impl Deployments {
         &self,
         app: impl Into<AppId>,
         params: CreateDeployment,
-        options: WaitOptions,
+        options: impl Into<DeployOptions>,
     ) -> Result<Deployment> {
         self.client.wait(self.inner.deploy(app, params, options))
+    }
+
+    /// The same, step by step: the iterator begins with the new deployment and ends when all is done.
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`. After the event of a failed deployment comes its error.
+    pub fn deploy_events(
+        &self,
+        app: impl Into<AppId>,
+        params: CreateDeployment,
+        options: impl Into<DeployOptions>,
+    ) -> Streamed<DeploymentEvent> {
+        Streamed::new(self.inner.deploy_events(app, params, options))
     }
 }

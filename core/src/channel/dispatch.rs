@@ -1,6 +1,10 @@
 //! From the name of an operation to the work behind it.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+
+use futures_core::Stream;
 
 use zeroize::Zeroizing;
 
@@ -12,11 +16,12 @@ use crate::error::Result;
 use crate::generated::dispatch;
 use crate::generated::inputs::{AppId, DeploymentId};
 use crate::generated::models::Deployment;
-use crate::generated::operations::{ALL, APPS_UPDATE, DEPLOYMENTS_CREATE};
+use crate::generated::operations::{ALL, API_KEYS_ROTATE, APPS_UPDATE, DEPLOYMENTS_CREATE, WORKFLOWS};
 use crate::meta::Meta;
 use crate::operation::Operation;
+use crate::pending::Pending;
 use crate::reply::Reply;
-use crate::workflows::Watch;
+use crate::workflows::{DeploymentEvent, Rollout, rotate};
 
 /// Does what a call is for, and gives its result.
 pub(super) async fn run(
@@ -27,7 +32,10 @@ pub(super) async fn run(
 ) -> Result<Reply> {
     let mut parameters = Parameters::read(&parameters)?;
     let client = match parameters.options.take() {
-        Some(options) => client.with_options(options.overrides()?)?,
+        Some(mut options) => {
+            parameters.target = options.target()?;
+            client.with_options(options.overrides()?)?
+        }
         None => client,
     };
     match name.as_str() {
@@ -48,15 +56,18 @@ pub(super) async fn run(
         }
         "deployments.deploy" => {
             let app = AppId::from(parameters.id("app_id")?);
-            let created: Deployment = client.change(parameters.request(&DEPLOYMENTS_CREATE)?).await?;
-            let id = DeploymentId::from(&created);
-            let watch = Watch::known(client.deployments(), app, id, parameters.wait()?, created);
-            follow(watch, &conversation).await
+            let request = parameters.request(&DEPLOYMENTS_CREATE)?;
+            let rollout = Rollout::new(client, app, request, parameters.deploy()?);
+            follow(rollout.events(), &conversation).await
         }
         "deployments.wait" | "deployments.watch" => {
             let (app, id) =
                 (AppId::from(parameters.id("app_id")?), DeploymentId::from(parameters.id("deployment_id")?));
             follow(client.deployments().watch(app, id, parameters.wait()?), &conversation).await
+        }
+        "api_keys.rotate" => {
+            let request = parameters.request(&API_KEYS_ROTATE)?;
+            reply(Pending::new(rotate::with_host(client, request, parameters.verifies))).await
         }
         "reconcile" => {
             let settled = client.settle(parameters.change()).await?;
@@ -71,7 +82,8 @@ pub(super) async fn run(
 }
 
 fn find(name: &str) -> Result<&'static Operation> {
-    let operation = ALL.iter().find(|operation| operation.is_public() && operation.id() == name);
+    let shown = ALL.iter().filter(|operation| operation.is_public());
+    let operation = shown.chain(WORKFLOWS).find(|operation| operation.id() == name);
     operation.copied().ok_or_else(|| wrong(format!("there is no operation {}", name.escape_debug())))
 }
 
@@ -88,6 +100,13 @@ async fn operation(
         }
         return Ok(Reply::result((), Meta::default()));
     }
+    if let Some(pieces) = dispatch::streams(&client, &request) {
+        let mut pieces = pieces?;
+        while let Some(piece) = pieces.next().await {
+            conversation.say(Step::Event(piece?)).await?;
+        }
+        return Ok(Reply::result((), Meta::default()));
+    }
     match dispatch::call(&client, request) {
         Some(call) => call.await,
         None => Err(wrong(format!("{} cannot be called", operation.id()))),
@@ -95,9 +114,12 @@ async fn operation(
 }
 
 /// Tells each step of a deployment, and gives it as it is in the end.
-async fn follow(mut watch: Watch, conversation: &Conversation) -> Result<Reply> {
+async fn follow(
+    mut steps: impl Stream<Item = Result<DeploymentEvent>> + Unpin,
+    conversation: &Conversation,
+) -> Result<Reply> {
     let mut last: Option<Deployment> = None;
-    while let Some(event) = watch.next().await {
+    while let Some(event) = poll_fn(|context| Pin::new(&mut steps).poll_next(context)).await {
         let event = event?;
         last = Some(event.deployment.clone());
         let meta = event.deployment.meta.clone();

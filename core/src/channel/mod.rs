@@ -23,7 +23,7 @@ pub use read::read;
 pub use spelling::{camel, in_camel_case};
 
 pub(crate) use read::{as_wire, model};
-pub(crate) use reply::{AnyPages, Extent, pages, reply};
+pub(crate) use reply::{AnyPages, AnyPieces, Extent, pages, reply};
 
 /// Ends the runtime of all sessions, before the process does. Every later call fails.
 pub fn shutdown() {

@@ -1,5 +1,6 @@
 //! Parameters of a call, from JSON.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -11,10 +12,11 @@ use crate::engine::Unreadable;
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::models::App;
 use crate::operation::{AsWire, Field, Method, Operation};
+use crate::plane::RuntimeTarget;
 use crate::reconcile::Change;
 use crate::request::{RawRequest, Request};
 use crate::wire::{Secret, Segment, Wiped, WipedMap};
-use crate::workflows::WaitOptions;
+use crate::workflows::{DeployOptions, WaitOptions};
 
 /// Parameters of a call: what fills the path, the query, the body, and what the call does differently.
 #[derive(Default, Deserialize)]
@@ -25,6 +27,9 @@ pub(super) struct Parameters {
     /// What is here, or among the secrets, is wiped afterwards.
     body: WipedMap,
     pub(super) options: Option<OptionsJson>,
+    /// Whose runtime is called.
+    #[serde(skip)]
+    pub(super) target: Option<RuntimeTarget>,
     page_size: Option<u32>,
     offset: Option<u64>,
     limit: Option<usize>,
@@ -34,6 +39,8 @@ pub(super) struct Parameters {
     /// In the order in which they are set.
     secrets: WipedMap,
     wait: WaitJson,
+    /// Whether the host verifies keys itself.
+    pub(super) verifies: bool,
     raw: Option<RawJson>,
     /// What an error has carried of a change.
     change: Option<String>,
@@ -50,6 +57,16 @@ pub(super) struct OptionsJson {
     org: Option<String>,
     dedupe: Option<String>,
     reconcile_timeout: Option<f64>,
+    runtime: Option<TargetJson>,
+}
+
+/// Whose runtime is called: that of an app, or of a key.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct TargetJson {
+    app_id: Option<i64>,
+    key: Option<Wiped>,
+    url: Option<String>,
 }
 
 /// Options of a wait. Durations are in seconds.
@@ -58,6 +75,10 @@ pub(super) struct OptionsJson {
 struct WaitJson {
     timeout: Option<f64>,
     poll_interval: Option<f64>,
+    redeploy_on: Vec<String>,
+    max_redeploys: Option<u32>,
+    rollback_on_failure: bool,
+    until_ready: bool,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +146,7 @@ impl Parameters {
     /// The request of an operation.
     pub(super) fn request(&self, operation: &'static Operation) -> Result<Request> {
         let mut request = Request::new(operation);
+        request.target.clone_from(&self.target);
         for param in operation.path_params {
             let segment = match self.path.get(param.name) {
                 Some(Value::Number(id)) => id.as_i64().map(Segment::Id),
@@ -142,6 +164,15 @@ impl Parameters {
             match (value, field) {
                 (Value::String(secret), Some(field)) if field.secret => {
                     request.body.put(name, Secret::from(secret.as_str()));
+                }
+                // What is no text in it is refused with the other mistakes of the body.
+                (Value::Object(secrets), Some(field))
+                    if field.secret && secrets.values().all(Value::is_string) =>
+                {
+                    let secret = |(name, value): (&String, &Value)| {
+                        (name.clone(), Secret::from(value.as_str().unwrap_or_default()))
+                    };
+                    request.body.put(name, secrets.iter().map(secret).collect::<BTreeMap<_, _>>());
                 }
                 // What is no object is refused with the other mistakes of the body.
                 (Value::Object(_) | Value::Array(_), Some(Field { model: Some(as_wire), .. })) => {
@@ -200,6 +231,17 @@ impl Parameters {
         Ok(options)
     }
 
+    /// How to deploy, and to wait for it.
+    pub(super) fn deploy(&self) -> Result<DeployOptions> {
+        let wait = &self.wait;
+        let mut options = DeployOptions::from(self.wait()?);
+        options.redeploy_on = wait.redeploy_on.iter().map(|code| code.as_str().into()).collect();
+        options.max_redeploys = wait.max_redeploys.unwrap_or(options.max_redeploys);
+        options.rollback_on_failure = wait.rollback_on_failure;
+        options.until_ready = wait.until_ready;
+        Ok(options)
+    }
+
     pub(super) fn raw(&self) -> Result<RawRequest> {
         let raw = self.raw.as_ref().ok_or_else(|| wrong("raw must be given"))?;
         let method = match raw.method.to_ascii_uppercase().as_str() {
@@ -222,6 +264,20 @@ impl Parameters {
 }
 
 impl OptionsJson {
+    /// Whose runtime is called.
+    pub(super) fn target(&mut self) -> Result<Option<RuntimeTarget>> {
+        let Some(target) = self.runtime.take() else { return Ok(None) };
+        let of = match (target.app_id, target.key.as_ref().and_then(|key| key.0.as_str())) {
+            (Some(app), None) => RuntimeTarget::from(app),
+            (None, Some(key)) => RuntimeTarget::from(Secret::from(key)),
+            _ => return Err(wrong("a runtime is that of an app or of a key")),
+        };
+        Ok(Some(match target.url {
+            Some(url) => of.url(url),
+            None => of,
+        }))
+    }
+
     pub(super) fn overrides(self) -> Result<Overrides> {
         Ok(Overrides {
             timeout: self.timeout.map(|timeout| seconds("timeout", timeout)).transpose()?,

@@ -9,6 +9,7 @@ use crate::engine::ApiResult;
 use crate::error::Result;
 use crate::paging::{Page, Pager, Pages};
 use crate::pending::Pending;
+use crate::plane::Streamed;
 use crate::reply::Reply;
 
 /// The result of a call, for the host.
@@ -31,6 +32,24 @@ impl<T: Serialize + Send + Sync + 'static> AnyPages for Pages<T> {
         Box::pin(async move {
             let page: Result<Page<T>> = Pages::next(self).await?;
             Some(page.map(|page| Reply::page(page.items, page.offset, page.meta, self.is_over())))
+        })
+    }
+}
+
+/// Pieces of whatever it is.
+pub(crate) trait AnyPieces: Send {
+    /// The next piece; nothing at the end.
+    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Reply>>> + Send + '_>>;
+}
+
+impl<T: ApiResult + Serialize + Send + 'static> AnyPieces for Streamed<T> {
+    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Reply>>> + Send + '_>> {
+        Box::pin(async move {
+            let piece = Streamed::next(self).await?;
+            Some(piece.map(|piece| {
+                let meta = piece.told();
+                Reply::event(piece, meta)
+            }))
         })
     }
 }

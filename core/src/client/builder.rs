@@ -316,6 +316,11 @@ impl ClientBuilder {
                 .and_then(|file| authorities(Path::new(&file)).ok())
                 .unwrap_or_default(),
         };
+        let own_roots = extra.len();
+        let proxy_shown = proxy.as_ref().and_then(|proxy| {
+            let port = proxy.port_or_known_default()?;
+            Some(format!("{}://{}:{port}", proxy.scheme(), proxy.host_str()?))
+        });
         let transport = Box::new(Network::new(Route {
             connect_timeout,
             user_agent,
@@ -331,6 +336,9 @@ impl ClientBuilder {
             validate: self.validate,
             max_in_flight: self.max_in_flight,
             secrets: password.into_iter().collect(),
+            proxy: proxy_shown,
+            trust_store: self.trust_store,
+            own_roots,
         };
         let mut engine = Engine::new(config, credentials, transport, self.observer);
         engine.preview = self.preview;

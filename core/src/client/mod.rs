@@ -10,13 +10,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::config::{Overrides, Settings};
+use bytes::Bytes;
+
+use crate::config::{Config, Overrides, Settings};
+use crate::credentials::{Claims, Credentials, claims};
+use crate::engine::transport::{Chunks, HttpResponse};
 use crate::engine::{ApiResult, Engine};
 use crate::error::Result;
+use crate::generated::resources::Runtime;
+use crate::operation::Operation;
 use crate::paging::{Batch, Pager};
 use crate::pending::Pending;
+use crate::plane::{Doors, RuntimeTarget, Streamed};
 use crate::raw::RawResponse;
 use crate::request::{RawRequest, Request};
+use crate::validate;
 use crate::wire::model::{Identified, Stamped};
 
 pub use builder::ClientBuilder;
@@ -50,6 +58,8 @@ pub(crate) struct Learned {
     pub(crate) gives_deployments: AtomicBool,
     /// It cannot give a single deployment: its version is older than Sep 2026.
     pub(crate) only_lists_deployments: AtomicBool,
+    /// The ways into the runtimes of apps.
+    pub(crate) doors: Doors,
 }
 
 impl Client {
@@ -115,9 +125,80 @@ impl Client {
         self.engine.preview.is_some()
     }
 
+    /// What it signs in with.
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.engine.credentials
+    }
+
+    /// What its token says about itself; nothing when that is no JWT.
+    pub(crate) async fn claims(&self) -> Result<Option<Claims>> {
+        let token = self.engine.token(&self.settings).await?;
+        Ok(claims(token.secret()))
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.engine.config
+    }
+
+    /// Sends a request once, and gives the answer whatever it says.
+    pub(crate) async fn look(&self, request: Request) -> Result<HttpResponse> {
+        self.engine.look(&self.settings, &request).await
+    }
+
+    /// Sends a request once, and gives its answer while it is coming.
+    pub(crate) async fn open(&self, request: Request) -> Result<Chunks> {
+        self.engine.open(&self.settings, &request).await
+    }
+
+    /// The next piece of an answer that is coming.
+    pub(crate) async fn chunk(&self, chunks: &mut Chunks, operation: &Operation) -> Result<Option<Bytes>> {
+        self.engine.chunk(&self.settings, chunks, operation).await
+    }
+
+    /// What is known of the runtimes of apps.
+    pub(crate) fn doors(&self) -> &Doors {
+        &self.learned.doors
+    }
+
+    /// The runtime of an app, or the one that a key belongs to: SQL, search, chat.
+    pub fn runtime(&self, target: impl Into<RuntimeTarget>) -> Runtime {
+        Runtime { client: self.clone(), target: target.into() }
+    }
+
     /// Refuses what a request could not be sent with.
     pub(crate) fn check(&self, request: &Request) -> Result<()> {
         self.engine.check(&self.settings, request)
+    }
+
+    /// Refuses arguments of a workflow that the rules do not allow.
+    pub(crate) fn validate(&self, request: &Request) -> Result<()> {
+        if self.engine.config.validate {
+            validate::check(request).map_err(|error| error.of(request.operation))?;
+        }
+        Ok(())
+    }
+
+    /// Does what takes more than one call.
+    pub(crate) fn work<T, F>(&self, request: Request, workflow: fn(Self, Request) -> F) -> Pending<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let client = self.clone();
+        Pending::new(async move {
+            client.validate(&request)?;
+            workflow(client, request).await
+        })
+    }
+
+    /// Does what gives its answer piece by piece.
+    pub(crate) fn stream<T>(
+        &self,
+        request: Request,
+        workflow: fn(Self, Request) -> Result<Streamed<T>>,
+    ) -> Result<Streamed<T>> {
+        self.validate(&request)?;
+        workflow(self.clone(), request)
     }
 
     /// Takes a retry from what the client has in reserve; says whether there was one.

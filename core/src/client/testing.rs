@@ -25,6 +25,9 @@ pub(crate) fn test_config() -> Config {
         path_style: PathStyle::Apps,
         validate: true,
         max_in_flight: 16,
+        proxy: None,
+        trust_store: crate::engine::TrustStore::Auto,
+        own_roots: 0,
         secrets: Vec::new(),
     }
 }

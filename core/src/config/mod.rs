@@ -9,6 +9,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderMap, HeaderValue};
 use url::Url;
 
+use crate::engine::TrustStore;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pace::Pace;
 use crate::wire::Secret;
@@ -29,6 +30,11 @@ pub(crate) struct Config {
     pub(crate) max_in_flight: usize,
     /// What no text may show besides what a request carries: the password of a proxy.
     pub(crate) secrets: Vec<Secret>,
+    /// The proxy that was given, without its password; whoever asks why nothing works is told.
+    pub(crate) proxy: Option<String>,
+    pub(crate) trust_store: TrustStore,
+    /// How many authorities were given.
+    pub(crate) own_roots: usize,
 }
 
 /// What may differ between copies of a client.

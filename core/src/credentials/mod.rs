@@ -1,6 +1,7 @@
 //! What signs requests: a token that is given, or one that is fetched and renewed.
 
 mod cache;
+mod claims;
 mod lifetime;
 mod provider;
 mod token;
@@ -11,6 +12,7 @@ use crate::process::PerProcess;
 use crate::wire::Secret;
 
 pub(crate) use cache::{Cache, Fetched};
+pub(crate) use claims::{Claims, claims, grant};
 pub(crate) use lifetime::expires_in;
 pub use provider::{Provided, ProvidedToken, TokenProvider};
 pub(crate) use token::Token;

@@ -10,7 +10,7 @@ use super::retry::Class;
 use super::transport::HttpResponse;
 use crate::error::{Error, ErrorKind, ServerWords};
 use crate::meta::Meta;
-use crate::operation::Operation;
+use crate::operation::{Host, Operation};
 use crate::wire::lenient::{Lenient, Seed};
 use crate::wire::list::Envelope;
 use crate::wire::model::Stamped;
@@ -179,7 +179,11 @@ pub(super) fn judge<T: ApiResult>(
         let message = format!("the server answered {status} and points to {place}; that is not followed");
         return Verdict::Refused(Box::new(Error::new(ErrorKind::RedirectError, message)), Class::Final);
     }
-    let words = ServerWords::read(&answer.body, |text| redactor.clean(text));
+    let clean = |text: &str| redactor.clean(text);
+    let words = match operation.host {
+        Host::Runtime => ServerWords::of_runtime(&answer.body, clean),
+        _ => ServerWords::read(&answer.body, clean),
+    };
     Verdict::Refused(Box::new(words.into_error(status)), class(status))
 }
 

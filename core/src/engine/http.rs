@@ -13,7 +13,9 @@ use url::Url;
 use super::body;
 use super::redirect::PointsTo;
 use super::retry::Class;
-use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
+use super::transport::{
+    Chunks, HttpRequest, HttpResponse, Opened, Opening, Piece, Pieces, Sending, Transport, TransportFailure,
+};
 use super::trust::Trust;
 use crate::error::ErrorKind;
 use crate::operation::Method;
@@ -92,18 +94,23 @@ impl Network {
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportFailure> {
+        let idle = request.idle;
+        let mut response = self.begin(request).await?;
+        let status = response.status().as_u16();
+        let headers = std::mem::take(response.headers_mut());
+        let points_to = PointsTo::read(response.url(), status, &headers);
+        let body = read(response, status, &headers, idle).await?;
+        Ok(HttpResponse { status, headers, body, points_to })
+    }
+
+    /// Sends a request; the head of its answer is there.
+    async fn begin(&self, request: HttpRequest) -> Result<reqwest::Response, TransportFailure> {
         let pool = self.pool()?;
         let client = if request.fresh { &pool.fresh } else { &pool.kept };
         let mut sending = reqwest::Request::new(method(request.method), request.url);
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = request.body.map(reqwest::Body::from);
-        let mut response =
-            unless_idle(request.idle, client.execute(sending)).await?.map_err(|error| unanswered(&error))?;
-        let status = response.status().as_u16();
-        let headers = std::mem::take(response.headers_mut());
-        let points_to = PointsTo::read(response.url(), status, &headers);
-        let body = read(response, status, &headers, request.idle).await?;
-        Ok(HttpResponse { status, headers, body, points_to })
+        unless_idle(request.idle, client.execute(sending)).await?.map_err(|error| unanswered(&error))
     }
 }
 
@@ -146,6 +153,30 @@ impl Route {
 impl Transport for Network {
     fn send(&self, request: HttpRequest) -> Sending<'_> {
         Box::pin(self.exchange(request))
+    }
+
+    fn open(&self, request: HttpRequest) -> Opening<'_> {
+        Box::pin(async move {
+            let idle = request.idle;
+            let mut response = self.begin(request).await?;
+            let status = response.status().as_u16();
+            if response.status().is_success() {
+                return Ok(Opened::Coming(Chunks(Box::new(Coming(response)))));
+            }
+            let headers = std::mem::take(response.headers_mut());
+            let points_to = PointsTo::read(response.url(), status, &headers);
+            let body = read(response, status, &headers, idle).await?;
+            Ok(Opened::Whole(HttpResponse { status, headers, body, points_to }))
+        })
+    }
+}
+
+/// An answer that is coming.
+struct Coming(reqwest::Response);
+
+impl Pieces for Coming {
+    fn next(&mut self) -> Piece<'_> {
+        Box::pin(async { self.0.chunk().await.map_err(|error| classify(&error)) })
     }
 }
 

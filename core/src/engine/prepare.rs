@@ -12,10 +12,10 @@ use super::transport::HttpRequest;
 use crate::config::{Config, PathStyle, Settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::operations::PATH_ALIASES;
-use crate::operation::{Host, Operation};
+use crate::operation::{Host, Method, Operation};
 use crate::planned::PlannedRequest;
 use crate::request::Request;
-use crate::wire::{REDACTED, Secret, wiped_json};
+use crate::wire::{REDACTED, Secret, wiped, wiped_json};
 use crate::{path, validate};
 
 /// A request that can be sent once; another attempt prepares it anew.
@@ -32,7 +32,8 @@ impl Prepared {
     pub(super) fn planned(&self, operation: &Operation) -> PlannedRequest {
         let redactor = Redactor::new(&self.secrets, None);
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
-        let headers = self.http.headers.iter().map(|(name, value)| (name.to_string(), text(value)));
+        let shown = self.http.headers.iter().filter(|(_, value)| !value.is_sensitive());
+        let headers = shown.map(|(name, value)| (name.to_string(), text(value)));
         let body = self.http.body.as_ref().and_then(|body| serde_json::from_slice(body).ok());
         PlannedRequest {
             operation: operation.id,
@@ -64,7 +65,12 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     validate::confirmed(request)?;
     let url = match request.operation.host {
         Host::Portal => config.oauth_url.clone(),
-        Host::Control => {
+        Host::Runtime => {
+            let base = request.runtime.as_ref().map_or(&config.base_url, |runtime| &runtime.door.url);
+            path::url(base, &[], request)?
+        }
+        // A workflow is nowhere: only what it calls is sent.
+        Host::Control | Host::Workflow => {
             let aliases = if config.path_style == PathStyle::Projects { PATH_ALIASES } else { &[] };
             path::url(&config.base_url, aliases, request)?
         }
@@ -72,19 +78,40 @@ pub(super) fn prepare(config: &Config, settings: &Settings, request: &Request) -
     let signed = request.operation.authenticated;
     // Headers of the client's own are meant for the API, not for the portal.
     let mut headers = if signed { settings.headers.clone() } else { HeaderMap::new() };
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let accept = request.runtime.as_ref().map_or("application/json", |runtime| runtime.accept);
+    headers.insert(ACCEPT, HeaderValue::from_static(accept));
+    if let Some(runtime) = &request.runtime {
+        headers.insert("x-api-key", key_header(&runtime.door.key)?);
+    }
     if let Some(org) = settings.org.as_ref().filter(|_| signed) {
         headers.insert("x-org-name", org.clone());
     }
-    let body = body(request)?;
+    let text = request.runtime.as_ref().and_then(|runtime| runtime.text.clone());
+    let kind = if text.is_some() { "text/plain" } else { "application/json" };
+    let body = match text {
+        Some(text) => Some(Bytes::from(text)),
+        None => body(request)?,
+    };
     if body.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
     let fresh = !request.retry().is_repeatable();
     let http =
         HttpRequest { method: request.operation.method, url, headers, body, fresh, idle: settings.idle() };
-    let secrets = request.body.secrets.iter().chain(&config.secrets).cloned().collect();
+    let key = request.runtime.iter().map(|runtime| &runtime.door.key);
+    let secrets = request.body.secrets.iter().chain(&config.secrets).chain(key).cloned().collect();
     Ok(Prepared { http, secrets, signed })
+}
+
+/// An app's key, as it is sent.
+fn key_header(key: &Secret) -> Result<HeaderValue> {
+    let bytes = wiped(key.reveal().as_bytes().to_vec());
+    let mut header = HeaderValue::from_maybe_shared(bytes).map_err(|_| {
+        Error::new(ErrorKind::ConfigError, "the API key contains characters that cannot be sent")
+            .with_hint("copy it once more")
+    })?;
+    header.set_sensitive(true);
+    Ok(header)
 }
 
 /// What is sent of a body: that something is meant concerns nobody but the SDK.
@@ -104,7 +131,7 @@ fn body(request: &Request) -> Result<Option<Bytes>> {
     let bytes = match &request.raw {
         Some((_, body)) => body.as_ref().map(|body| wiped_json(&body.0)),
         // Where the body may be left out, an empty one is.
-        None if members.is_empty() && !operation.body_required => None,
+        None if members.is_empty() && (!operation.body_required || operation.method == Method::Get) => None,
         None if request.body.secrets.is_empty() => Some(serde_json::to_vec(&members).map(Bytes::from)),
         None => Some(wiped_json(&members)),
     };

@@ -17,7 +17,7 @@ use super::{Engine, redirect, retry_after};
 use crate::attempt::Attempt;
 use crate::config::Settings;
 use crate::conversation::Conversation;
-use crate::credentials::Token;
+use crate::credentials::{Token, claims};
 use crate::error::{Error, ErrorKind, Result};
 use crate::meta::Meta;
 use crate::observe::AttemptReport;
@@ -53,6 +53,17 @@ struct Failed {
 impl Failed {
     fn final_one(error: Error) -> Self {
         Self { error, class: Class::Final, retry_after: None }
+    }
+
+    /// The same, with what the token says that it grants.
+    fn knowing(mut self, token: Option<&Arc<Token>>) -> Self {
+        let lacks_a_scope = self.error.kind() == ErrorKind::PermissionDenied
+            && matches!(self.error.api_code(), None | Some("insufficient_scope"));
+        if let Some(scopes) = token.filter(|_| lacks_a_scope).and_then(|token| claims(token.secret())?.scopes)
+        {
+            self.error = self.error.with_granted_scopes(scopes);
+        }
+        self
     }
 
     fn lost(kind: ErrorKind, class: Class, message: String) -> Self {
@@ -211,6 +222,7 @@ impl<'a> Progress<'a> {
             }
             Some(Ok(response)) => self.judged(&response, redactor, request_id.as_deref()),
         };
+        let judged = judged.map_err(|failed| failed.knowing(token));
         let outcome = judged.as_ref().map_or_else(|failed| failed.error.kind().name(), |_| "ok");
         self.push(pace.since(began), status, outcome, request_id);
         let mut result: T = judged?;

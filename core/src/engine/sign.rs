@@ -28,7 +28,7 @@ impl Engine {
     }
 
     /// A token that is valid now.
-    pub(super) async fn token(self: &Arc<Self>, settings: &Settings) -> Result<Arc<Token>> {
+    pub(crate) async fn token(self: &Arc<Self>, settings: &Settings) -> Result<Arc<Token>> {
         match &self.credentials {
             Credentials::Fixed(token) => Ok(Arc::clone(token)),
             Credentials::Renewed { .. } => self.cache(settings).get(|| self.fetch(settings)).await,

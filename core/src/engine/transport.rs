@@ -51,6 +51,32 @@ impl TransportFailure {
     }
 }
 
+/// An answer that is still coming.
+pub(crate) enum Opened {
+    Coming(Chunks),
+    /// A refusal, read to its end.
+    Whole(HttpResponse),
+}
+
+/// The pieces of an answer, as they come.
+pub(crate) struct Chunks(pub(crate) Box<dyn Pieces>);
+
+/// Gives pieces until there are no more.
+pub(crate) trait Pieces: Send {
+    fn next(&mut self) -> Piece<'_>;
+}
+
+pub(crate) type Piece<'a> =
+    Pin<Box<dyn Future<Output = Result<Option<Bytes>, TransportFailure>> + Send + 'a>>;
+
+impl Chunks {
+    pub(crate) fn next(&mut self) -> Piece<'_> {
+        self.0.next()
+    }
+}
+
+pub(crate) type Opening<'a> = Pin<Box<dyn Future<Output = Result<Opened, TransportFailure>> + Send + 'a>>;
+
 pub(crate) type Sending<'a> =
     Pin<Box<dyn Future<Output = Result<HttpResponse, TransportFailure>> + Send + 'a>>;
 
@@ -58,4 +84,7 @@ pub(crate) type Sending<'a> =
 pub(crate) trait Transport: Send + Sync {
     /// Sends a request once. Dropping the future drops the request.
     fn send(&self, request: HttpRequest) -> Sending<'_>;
+
+    /// Sends a request once, and gives its answer while it is coming.
+    fn open(&self, request: HttpRequest) -> Opening<'_>;
 }

@@ -6,6 +6,16 @@ use super::{Error, ErrorKind};
 pub(super) fn of(error: &Error) -> Option<String> {
     let operation = error.operation().unwrap_or_default();
     let hint = match (error.kind(), error.api_code()) {
+        (ErrorKind::AuthenticationError, _) if operation.starts_with("runtime") => {
+            "the API key is wrong or was replaced: `api_keys.get(app)` gives those that count"
+        }
+        (ErrorKind::NotFound, _) if operation == "runtime.chat" => {
+            "check the model's name: it is the one that the spicepod has"
+        }
+        (ErrorKind::ServerError, _) if operation.starts_with("runtime") && error.status() == Some(503) => {
+            "the runtime is not ready: is there a deployment that has succeeded?"
+        }
+        (ErrorKind::NotFound | ErrorKind::BadRequest, _) if operation.starts_with("runtime") => return None,
         (ErrorKind::AuthenticationError, _) => {
             "check that the token is complete, not expired and meant for the Management API; app API keys do not work here"
         }
@@ -20,8 +30,13 @@ pub(super) fn of(error: &Error) -> Option<String> {
         }
         (ErrorKind::PermissionDenied, Some("insufficient_scope") | None) => {
             let scope = error.required_scope()?;
+            let has = match error.granted_scopes() {
+                Some([]) => ", and the token has none".to_owned(),
+                Some(scopes) => format!(", and the token has {}", scopes.join(", ")),
+                None => String::new(),
+            };
             return Some(format!(
-                "the operation needs the scope {scope}: grant it to the token, or use another"
+                "the operation needs the scope {scope}{has}: grant it to the token, or use another"
             ));
         }
         (ErrorKind::NotFound, _) if operation == "members.add" => {

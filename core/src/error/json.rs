@@ -7,7 +7,7 @@ use super::Error;
 impl Serialize for Error {
     /// Everything that is known; durations are in seconds. There is no secret in it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut facts = serializer.serialize_struct("Error", 23)?;
+        let mut facts = serializer.serialize_struct("Error", 26)?;
         facts.serialize_field("kind", self.kind().name())?;
         facts.serialize_field("code", self.code())?;
         facts.serialize_field("message", self.message())?;
@@ -20,10 +20,13 @@ impl Serialize for Error {
         facts.serialize_field("retryable", &self.retryable())?;
         facts.serialize_field("retry_after", &self.retry_after().map(|after| after.as_secs_f64()))?;
         facts.serialize_field("required_scope", &self.required_scope())?;
+        facts.serialize_field("granted_scopes", &self.granted_scopes())?;
         facts.serialize_field("conflict_kind", &self.conflict_kind())?;
         facts.serialize_field("field_errors", self.field_errors())?;
         facts.serialize_field("attempts", self.attempts())?;
         facts.serialize_field("deployment", &self.deployment())?;
+        facts.serialize_field("rollback_to", &self.rollback_to())?;
+        facts.serialize_field("journal", &self.journal())?;
         facts.serialize_field("elapsed", &self.elapsed().map(|elapsed| elapsed.as_secs_f64()))?;
         facts.serialize_field("candidates", self.candidates())?;
         facts.serialize_field("watermark", &self.watermark())?;

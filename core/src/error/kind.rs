@@ -46,6 +46,8 @@ pub enum ErrorKind {
     AmbiguousOutcome,
     /// A deployment ended as failed.
     DeploymentFailed,
+    /// A rotation of keys stopped: a key was not distributed, or not verified.
+    RotationFailed,
     /// A wait reached its limit; what was waited for goes on.
     WaitTimeout,
     /// The call was cancelled.
@@ -82,6 +84,7 @@ impl ErrorKind {
         Self::ApiError,
         Self::AmbiguousOutcome,
         Self::DeploymentFailed,
+        Self::RotationFailed,
         Self::WaitTimeout,
         Self::Cancelled,
         Self::DryRun,
@@ -172,6 +175,7 @@ impl ErrorKind {
             Self::ApiError => ("ApiError", "SPICE_API"),
             Self::AmbiguousOutcome => ("AmbiguousOutcome", "SPICE_AMBIGUOUS_OUTCOME"),
             Self::DeploymentFailed => ("DeploymentFailed", "SPICE_DEPLOYMENT_FAILED"),
+            Self::RotationFailed => ("RotationFailed", "SPICE_ROTATION_FAILED"),
             Self::WaitTimeout => ("WaitTimeout", "SPICE_WAIT_TIMEOUT"),
             Self::Cancelled => ("Cancelled", "SPICE_CANCELLED"),
             Self::DryRun => ("DryRun", "SPICE_DRY_RUN"),

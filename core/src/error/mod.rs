@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use crate::attempt::Attempt;
 use crate::generated::models::Deployment;
-use crate::operation::Operation;
+use crate::operation::{Host, Operation};
 use crate::reconcile::{Candidate, Change};
 
 pub use kind::ErrorKind;
@@ -42,6 +42,11 @@ struct Facts {
     retryable: bool,
     retry_after: Option<Duration>,
     required_scope: Option<&'static str>,
+    granted_scopes: Option<Vec<String>>,
+    /// How far a rotation of keys got.
+    journal: Option<String>,
+    /// The deployment to go back to.
+    rollback_to: Option<Box<Deployment>>,
     field_errors: BTreeMap<String, Vec<String>>,
     attempts: Vec<Attempt>,
     deployment: Option<Deployment>,
@@ -69,6 +74,9 @@ impl Error {
             retryable: false,
             retry_after: None,
             required_scope: None,
+            granted_scopes: None,
+            journal: None,
+            rollback_to: None,
             field_errors: BTreeMap::new(),
             attempts: Vec::new(),
             deployment: None,
@@ -157,6 +165,23 @@ impl Error {
         self.0.required_scope
     }
 
+    /// The scopes that the token says it has, of [`PermissionDenied`](ErrorKind::PermissionDenied); nothing when it does not
+    /// say so.
+    pub fn granted_scopes(&self) -> Option<&[String]> {
+        self.0.granted_scopes.as_deref()
+    }
+
+    /// How far a rotation of keys got, of [`RotationFailed`](ErrorKind::RotationFailed) and whatever else ended one: a later
+    /// rotation goes on from there. It holds no key.
+    pub fn journal(&self) -> Option<&str> {
+        self.0.journal.as_deref()
+    }
+
+    /// The last deployment that succeeded before the one that failed, of [`DeploymentFailed`](ErrorKind::DeploymentFailed).
+    pub fn rollback_to(&self) -> Option<&Deployment> {
+        self.0.rollback_to.as_deref()
+    }
+
     /// What is wrong with each field, of [`ValidationError`](ErrorKind::ValidationError) and
     /// [`BadRequest`](ErrorKind::BadRequest).
     pub fn field_errors(&self) -> &BTreeMap<String, Vec<String>> {
@@ -178,6 +203,7 @@ impl Error {
             "apps.create" => Some("name_taken"),
             "deployments.create" => Some("deployment_in_progress"),
             "members.add" => Some("already_member"),
+            "client.apply" => Some("stale_plan"),
             // Found out by the SDK, not said by the server.
             "apps.update" if self.0.status.is_none() => Some("stale_write"),
             _ => None,
@@ -235,6 +261,21 @@ impl Error {
         self.0.request_may_have_been_sent
     }
 
+    pub(crate) fn with_granted_scopes(mut self, scopes: Vec<String>) -> Self {
+        self.0.granted_scopes = Some(scopes);
+        self
+    }
+
+    pub(crate) fn with_journal(mut self, journal: String) -> Self {
+        self.0.journal = Some(journal);
+        self
+    }
+
+    pub(crate) fn with_rollback_to(mut self, deployment: Option<Deployment>) -> Self {
+        self.0.rollback_to = deployment.map(Box::new);
+        self
+    }
+
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
@@ -281,7 +322,8 @@ impl Error {
     /// Says which operation failed, and fills in what follows from it.
     pub(crate) fn of(mut self, operation: &Operation) -> Self {
         self.0.operation = Some(operation.id);
-        self.0.route = Some(format!("{} {}", operation.method, operation.path));
+        self.0.route =
+            (operation.host != Host::Workflow).then(|| format!("{} {}", operation.method, operation.path));
         if self.0.kind == ErrorKind::PermissionDenied {
             self.0.required_scope = operation.scope();
         }

@@ -47,6 +47,25 @@ impl ServerWords {
         Self { message: message.map(&shown), code: code.map(&shown), field_errors }
     }
 
+    /// The words of a runtime, which answers with plain text, or in the form of `OpenAI`.
+    pub(crate) fn of_runtime(body: &[u8], clean: impl Fn(&str) -> String) -> Self {
+        if let Ok(Value::Object(body)) = serde_json::from_slice::<Value>(body) {
+            if let Some(Value::Object(error)) = body.get("error") {
+                let text = |key: &str| error.get(key).and_then(Value::as_str).map(|text| cut(&clean(text)));
+                return Self { message: text("message"), code: text("code"), field_errors: BTreeMap::new() };
+            }
+        }
+        let words = Self::read(body, &clean);
+        let text = std::str::from_utf8(body).unwrap_or_default().trim();
+        // A page is no answer of a runtime's.
+        let is_text = !text.is_empty() && !text.starts_with(['<', '{']);
+        if words.message.is_none() && is_text {
+            Self { message: Some(cut(&clean(text))), ..words }
+        } else {
+            words
+        }
+    }
+
     /// The error that these words and their status mean.
     pub(crate) fn into_error(self, status: u16) -> Error {
         let message =

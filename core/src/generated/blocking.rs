@@ -4,7 +4,7 @@
 
 use super::inputs::*;
 use super::models;
-use crate::blocking::{Client, Pager};
+use crate::blocking::{Client, Pager, Streamed};
 use crate::error::Result;
 use crate::wire::Secret;
 
@@ -128,6 +128,24 @@ impl Apps {
     pub fn resume(&self, app: impl Into<AppId>) -> Result<models::ResumedApp> {
         self.client.wait(self.inner.resume(app))
     }
+
+    /// Compares the secrets that a spicepod refers to with those of the app. It says which of those
+    /// that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+    /// changed.
+    ///
+    /// Calls `apps.get` and `secrets.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn lint(&self, app: impl Into<AppId>, params: LintSpicepod) -> Result<models::SpicepodReport> {
+        self.client.wait(self.inner.lint(app, params))
+    }
 }
 
 /// Roll-outs of an app.
@@ -189,6 +207,26 @@ impl Deployments {
         deployment: impl Into<DeploymentId>,
     ) -> Result<models::Deployment> {
         self.client.wait(self.inner.get(app, deployment))
+    }
+
+    /// Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+    /// commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+    /// follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+    /// those of a deployment.
+    ///
+    /// Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn rollback(&self, app: impl Into<AppId>, params: RollbackDeployment) -> Result<models::Deployment> {
+        self.client.wait(self.inner.rollback(app, params))
     }
 }
 
@@ -268,6 +306,23 @@ impl Secrets {
     /// [`ErrorKind`](crate::ErrorKind).
     pub fn delete(&self, app: impl Into<AppId>, name: impl Into<String>) -> Result<()> {
         self.client.wait(self.inner.delete(app, name))
+    }
+
+    /// Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+    /// on with their old values until the next deployment. Nothing is changed.
+    ///
+    /// Calls `secrets.list` and `deployments.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn drift(&self, app: impl Into<AppId>) -> Result<models::SecretDrift> {
+        self.client.wait(self.inner.drift(app))
     }
 }
 
@@ -734,6 +789,152 @@ impl Clusters {
     }
 }
 
+/// The runtime of an app: its data, by SQL, search and chat.
+#[derive(Clone, Debug)]
+pub struct Runtime {
+    pub(crate) client: Client,
+    pub(crate) inner: super::resources::Runtime,
+}
+
+impl Runtime {
+    /// Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+    /// statement that surely reads only is tried again like any read; another is not.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn sql(&self, sql: impl Into<String>) -> Result<models::SqlResult> {
+        self.client.wait(self.inner.sql(sql))
+    }
+
+    /// Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+    /// key. Which datasets can be searched is said by the spicepod.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn search(&self, params: SearchDatasets) -> Result<models::SearchResult> {
+        self.client.wait(self.inner.search(params))
+    }
+
+    /// Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It is
+    /// tried once, because a second try would cost a second answer.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat(&self, params: Chat) -> Result<models::ChatCompletion> {
+        self.client.wait(self.inner.chat(params))
+    }
+
+    /// Asks one of the app's models, and gives its answer piece by piece. That is `POST
+    /// /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+    /// much time as an attempt may take.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat_stream(&self, params: Chat) -> crate::error::Result<Streamed<models::ChatChunk>> {
+        self.inner.chat_stream(params).map(Streamed::new)
+    }
+
+    /// Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+    /// That it is not is an answer, and no error.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn ready(&self) -> Result<models::RuntimeStatus> {
+        self.client.wait(self.inner.ready())
+    }
+
+    /// Says whether the runtime is there, `GET /health`.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Result<models::RuntimeStatus> {
+        self.client.wait(self.inner.health())
+    }
+
+    /// Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with the
+    /// app's API key.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn datasets(&self) -> Result<models::RuntimeDatasets> {
+        self.client.wait(self.inner.datasets())
+    }
+
+    /// Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+    /// Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+    /// serve it everywhere.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self) -> Result<models::RuntimeMetrics> {
+        self.client.wait(self.inner.metrics())
+    }
+}
+
 impl Client {
     /// Spice apps, called projects since Aug 2026.
     pub fn apps(&self) -> Apps {
@@ -820,5 +1021,99 @@ impl Client {
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
     pub fn limits(&self) -> Result<models::Limits> {
         self.wait(self.inner.limits())
+    }
+
+    /// Tells what the client signs in with and which scopes it has. Scopes and organization are read
+    /// from the token where it is a JWT, without trusting it for anything; else they are tried out with
+    /// reads that change nothing; what neither tells is unknown.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn whoami(&self) -> Result<models::Identity> {
+        self.wait(self.inner.whoami())
+    }
+
+    /// Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+    /// known whether they are granted pass, and are named in the answer.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn require(
+        &self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Result<models::ScopeReport> {
+        self.wait(self.inner.require(scopes))
+    }
+
+    /// Compares what is there with what should be, and says what `apply` would change. That is an app,
+    /// its configuration, its secrets and the organization's members. Nothing is changed, and no value
+    /// of a secret is kept: secrets are compared by keyed fingerprints, whose key is never written
+    /// down.
+    ///
+    /// Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn plan(&self, params: PlanState) -> Result<models::Plan> {
+        self.wait(self.inner.plan(params))
+    }
+
+    /// Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+    /// runtime needs it. When anything has changed since the plan was made, nothing is done: make a new
+    /// plan. Each change happens once; what has been done when one fails is told by the error's hint,
+    /// and a new plan goes on from there.
+    ///
+    /// Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+    /// `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+    /// `deployments.create` and `deployments.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn apply(&self, params: ApplyPlan) -> Result<models::AppliedPlan> {
+        self.wait(self.inner.apply(params))
+    }
+
+    /// Looks at the way to the API step by step. That is address, name, connection, TLS, proxy, clock,
+    /// credentials, organization, rate limits. The report holds no secrets and can be pasted anywhere.
+    /// It does not fail for what it finds.
+    ///
+    /// Calls `health.get` and `orgs.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn doctor(&self) -> Result<models::Diagnosis> {
+        self.wait(self.inner.doctor())
     }
 }

@@ -3,12 +3,13 @@
 //! From an operation to its call, for hosts that have its name and its parameters as data.
 
 use super::models;
-use crate::channel::{AnyPages, Extent, model, pages as erased, reply};
+use crate::channel::{AnyPages, AnyPieces, Extent, model, pages as erased, reply};
 use crate::client::Client;
 use crate::error::Result;
 use crate::pending::Pending;
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::workflows;
 
 /// Makes the call of an operation, whatever it gives; nothing for lists in pages.
 pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> {
@@ -19,12 +20,15 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> 
         "apps.delete" => reply(client.send::<()>(request)),
         "apps.metrics" => reply(client.send::<models::AppMetrics>(request)),
         "apps.resume" => reply(client.send::<models::ResumedApp>(request)),
+        "apps.lint" => reply(client.work(request, workflows::apps_lint)),
         "deployments.create" => reply(client.change::<models::Deployment>(request)),
         "deployments.get" => reply(client.send::<models::Deployment>(request)),
+        "deployments.rollback" => reply(client.work(request, workflows::deployments_rollback)),
         "secrets.list" => reply(client.send::<Vec<models::AppSecret>>(request)),
         "secrets.set" => reply(client.send::<models::AppSecret>(request)),
         "secrets.get" => reply(client.send::<models::AppSecret>(request)),
         "secrets.delete" => reply(client.send::<()>(request)),
+        "secrets.drift" => reply(client.work(request, workflows::secrets_drift)),
         "api_keys.get" => reply(client.send::<models::ApiKeys>(request)),
         "api_keys.regenerate" => reply(client.change::<models::ApiKeys>(request)),
         "forks.list" => reply(client.send::<Vec<models::App>>(request)),
@@ -48,8 +52,20 @@ pub(crate) fn call(client: &Client, request: Request) -> Option<Pending<Reply>> 
         "container_images.list" => reply(client.send::<models::ContainerImages>(request)),
         "orgs.list" => reply(client.send::<Vec<models::Org>>(request)),
         "clusters.list" => reply(client.send::<Vec<models::Cluster>>(request)),
+        "runtime.sql" => reply(client.work(request, workflows::runtime_sql)),
+        "runtime.search" => reply(client.work(request, workflows::runtime_search)),
+        "runtime.chat" => reply(client.work(request, workflows::runtime_chat)),
+        "runtime.ready" => reply(client.work(request, workflows::runtime_ready)),
+        "runtime.health" => reply(client.work(request, workflows::runtime_health)),
+        "runtime.datasets" => reply(client.work(request, workflows::runtime_datasets)),
+        "runtime.metrics" => reply(client.work(request, workflows::runtime_metrics)),
         "health.get" => reply(client.send::<models::Health>(request)),
         "limits.get" => reply(client.send::<models::Limits>(request)),
+        "client.whoami" => reply(client.work(request, workflows::client_whoami)),
+        "client.require" => reply(client.work(request, workflows::client_require)),
+        "client.plan" => reply(client.work(request, workflows::client_plan)),
+        "client.apply" => reply(client.work(request, workflows::client_apply)),
+        "client.doctor" => reply(client.work(request, workflows::client_doctor)),
         _ => return None,
     })
 }
@@ -59,6 +75,15 @@ pub(crate) fn pages(client: &Client, request: &Request, extent: Extent) -> Optio
     Some(match request.operation.id {
         "apps.list" => erased(client.paginate::<models::App>(request.clone()), extent),
         "deployments.list" => erased(client.paginate::<models::Deployment>(request.clone()), extent),
+        _ => return None,
+    })
+}
+
+/// The pieces of an answer that comes piece by piece; nothing for other operations.
+pub(crate) fn streams(client: &Client, request: &Request) -> Option<Result<Box<dyn AnyPieces>>> {
+    Some(match request.operation.id {
+        "runtime.chat_stream" => workflows::runtime_chat_stream(client.clone(), request.clone())
+            .map(|pieces| Box::new(pieces) as Box<dyn AnyPieces>),
         _ => return None,
     })
 }
@@ -94,6 +119,28 @@ pub(crate) fn read(name: &str, json: &str) -> Option<Result<Reply>> {
         "Monitor" => model::<models::Monitor>(name, json),
         "Reaction" => model::<models::Reaction>(name, json),
         "Member" => model::<models::Member>(name, json),
+        "SpicepodReport" => model::<models::SpicepodReport>(name, json),
+        "SecretReference" => model::<models::SecretReference>(name, json),
+        "SecretDrift" => model::<models::SecretDrift>(name, json),
+        "RotationEvent" => model::<models::RotationEvent>(name, json),
+        "RotationReport" => model::<models::RotationReport>(name, json),
+        "ScopeReport" => model::<models::ScopeReport>(name, json),
+        "Identity" => model::<models::Identity>(name, json),
+        "Plan" => model::<models::Plan>(name, json),
+        "PlannedChange" => model::<models::PlannedChange>(name, json),
+        "AppliedPlan" => model::<models::AppliedPlan>(name, json),
+        "Diagnosis" => model::<models::Diagnosis>(name, json),
+        "Check" => model::<models::Check>(name, json),
+        "SqlResult" => model::<models::SqlResult>(name, json),
+        "SearchResult" => model::<models::SearchResult>(name, json),
+        "SearchHit" => model::<models::SearchHit>(name, json),
+        "ChatCompletion" => model::<models::ChatCompletion>(name, json),
+        "ChatChunk" => model::<models::ChatChunk>(name, json),
+        "RuntimeStatus" => model::<models::RuntimeStatus>(name, json),
+        "RuntimeDatasets" => model::<models::RuntimeDatasets>(name, json),
+        "RuntimeDataset" => model::<models::RuntimeDataset>(name, json),
+        "RuntimeMetrics" => model::<models::RuntimeMetrics>(name, json),
+        "MetricSample" => model::<models::MetricSample>(name, json),
         _ => return None,
     })
 }

@@ -207,3 +207,69 @@ open_enum! {
         Http = "http",
     }
 }
+
+open_enum! {
+    /// What has happened in a rotation.
+    pub enum RotationStep {
+        /// The keys were looked at, and nothing was changed yet.
+        Started = "started",
+        /// The key was replaced.
+        Replaced = "replaced",
+        /// Clients were given the key.
+        Distributed = "distributed",
+        /// The key has passed.
+        Verified = "verified",
+    }
+}
+
+open_enum! {
+    /// How scopes were found out.
+    pub enum ScopeSource {
+        /// The token says so.
+        Claims = "claims",
+        /// Reads were tried.
+        Probes = "probes",
+        /// There was no way to tell.
+        Undetermined = "undetermined",
+    }
+}
+
+open_enum! {
+    /// What a client signs in with.
+    pub enum CredentialKind {
+        /// A fixed token.
+        Token = "token",
+        /// Client credentials, for which tokens are fetched.
+        ClientCredentials = "client_credentials",
+        /// A function that gives tokens.
+        TokenProvider = "token_provider",
+    }
+}
+
+open_enum! {
+    /// What is done.
+    pub enum PlannedAction {
+        /// It is made.
+        Create = "create",
+        /// It is changed.
+        Update = "update",
+        /// It is removed.
+        Delete = "delete",
+        /// The app is deployed.
+        Deploy = "deploy",
+    }
+}
+
+open_enum! {
+    /// How something was found.
+    pub enum CheckOutcome {
+        /// As it should be.
+        Ok = "ok",
+        /// It works, and may not for long.
+        Warning = "warning",
+        /// It does not work.
+        Failed = "failed",
+        /// It could not be looked at.
+        Skipped = "skipped",
+    }
+}

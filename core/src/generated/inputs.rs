@@ -3,11 +3,12 @@
 //! What people give: bodies and filters, each with a builder, and the arguments that take an id or the object.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use super::enums::*;
 use super::models::*;
 use crate::wire::reference::reference;
-use crate::wire::{Body, Extra, IntoBody, IntoQuery, JsonValue, Patch, Query};
+use crate::wire::{Body, Extra, IntoBody, IntoQuery, JsonValue, Patch, Query, Secret};
 
 reference! {
     /// Takes the identifier of an [`App`] or the object itself.
@@ -465,6 +466,215 @@ impl IntoBody for UpdateMember {
     fn into_body(self) -> Body {
         let mut body = Body::from(self.extra);
         body.put("roles", self.roles);
+        body
+    }
+}
+
+/// Where to go back to.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct RollbackDeployment {
+    /// Identifier of the deployment to go back to; if not given, the last one that succeeded before the
+    /// newest.
+    pub to: Option<i64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for RollbackDeployment {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("to", self.to);
+        body
+    }
+}
+
+/// What to check.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct LintSpicepod {
+    /// The spicepod, as YAML text or as an object; if not given, the one that the app has.
+    #[builder(into)]
+    pub spicepod: Option<JsonValue>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for LintSpicepod {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("spicepod", self.spicepod);
+        body
+    }
+}
+
+/// How to rotate.
+#[derive(Clone, Debug, Default, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct RotateKeys {
+    /// The journal of a rotation that did not come to its end, to go on from there.
+    pub journal: Option<String>,
+    /// How long to wait after the second key was verified, so that everybody has it, before the first
+    /// is replaced; 30 s if not given.
+    pub grace: Option<Duration>,
+    /// How often in a row `verify` has to pass; 3 if not given.
+    pub verify_times: Option<i64>,
+    /// How long it may take until it does; 2 minutes if not given.
+    pub verify_timeout: Option<Duration>,
+    /// How long to wait between two tries; 1 s if not given.
+    pub verify_interval: Option<Duration>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for RotateKeys {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("journal", self.journal);
+        body.put("grace", self.grace);
+        body.put("verify_times", self.verify_times);
+        body.put("verify_timeout", self.verify_timeout);
+        body.put("verify_interval", self.verify_interval);
+        body
+    }
+}
+
+/// What should be.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct PlanState {
+    /// The desired state, as YAML or JSON text or as an object with `app`, `secrets` and `members`.
+    #[builder(into)]
+    pub desired: JsonValue,
+    /// Whether secrets, tags and members that the desired state does not name are removed; false if not
+    /// given.
+    pub prune: Option<bool>,
+    /// Values of secrets by their names; others come from the environment.
+    #[builder(with = |entries: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>| entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())]
+    pub values: Option<BTreeMap<String, Secret>>,
+    /// The `fingerprints` of the last `apply`, by which secrets that have not changed are recognised.
+    /// Without them a secret that is there is left as it is.
+    pub fingerprints: Option<String>,
+    /// Key of the fingerprints; if not given, it is made of the token or client secret that the client
+    /// signs in with.
+    #[builder(into)]
+    pub fingerprint_key: Option<Secret>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for PlanState {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("desired", self.desired);
+        body.put("prune", self.prune);
+        body.put("values", self.values);
+        body.put("fingerprints", self.fingerprints);
+        body.put("fingerprint_key", self.fingerprint_key);
+        body
+    }
+}
+
+/// What to do.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct ApplyPlan {
+    /// The `document` of a plan.
+    pub document: String,
+    /// Values of secrets by their names, as for the plan.
+    #[builder(with = |entries: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>| entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())]
+    pub values: Option<BTreeMap<String, Secret>>,
+    /// Key of the fingerprints, as for the plan.
+    #[builder(into)]
+    pub fingerprint_key: Option<Secret>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for ApplyPlan {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("document", self.document);
+        body.put("values", self.values);
+        body.put("fingerprint_key", self.fingerprint_key);
+        body
+    }
+}
+
+/// What to search for.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct SearchDatasets {
+    /// What is looked for, in words.
+    pub text: String,
+    /// Where to look; everywhere that can be searched if not given.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub datasets: Option<Vec<String>>,
+    /// How many results there may be.
+    pub max_results: Option<i64>,
+    /// A condition of SQL that results have to meet.
+    pub condition: Option<String>,
+    /// Columns to give beside those that were searched.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub additional_columns: Option<Vec<String>>,
+    /// Words of which a result has to have one.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<String>>| items.into_iter().map(Into::into).collect())]
+    pub keywords: Option<Vec<String>>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for SearchDatasets {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("text", self.text);
+        body.put("datasets", self.datasets);
+        body.put("limit", self.max_results);
+        body.put("where", self.condition);
+        body.put("additional_columns", self.additional_columns);
+        body.put("keywords", self.keywords);
+        body
+    }
+}
+
+/// What to ask.
+#[derive(Clone, Debug, bon::Builder)]
+#[builder(on(String, into))]
+#[non_exhaustive]
+pub struct Chat {
+    /// Name of the model, as the spicepod has it.
+    pub model: String,
+    /// What was said so far, each with `role` and `content`.
+    #[builder(with = |items: impl IntoIterator<Item = impl Into<BTreeMap<String, String>>>| items.into_iter().map(Into::into).collect())]
+    pub messages: Vec<BTreeMap<String, String>>,
+    /// How freely the model may answer.
+    pub temperature: Option<f64>,
+    /// How long the answer may be, in tokens.
+    pub max_tokens: Option<i64>,
+    /// Further members to send as they are, for what this version does not know.
+    #[builder(default)]
+    pub extra: Extra,
+}
+
+impl IntoBody for Chat {
+    fn into_body(self) -> Body {
+        let mut body = Body::from(self.extra);
+        body.put("model", self.model);
+        body.put("messages", self.messages);
+        body.put("temperature", self.temperature);
+        body.put("max_tokens", self.max_tokens);
         body
     }
 }

@@ -884,6 +884,515 @@ wire_model!(OAuthToken as result {
     scope = "scope",
 });
 
+/// A spicepod beside the secrets of its app.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SpicepodReport {
+    /// Whether all secrets that it refers to are there.
+    pub ok: bool,
+    /// Where it refers to secrets.
+    pub references: Vec<SecretReference>,
+    /// Names of secrets that it refers to and the app does not have.
+    pub missing: Vec<String>,
+    /// Names of secrets that the app has and it does not refer to.
+    pub unused: Vec<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SpicepodReport as result {
+    ok = "ok",
+    references = "references",
+    missing = "missing",
+    unused = "unused",
+});
+
+/// A place of a spicepod that refers to a secret.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SecretReference {
+    /// Name of the secret.
+    pub name: String,
+    /// Where it stands, such as `datasets[0].params.pg_pass`.
+    pub place: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(SecretReference {
+    name = "name",
+    place = "place",
+});
+
+/// Secrets beside the deployment that runs.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SecretDrift {
+    /// Whether the runtime has the present value of every secret, as far as their times tell.
+    pub ok: bool,
+    /// Secrets that were set after the deployment began: the runtime may have an older value, or none.
+    pub changed: Vec<AppSecret>,
+    /// The last deployment that succeeded; nothing when there is none.
+    pub deployment: Option<Deployment>,
+    /// Names of secrets of which the API does not say when they were set.
+    pub unknown: Vec<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SecretDrift as result {
+    ok = "ok",
+    changed = "changed",
+    deployment = "deployment",
+    unknown = "unknown",
+});
+
+/// A step of a rotation.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RotationEvent {
+    /// What has happened in a rotation.
+    pub step: RotationStep,
+    /// Number of the key that it is about: 2 first, then 1.
+    pub slot: i64,
+    /// How far the rotation is. Kept somewhere, it lets another process go on; it holds no key.
+    pub journal: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(RotationEvent {
+    step = "step",
+    slot = "slot",
+    journal = "journal",
+});
+
+/// A rotation that has come to its end.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RotationReport {
+    /// Both runtime keys of an app, in clear.
+    pub keys: ApiKeys,
+    /// What was done. It holds no key.
+    pub journal: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RotationReport as result {
+    keys = "keys",
+    journal = "journal",
+});
+
+/// Scopes that were asked for.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ScopeReport {
+    /// Those that are granted.
+    pub granted: Vec<String>,
+    /// Those of which it cannot be known without a change.
+    pub unknown: Vec<String>,
+    /// How scopes were found out.
+    pub source: ScopeSource,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ScopeReport as result {
+    granted = "granted",
+    unknown = "unknown",
+    source = "source",
+});
+
+/// What a client signs in with, and what that grants.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Identity {
+    /// What a client signs in with.
+    pub credential: CredentialKind,
+    /// Organization that the client names, or that the token says it is for.
+    pub org: Option<String>,
+    /// Organizations that it reaches, as far as it may ask.
+    pub orgs: Vec<Org>,
+    /// Scopes that are granted, as far as is known; what they imply is not repeated.
+    pub scopes: Vec<String>,
+    /// Scopes that are known not to be granted.
+    pub refused: Vec<String>,
+    /// How scopes were found out.
+    pub source: ScopeSource,
+    /// When the token ends, if it says so.
+    pub expires_at: Option<Timestamp>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Identity as result {
+    credential = "credential",
+    org = "org",
+    orgs = "orgs",
+    scopes = "scopes",
+    refused = "refused",
+    source = "source",
+    expires_at = "expires_at",
+});
+
+/// What has to change for a desired state.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Plan {
+    /// Whether everything is as it should be.
+    pub is_empty: bool,
+    /// What `apply` would do, in its order.
+    pub changes: Vec<PlannedChange>,
+    /// What should be known before.
+    pub warnings: Vec<String>,
+    /// The plan for people to read.
+    pub text: String,
+    /// The plan for `apply`. It holds no secret and may be kept in a file.
+    pub document: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Plan as result {
+    is_empty = "is_empty",
+    changes = "changes",
+    warnings = "warnings",
+    text = "text",
+    document = "document",
+});
+
+/// One change.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PlannedChange {
+    /// What is done.
+    pub action: PlannedAction,
+    /// What is changed, such as `app`, `secret:PG_PASS` or `member:ada`.
+    pub target: String,
+    /// The change in a line.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(PlannedChange {
+    action = "action",
+    target = "target",
+    text = "text",
+});
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AppliedPlan {
+    /// The app as it is now.
+    pub app: Option<App>,
+    /// What was done, in order.
+    pub changes: Vec<PlannedChange>,
+    /// The deployment that was waited for; nothing when none was needed.
+    pub deployment: Option<Deployment>,
+    /// What the next plan recognises secrets by. It holds no secret, and tells nothing without the key.
+    pub fingerprints: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(AppliedPlan as result {
+    app = "app",
+    changes = "changes",
+    deployment = "deployment",
+    fingerprints = "fingerprints",
+});
+
+/// What was found on the way to the API.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Diagnosis {
+    /// Whether nothing was found that is wrong.
+    pub ok: bool,
+    /// What was looked at, in order.
+    pub checks: Vec<Check>,
+    /// The report as text, without secrets.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(Diagnosis as result {
+    ok = "ok",
+    checks = "checks",
+    text = "text",
+});
+
+/// Something that was looked at.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Check {
+    /// What was looked at, such as `tls`.
+    pub name: String,
+    /// How something was found.
+    pub outcome: CheckOutcome,
+    /// What was found.
+    pub detail: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(Check {
+    name = "name",
+    outcome = "outcome",
+    detail = "detail",
+    hint = "hint",
+});
+
+/// Rows.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SqlResult {
+    /// How many rows there are.
+    pub row_count: i64,
+    /// The rows, each an object with the columns by name.
+    pub rows: Vec<JsonValue>,
+    /// What the columns are, in the JSON form of Arrow's schemas, if the runtime says so.
+    pub schema: Option<JsonValue>,
+    /// How long the query took, in milliseconds, if the runtime says so.
+    pub execution_time_ms: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SqlResult as result {
+    row_count = "row_count",
+    rows = "rows",
+    schema = "schema",
+    execution_time_ms = "execution_time_ms",
+});
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchResult {
+    /// What was found, the best first.
+    pub results: Vec<SearchHit>,
+    /// How long it took, in milliseconds.
+    pub duration_ms: Option<f64>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(SearchResult as result {
+    results = "results",
+    duration_ms = "duration_ms",
+});
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchHit {
+    /// Where it was found.
+    pub dataset: Option<String>,
+    /// How well it fits: more is better.
+    pub score: Option<f64>,
+    /// What fits, by column.
+    pub matches: Option<JsonValue>,
+    /// What identifies the row.
+    pub primary_key: Option<JsonValue>,
+    /// Columns that were asked for.
+    pub data: Option<JsonValue>,
+    /// What else is known of it.
+    pub metadata: Option<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(SearchHit {
+    dataset = "dataset",
+    score = "_score" | "score",
+    matches = "matches",
+    primary_key = "primary_key",
+    data = "data",
+    metadata = "metadata",
+});
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChatCompletion {
+    /// Name of the answer.
+    pub id: Option<String>,
+    /// Who has answered.
+    pub model: Option<String>,
+    /// The words of the answer.
+    pub content: Option<String>,
+    /// The answers as they came.
+    pub choices: Vec<JsonValue>,
+    /// How many tokens it took.
+    pub usage: Option<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ChatCompletion as result {
+    id = "id",
+    model = "model",
+    content = "content",
+    choices = "choices",
+    usage = "usage",
+});
+
+/// A piece of an answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChatChunk {
+    /// Name of the answer.
+    pub id: Option<String>,
+    /// Who answers.
+    pub model: Option<String>,
+    /// The words that it adds.
+    pub content: Option<String>,
+    /// The pieces as they came.
+    pub choices: Vec<JsonValue>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(ChatChunk as result {
+    id = "id",
+    model = "model",
+    content = "content",
+    choices = "choices",
+});
+
+/// How a runtime is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeStatus {
+    /// Whether all is well.
+    pub ok: bool,
+    /// The HTTP status of the answer.
+    pub status: i64,
+    /// What it says.
+    pub text: String,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeStatus as result {
+    ok = "ok",
+    status = "status",
+    text = "text",
+});
+
+/// The datasets of a runtime.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeDatasets {
+    /// Whether all of them are ready.
+    pub ready: bool,
+    /// The datasets.
+    pub datasets: Vec<RuntimeDataset>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeDatasets as result {
+    ready = "ready",
+    datasets = "datasets",
+});
+
+/// A dataset of a runtime.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeDataset {
+    /// Name of the dataset.
+    pub name: String,
+    /// Where its data comes from.
+    pub source: Option<String>,
+    /// How it is, such as `ready`.
+    pub status: Option<String>,
+    /// What is wrong with it.
+    pub error_message: Option<String>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(RuntimeDataset {
+    name = "name",
+    source = "from" | "source",
+    status = "status",
+    error_message = "error_message",
+});
+
+/// What a runtime counts.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RuntimeMetrics {
+    /// Prometheus' text, as it came.
+    pub text: String,
+    /// The same, line by line. Values that are no finite number are left out.
+    pub samples: Vec<MetricSample>,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+    /// About the call that this came from; not part of equality.
+    pub meta: Meta,
+}
+
+wire_model!(RuntimeMetrics as result {
+    text = "text",
+    samples = "samples",
+});
+
+/// A number that is counted.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MetricSample {
+    /// What is counted.
+    pub name: String,
+    /// What tells it from others of its name.
+    pub labels: BTreeMap<String, String>,
+    /// The number.
+    pub value: f64,
+    /// Members that this version does not know, as they came.
+    pub extra: Extra,
+}
+
+wire_model!(MetricSample {
+    name = "name",
+    labels = "labels",
+    value = "value",
+});
+
 impl Identified for App {
     fn identity(&self) -> i64 {
         self.id

@@ -24,6 +24,7 @@ pub(crate) static HEALTH_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read the plan's limits
@@ -42,6 +43,7 @@ pub(crate) static LIMITS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List regions
@@ -60,6 +62,7 @@ pub(crate) static REGIONS_LIST: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List runtime images
@@ -85,6 +88,7 @@ pub(crate) static CONTAINER_IMAGES_LIST: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List organizations
@@ -103,6 +107,7 @@ pub(crate) static ORGS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["orgs"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List dedicated clusters
@@ -121,6 +126,7 @@ pub(crate) static CLUSTERS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["clusters"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List apps
@@ -139,6 +145,7 @@ pub(crate) static APPS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["apps", "projects"],
     max_page_size: Some(1000),
+    calls: &[],
 };
 
 /// Create an app
@@ -259,6 +266,7 @@ pub(crate) static APPS_CREATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read an app
@@ -277,6 +285,7 @@ pub(crate) static APPS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change an app
@@ -440,6 +449,7 @@ pub(crate) static APPS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete an app
@@ -458,6 +468,7 @@ pub(crate) static APPS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read an app's metrics
@@ -483,6 +494,7 @@ pub(crate) static APPS_METRICS: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Resume an app
@@ -501,6 +513,7 @@ pub(crate) static APPS_RESUME: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List deployments
@@ -526,6 +539,7 @@ pub(crate) static DEPLOYMENTS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["deployments"],
     max_page_size: Some(100),
+    calls: &[],
 };
 
 /// Start a deployment
@@ -601,6 +615,7 @@ pub(crate) static DEPLOYMENTS_CREATE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a deployment
@@ -619,6 +634,7 @@ pub(crate) static DEPLOYMENTS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List secrets
@@ -637,6 +653,7 @@ pub(crate) static SECRETS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["secrets"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Set a secret
@@ -672,6 +689,7 @@ pub(crate) static SECRETS_SET: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a secret's entry
@@ -693,6 +711,7 @@ pub(crate) static SECRETS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete a secret
@@ -714,6 +733,7 @@ pub(crate) static SECRETS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read the runtime keys
@@ -732,6 +752,7 @@ pub(crate) static API_KEYS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Replace a runtime key
@@ -767,6 +788,7 @@ pub(crate) static API_KEYS_REGENERATE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List forks
@@ -785,6 +807,7 @@ pub(crate) static FORKS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["forks", "projects", "apps"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Fork an app
@@ -841,6 +864,7 @@ pub(crate) static FORKS_CREATE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List monitors
@@ -859,6 +883,7 @@ pub(crate) static MONITORS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["monitors"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Create a monitor
@@ -934,6 +959,7 @@ pub(crate) static MONITORS_CREATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a monitor
@@ -952,6 +978,7 @@ pub(crate) static MONITORS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change a monitor
@@ -1027,6 +1054,7 @@ pub(crate) static MONITORS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete a monitor
@@ -1045,6 +1073,7 @@ pub(crate) static MONITORS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List reactions
@@ -1063,6 +1092,7 @@ pub(crate) static REACTIONS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["reactions"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Create a reaction
@@ -1138,6 +1168,7 @@ pub(crate) static REACTIONS_CREATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a reaction
@@ -1156,6 +1187,7 @@ pub(crate) static REACTIONS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change a reaction
@@ -1231,6 +1263,7 @@ pub(crate) static REACTIONS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Delete a reaction
@@ -1249,6 +1282,7 @@ pub(crate) static REACTIONS_DELETE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// List members
@@ -1267,6 +1301,7 @@ pub(crate) static MEMBERS_LIST: Operation = Operation {
     body_required: false,
     envelope: &["members"],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Add a member
@@ -1302,6 +1337,7 @@ pub(crate) static MEMBERS_ADD: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Read a member
@@ -1320,6 +1356,7 @@ pub(crate) static MEMBERS_GET: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Change a member's roles
@@ -1345,6 +1382,7 @@ pub(crate) static MEMBERS_UPDATE: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Remove a member
@@ -1363,6 +1401,7 @@ pub(crate) static MEMBERS_REMOVE: Operation = Operation {
     body_required: false,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
 };
 
 /// Exchange client credentials for a token
@@ -1381,6 +1420,594 @@ pub(crate) static OAUTH_TOKEN: Operation = Operation {
     body_required: true,
     envelope: &[],
     max_page_size: None,
+    calls: &[],
+};
+
+/// Go back to an earlier deployment
+pub(crate) static DEPLOYMENTS_ROLLBACK: Operation = Operation {
+    id: "deployments.rollback",
+    method: Method::Post,
+    path: "/workflows/deployments.rollback/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[Field {
+        name: "to",
+        required: false,
+        secret: false,
+        kind: Kind::Integer,
+        model: None,
+        rules: Rules { minimum: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&DEPLOYMENTS_LIST, &DEPLOYMENTS_GET, &DEPLOYMENTS_CREATE],
+};
+
+/// Check a spicepod against the secrets of its app
+pub(crate) static APPS_LINT: Operation = Operation {
+    id: "apps.lint",
+    method: Method::Post,
+    path: "/workflows/apps.lint/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[Field {
+        name: "spicepod",
+        required: false,
+        secret: false,
+        kind: Kind::Any,
+        model: None,
+        rules: Rules { nullable: true, ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &SECRETS_LIST],
+};
+
+/// Find secrets that the runtime does not have yet
+pub(crate) static SECRETS_DRIFT: Operation = Operation {
+    id: "secrets.drift",
+    method: Method::Post,
+    path: "/workflows/secrets.drift/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&SECRETS_LIST, &DEPLOYMENTS_LIST],
+};
+
+/// Replace both keys of an app without downtime
+pub(crate) static API_KEYS_ROTATE: Operation = Operation {
+    id: "api_keys.rotate",
+    method: Method::Post,
+    path: "/workflows/api_keys.rotate/{app_id}",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[Param { name: "app_id", pattern: None }],
+    body: &[
+        Field {
+            name: "journal",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "grace",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_times",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), maximum: Some(100), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_timeout",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+        Field {
+            name: "verify_interval",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { minimum: Some(0), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&API_KEYS_GET, &API_KEYS_REGENERATE, &APPS_GET],
+};
+
+/// What the client signs in with, and what that grants
+pub(crate) static CLIENT_WHOAMI: Operation = Operation {
+    id: "client.whoami",
+    method: Method::Post,
+    path: "/workflows/client.whoami",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&ORGS_LIST, &APPS_LIST, &MEMBERS_LIST],
+};
+
+/// Make sure of scopes before starting
+pub(crate) static CLIENT_REQUIRE: Operation = Operation {
+    id: "client.require",
+    method: Method::Post,
+    path: "/workflows/client.require",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[Field {
+        name: "scopes",
+        required: true,
+        secret: false,
+        kind: Kind::List(&Kind::Text),
+        model: None,
+        rules: Rules { min_items: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&ORGS_LIST, &APPS_LIST, &MEMBERS_LIST],
+};
+
+/// Compare a desired state with the present one
+pub(crate) static CLIENT_PLAN: Operation = Operation {
+    id: "client.plan",
+    method: Method::Post,
+    path: "/workflows/client.plan",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "desired",
+            required: true,
+            secret: false,
+            kind: Kind::Any,
+            model: None,
+            rules: Rules { nullable: true, ..Rules::NONE },
+        },
+        Field {
+            name: "prune",
+            required: false,
+            secret: false,
+            kind: Kind::Flag,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "values",
+            required: false,
+            secret: true,
+            kind: Kind::Map(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprints",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprint_key",
+            required: false,
+            secret: true,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_LIST, &APPS_GET, &SECRETS_LIST, &MEMBERS_LIST],
+};
+
+/// Do what a plan says
+pub(crate) static CLIENT_APPLY: Operation = Operation {
+    id: "client.apply",
+    method: Method::Post,
+    path: "/workflows/client.apply",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "document",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "values",
+            required: false,
+            secret: true,
+            kind: Kind::Map(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "fingerprint_key",
+            required: false,
+            secret: true,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[
+        &APPS_LIST,
+        &APPS_GET,
+        &APPS_CREATE,
+        &APPS_UPDATE,
+        &SECRETS_LIST,
+        &SECRETS_SET,
+        &SECRETS_DELETE,
+        &MEMBERS_LIST,
+        &MEMBERS_ADD,
+        &MEMBERS_UPDATE,
+        &MEMBERS_REMOVE,
+        &DEPLOYMENTS_CREATE,
+        &DEPLOYMENTS_GET,
+    ],
+};
+
+/// Find out why things do not work
+pub(crate) static CLIENT_DOCTOR: Operation = Operation {
+    id: "client.doctor",
+    method: Method::Post,
+    path: "/workflows/client.doctor",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&HEALTH_GET, &ORGS_LIST],
+};
+
+/// Run SQL
+pub(crate) static RUNTIME_SQL: Operation = Operation {
+    id: "runtime.sql",
+    method: Method::Post,
+    path: "/workflows/runtime.sql",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[Field {
+        name: "sql",
+        required: true,
+        secret: false,
+        kind: Kind::Text,
+        model: None,
+        rules: Rules { min_length: Some(1), ..Rules::NONE },
+    }],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// Search datasets
+pub(crate) static RUNTIME_SEARCH: Operation = Operation {
+    id: "runtime.search",
+    method: Method::Post,
+    path: "/workflows/runtime.search",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "text",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "datasets",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "limit",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "where",
+            required: false,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "additional_columns",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "keywords",
+            required: false,
+            secret: false,
+            kind: Kind::List(&Kind::Text),
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// Ask a model
+pub(crate) static RUNTIME_CHAT: Operation = Operation {
+    id: "runtime.chat",
+    method: Method::Post,
+    path: "/workflows/runtime.chat",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "model",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "messages",
+            required: true,
+            secret: false,
+            kind: Kind::List(&Kind::Map(&Kind::Text)),
+            model: None,
+            rules: Rules { min_items: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "temperature",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "max_tokens",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// Ask a model, and hear its answer piece by piece
+pub(crate) static RUNTIME_CHAT_STREAM: Operation = Operation {
+    id: "runtime.chat_stream",
+    method: Method::Post,
+    path: "/workflows/runtime.chat_stream",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[
+        Field {
+            name: "model",
+            required: true,
+            secret: false,
+            kind: Kind::Text,
+            model: None,
+            rules: Rules { min_length: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "messages",
+            required: true,
+            secret: false,
+            kind: Kind::List(&Kind::Map(&Kind::Text)),
+            model: None,
+            rules: Rules { min_items: Some(1), ..Rules::NONE },
+        },
+        Field {
+            name: "temperature",
+            required: false,
+            secret: false,
+            kind: Kind::Number,
+            model: None,
+            rules: Rules { ..Rules::NONE },
+        },
+        Field {
+            name: "max_tokens",
+            required: false,
+            secret: false,
+            kind: Kind::Integer,
+            model: None,
+            rules: Rules { minimum: Some(1), ..Rules::NONE },
+        },
+    ],
+    query: &[],
+    body_required: true,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// Whether the runtime is ready
+pub(crate) static RUNTIME_READY: Operation = Operation {
+    id: "runtime.ready",
+    method: Method::Post,
+    path: "/workflows/runtime.ready",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// Whether the runtime is there
+pub(crate) static RUNTIME_HEALTH: Operation = Operation {
+    id: "runtime.health",
+    method: Method::Post,
+    path: "/workflows/runtime.health",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// The datasets of the runtime
+pub(crate) static RUNTIME_DATASETS: Operation = Operation {
+    id: "runtime.datasets",
+    method: Method::Post,
+    path: "/workflows/runtime.datasets",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
+};
+
+/// What the runtime counts
+pub(crate) static RUNTIME_METRICS: Operation = Operation {
+    id: "runtime.metrics",
+    method: Method::Post,
+    path: "/workflows/runtime.metrics",
+    scope: None,
+    retry: Retry::Never,
+    host: Host::Workflow,
+    evidence: Evidence::OfficialSpec,
+    authenticated: true,
+    path_params: &[],
+    body: &[],
+    query: &[],
+    body_required: false,
+    envelope: &[],
+    max_page_size: None,
+    calls: &[&APPS_GET, &API_KEYS_GET],
 };
 
 /// Every operation, in the contract's order.
@@ -1425,6 +2052,27 @@ pub(crate) static ALL: &[&Operation] = &[
     &MEMBERS_UPDATE,
     &MEMBERS_REMOVE,
     &OAUTH_TOKEN,
+];
+
+/// What the SDK makes of them.
+pub(crate) static WORKFLOWS: &[&Operation] = &[
+    &DEPLOYMENTS_ROLLBACK,
+    &APPS_LINT,
+    &SECRETS_DRIFT,
+    &API_KEYS_ROTATE,
+    &CLIENT_WHOAMI,
+    &CLIENT_REQUIRE,
+    &CLIENT_PLAN,
+    &CLIENT_APPLY,
+    &CLIENT_DOCTOR,
+    &RUNTIME_SQL,
+    &RUNTIME_SEARCH,
+    &RUNTIME_CHAT,
+    &RUNTIME_CHAT_STREAM,
+    &RUNTIME_READY,
+    &RUNTIME_HEALTH,
+    &RUNTIME_DATASETS,
+    &RUNTIME_METRICS,
 ];
 
 /// Path prefixes that name the same things: the contract's and the newer one.

@@ -8,8 +8,10 @@ use super::operations;
 use crate::client::Client;
 use crate::paging::Pager;
 use crate::pending::Pending;
+use crate::plane::{RuntimeTarget, Streamed};
 use crate::request::Request;
 use crate::wire::Secret;
+use crate::workflows;
 
 /// Spice apps, called projects since Aug 2026.
 #[derive(Clone, Debug)]
@@ -130,6 +132,27 @@ impl Apps {
     pub fn resume(&self, app: impl Into<AppId>) -> Pending<models::ResumedApp> {
         self.client.send(Request::new(&operations::APPS_RESUME).path::<AppId>("app_id", app))
     }
+
+    /// Compares the secrets that a spicepod refers to with those of the app. It says which of those
+    /// that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+    /// changed.
+    ///
+    /// Calls `apps.get` and `secrets.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn lint(&self, app: impl Into<AppId>, params: LintSpicepod) -> Pending<models::SpicepodReport> {
+        self.client.work(
+            Request::new(&operations::APPS_LINT).path::<AppId>("app_id", app).body(params),
+            workflows::apps_lint,
+        )
+    }
 }
 
 /// Roll-outs of an app.
@@ -195,6 +218,29 @@ impl Deployments {
             Request::new(&operations::DEPLOYMENTS_GET)
                 .path::<AppId>("app_id", app)
                 .path::<DeploymentId>("deployment_id", deployment),
+        )
+    }
+
+    /// Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+    /// commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+    /// follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+    /// those of a deployment.
+    ///
+    /// Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn rollback(&self, app: impl Into<AppId>, params: RollbackDeployment) -> Pending<models::Deployment> {
+        self.client.work(
+            Request::new(&operations::DEPLOYMENTS_ROLLBACK).path::<AppId>("app_id", app).body(params),
+            workflows::deployments_rollback,
         )
     }
 }
@@ -284,6 +330,26 @@ impl Secrets {
             Request::new(&operations::SECRETS_DELETE)
                 .path::<AppId>("app_id", app)
                 .path::<String>("name", name),
+        )
+    }
+
+    /// Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+    /// on with their old values until the next deployment. Nothing is changed.
+    ///
+    /// Calls `secrets.list` and `deployments.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn drift(&self, app: impl Into<AppId>) -> Pending<models::SecretDrift> {
+        self.client.work(
+            Request::new(&operations::SECRETS_DRIFT).path::<AppId>("app_id", app),
+            workflows::secrets_drift,
         )
     }
 }
@@ -771,6 +837,174 @@ impl Clusters {
     }
 }
 
+/// The runtime of an app: its data, by SQL, search and chat.
+#[derive(Clone, Debug)]
+pub struct Runtime {
+    pub(crate) client: Client,
+    pub(crate) target: RuntimeTarget,
+}
+
+impl Runtime {
+    /// Runs a statement of SQL in the app's runtime. That is `POST /v1/sql`, with the app's API key. A
+    /// statement that surely reads only is tried again like any read; another is not.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn sql(&self, sql: impl Into<String>) -> Pending<models::SqlResult> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_SQL).field::<String>("sql", sql).at(self.target.clone()),
+            workflows::runtime_sql,
+        )
+    }
+
+    /// Searches the app's datasets for what is meant. That is `POST /v1/search`, with the app's API
+    /// key. Which datasets can be searched is said by the spicepod.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn search(&self, params: SearchDatasets) -> Pending<models::SearchResult> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_SEARCH).body(params).at(self.target.clone()),
+            workflows::runtime_search,
+        )
+    }
+
+    /// Asks one of the app's models. That is `POST /v1/chat/completions`, with the app's API key. It is
+    /// tried once, because a second try would cost a second answer.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat(&self, params: Chat) -> Pending<models::ChatCompletion> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_CHAT).body(params).at(self.target.clone()),
+            workflows::runtime_chat,
+        )
+    }
+
+    /// Asks one of the app's models, and gives its answer piece by piece. That is `POST
+    /// /v1/chat/completions` with `stream`, with the app's API key. Between two pieces there may be as
+    /// much time as an attempt may take.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn chat_stream(&self, params: Chat) -> crate::error::Result<Streamed<models::ChatChunk>> {
+        self.client.stream(
+            Request::new(&operations::RUNTIME_CHAT_STREAM).body(params).at(self.target.clone()),
+            workflows::runtime_chat_stream,
+        )
+    }
+
+    /// Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API key.
+    /// That it is not is an answer, and no error.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn ready(&self) -> Pending<models::RuntimeStatus> {
+        self.client
+            .work(Request::new(&operations::RUNTIME_READY).at(self.target.clone()), workflows::runtime_ready)
+    }
+
+    /// Says whether the runtime is there, `GET /health`.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn health(&self) -> Pending<models::RuntimeStatus> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_HEALTH).at(self.target.clone()),
+            workflows::runtime_health,
+        )
+    }
+
+    /// Lists the runtime's datasets with their states. That is `GET /v1/datasets?status=true`, with the
+    /// app's API key.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn datasets(&self) -> Pending<models::RuntimeDatasets> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_DATASETS).at(self.target.clone()),
+            workflows::runtime_datasets,
+        )
+    }
+
+    /// Gives what the runtime counts. That is `GET /v1/metrics`, with the app's API key. It is
+    /// Prometheus' text, and the same as samples. The vendor's documents say that the cloud does not
+    /// serve it everywhere.
+    ///
+    /// Calls `apps.get` and `api_keys.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`RateLimited`](crate::ErrorKind::RateLimited),
+    /// [`ServerError`](crate::ErrorKind::ServerError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn metrics(&self) -> Pending<models::RuntimeMetrics> {
+        self.client.work(
+            Request::new(&operations::RUNTIME_METRICS).at(self.target.clone()),
+            workflows::runtime_metrics,
+        )
+    }
+}
+
 impl Client {
     /// Spice apps, called projects since Aug 2026.
     pub fn apps(&self) -> Apps {
@@ -857,5 +1091,103 @@ impl Client {
     /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
     pub fn limits(&self) -> Pending<models::Limits> {
         self.send(Request::new(&operations::LIMITS_GET))
+    }
+
+    /// Tells what the client signs in with and which scopes it has. Scopes and organization are read
+    /// from the token where it is a JWT, without trusting it for anything; else they are tried out with
+    /// reads that change nothing; what neither tells is unknown.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn whoami(&self) -> Pending<models::Identity> {
+        self.work(Request::new(&operations::CLIENT_WHOAMI), workflows::client_whoami)
+    }
+
+    /// Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+    /// known whether they are granted pass, and are named in the answer.
+    ///
+    /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError);
+    /// and what any call may meet, from [`ErrorKind`](crate::ErrorKind).
+    pub fn require(
+        &self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Pending<models::ScopeReport> {
+        self.work(
+            Request::new(&operations::CLIENT_REQUIRE)
+                .field::<Vec<String>>("scopes", scopes.into_iter().map(Into::into).collect::<Vec<_>>()),
+            workflows::client_require,
+        )
+    }
+
+    /// Compares what is there with what should be, and says what `apply` would change. That is an app,
+    /// its configuration, its secrets and the organization's members. Nothing is changed, and no value
+    /// of a secret is kept: secrets are compared by keyed fingerprints, whose key is never written
+    /// down.
+    ///
+    /// Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn plan(&self, params: PlanState) -> Pending<models::Plan> {
+        self.work(Request::new(&operations::CLIENT_PLAN).body(params), workflows::client_plan)
+    }
+
+    /// Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+    /// runtime needs it. When anything has changed since the plan was made, nothing is done: make a new
+    /// plan. Each change happens once; what has been done when one fails is told by the error's hint,
+    /// and a new plan goes on from there.
+    ///
+    /// Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+    /// `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+    /// `deployments.create` and `deployments.get`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied),
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`Conflict`](crate::ErrorKind::Conflict),
+    /// [`ApiError`](crate::ErrorKind::ApiError); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn apply(&self, params: ApplyPlan) -> Pending<models::AppliedPlan> {
+        self.work(Request::new(&operations::CLIENT_APPLY).body(params), workflows::client_apply)
+    }
+
+    /// Looks at the way to the API step by step. That is address, name, connection, TLS, proxy, clock,
+    /// credentials, organization, rate limits. The report holds no secrets and can be pasted anywhere.
+    /// It does not fail for what it finds.
+    ///
+    /// Calls `health.get` and `orgs.list`; needs their scopes.
+    ///
+    /// # Errors
+    ///
+    /// [`RateLimited`](crate::ErrorKind::RateLimited), [`ServerError`](crate::ErrorKind::ServerError),
+    /// [`BadRequest`](crate::ErrorKind::BadRequest),
+    /// [`AuthenticationError`](crate::ErrorKind::AuthenticationError),
+    /// [`PermissionDenied`](crate::ErrorKind::PermissionDenied); and what any call may meet, from
+    /// [`ErrorKind`](crate::ErrorKind).
+    pub fn doctor(&self) -> Pending<models::Diagnosis> {
+        self.work(Request::new(&operations::CLIENT_DOCTOR), workflows::client_doctor)
     }
 }

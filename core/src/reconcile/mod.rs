@@ -29,6 +29,7 @@ use crate::request::Request;
 
 pub(crate) use change::Change;
 pub use settle::{Candidate, Settled};
+pub(crate) use update::{same, settings_of};
 
 /// When the SDK looks for the trace of a change, each counted from the look before: what was done may show a little later.
 const LOOKS: [Duration; 4] =

@@ -33,7 +33,7 @@ impl Client {
 }
 
 /// Everything of an app that an update can set.
-fn settings_of(app: &App) -> Result<Value> {
+pub(crate) fn settings_of(app: &App) -> Result<Value> {
     let app = serde_json::to_value(app).unwrap_or_default();
     let Some(config) = app.get("config").filter(|config| !config.is_null()) else {
         let message = "nothing was sent: an app from a list does not tell how it runs, so that nobody can tell what changed";
@@ -91,7 +91,7 @@ fn names(object: &Value) -> impl Iterator<Item = &str> {
 }
 
 /// Nothing may be written as null, as an empty object, or not at all.
-fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
+pub(crate) fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
     let something =
         |value: &&Value| !value.is_null() && value.as_object().is_none_or(|members| !members.is_empty());
     one.filter(something) == other.filter(something)

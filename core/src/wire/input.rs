@@ -1,6 +1,7 @@
 //! Bodies and queries, put together from what people give.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -11,10 +12,8 @@ pub(crate) trait ToWire {
     /// The value as JSON, or nothing when it is left out.
     fn to_wire(self) -> Option<Value>;
 
-    /// Adds every secret in the value: what a server says about the request must not show them.
-    fn secrets(&self, found: &mut Vec<Secret>) {
-        let _ = found;
-    }
+    /// The secrets in it: what a server says about the request must not show them.
+    fn secrets(&self, _found: &mut Vec<Secret>) {}
 }
 
 /// What an operation takes as its body.
@@ -82,6 +81,13 @@ macro_rules! plain_to_wire {
 }
 plain_to_wire!(String, i64, f64, bool, Value);
 
+/// In seconds, as the core takes them from every language.
+impl ToWire for Duration {
+    fn to_wire(self) -> Option<Value> {
+        Some(self.as_secs_f64().into())
+    }
+}
+
 impl ToWire for Body {
     /// What it is put into wipes its members: it has been told of their secrets.
     fn to_wire(mut self) -> Option<Value> {
@@ -95,9 +101,7 @@ impl<T: ToWire> ToWire for Option<T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        if let Some(value) = self {
-            value.secrets(found);
-        }
+        self.iter().for_each(|value| value.secrets(found));
     }
 }
 
@@ -136,8 +140,6 @@ impl<T: ToWire> ToWire for BTreeMap<String, T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        for value in self.values() {
-            value.secrets(found);
-        }
+        self.values().for_each(|value| value.secrets(found));
     }
 }

@@ -30,6 +30,11 @@ impl Timestamp {
         Self(known.map_or_else(|_| Moment::Unreadable(text.into()), Moment::Known))
     }
 
+    /// A number of seconds since 1970, as tokens have it.
+    pub(crate) fn of_unix_seconds(seconds: i64) -> Option<Self> {
+        jiff::Timestamp::from_second(seconds).ok().map(|moment| Self(Moment::Known(moment)))
+    }
+
     /// Milliseconds since 1970-01-01T00:00:00Z, unless the text was no time.
     pub fn unix_millis(&self) -> Option<i64> {
         match &self.0 {

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use tokio::time::Instant;
 
+use super::rollout::{self, DeployOptions, Rollout, with_way_back};
 use super::wait::{DeploymentEvent, Next, WaitOptions, Waiter};
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, ListDeployments};
@@ -16,6 +17,7 @@ use crate::generated::models::Deployment;
 use crate::generated::operations::DEPLOYMENTS_LIST;
 use crate::generated::resources::Deployments;
 use crate::pending::Pending;
+use crate::plane::Streamed;
 
 impl Deployments {
     /// Waits until a deployment has succeeded.
@@ -48,7 +50,8 @@ impl Deployments {
         Watch::new(self.clone(), app.into(), deployment.into(), options, None)
     }
 
-    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait).
+    /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait), and what
+    /// [`DeployOptions`] say should be done beyond that.
     ///
     /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
     ///
@@ -59,20 +62,31 @@ impl Deployments {
         &self,
         app: impl Into<AppId>,
         params: CreateDeployment,
-        options: WaitOptions,
+        options: impl Into<DeployOptions>,
     ) -> Pending<Deployment> {
-        let (this, app) = (self.clone(), app.into());
-        Pending::new(async move {
-            let created = this.create(app, params).await?;
-            let id = DeploymentId::from(&created);
-            Watch::known(this, app, id, options, created).into_result().await
-        })
+        Pending::new(self.rollout(app.into(), params, options.into()).finish())
+    }
+
+    /// The same, step by step: the stream begins with the new deployment and ends when all is done.
+    ///
+    /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`. After the event of a failed deployment comes its error.
+    pub fn deploy_events(
+        &self,
+        app: impl Into<AppId>,
+        params: CreateDeployment,
+        options: impl Into<DeployOptions>,
+    ) -> Streamed<DeploymentEvent> {
+        self.rollout(app.into(), params, options.into()).events()
+    }
+
+    fn rollout(&self, app: AppId, params: CreateDeployment, options: DeployOptions) -> Rollout {
+        Rollout::new(self.client.clone(), app, rollout::request(app, params), options)
     }
 }
 
 impl Deployments {
     /// A deployment as it is now, also from a server that knows only the list. That is remembered.
-    async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
+    pub(super) async fn seen(&self, app: AppId, id: DeploymentId) -> Result<Deployment> {
         let learned = self.client.learned();
         if !learned.only_lists_deployments.load(Ordering::Relaxed) {
             let error = match self.get(app, id).await {
@@ -167,7 +181,7 @@ impl Watch {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    fn into_result(mut self) -> Pending<Deployment> {
+    pub(crate) fn into_result(mut self) -> Pending<Deployment> {
         Pending::new(async move {
             let mut last = None;
             while let Some(event) = self.next().await {
@@ -188,7 +202,10 @@ impl Looker {
             let pace = self.deployments.client.settings().pace;
             match self.next.take() {
                 Some(Next::Finished(Ok(()))) => return (self, None),
-                Some(Next::Finished(Err(error))) => return (self, Some(Err(error))),
+                Some(Next::Finished(Err(error))) => {
+                    let error = with_way_back(&self.deployments.client, self.app, error).await;
+                    return (self, Some(Err(error)));
+                }
                 Some(Next::LookAfter(pause)) => pace.sleep(pause).await,
                 None => {}
             }

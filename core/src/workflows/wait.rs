@@ -44,9 +44,29 @@ pub struct DeploymentEvent {
     /// Since the wait began; written in seconds.
     #[serde(serialize_with = "crate::attempt::as_seconds")]
     pub elapsed: Duration,
+    /// How long deployments of this app usually take, by those that succeeded lately; written in seconds. Only `deploy` knows.
+    #[serde(serialize_with = "crate::attempt::as_seconds_if_any", skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Duration>,
+    /// What there is to say besides, such as what capacity it waits for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl DeploymentEvent {
+    pub(crate) fn new(deployment: Deployment, elapsed: Duration) -> Self {
+        let mut event = Self { deployment, elapsed, expected: None, note: None };
+        event.note = event.waits_for().map(|code| {
+            let words = event
+                .deployment
+                .error_message
+                .as_ref()
+                .map(|words| format!(" ({words})"))
+                .unwrap_or_default();
+            format!("waiting for capacity: {code}{words}")
+        });
+        event
+    }
+
     /// Where the deployment stands.
     pub fn status(&self) -> &DeploymentStatus {
         &self.deployment.status
@@ -120,7 +140,7 @@ impl Waiter {
             (&last.status, &last.error_code) != (&deployment.status, &deployment.error_code)
         });
         self.last = Some(deployment.clone());
-        is_new.then_some(DeploymentEvent { deployment, elapsed })
+        is_new.then(|| DeploymentEvent::new(deployment, elapsed))
     }
 
     fn is_survivable(&self, elapsed: Duration, error: &Error) -> bool {

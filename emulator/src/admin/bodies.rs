@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::errors::AdminError;
 use crate::progression::Progression;
+use crate::state::datasets::Row;
 use crate::state::deployment::Status;
 use crate::state::tokens::{MintToken, TokenKind};
 
@@ -155,6 +156,14 @@ impl ProgressionChange {
 pub(super) struct Marks {
     pub(super) paused: Option<bool>,
     pub(super) github_connected: Option<bool>,
+}
+
+/// `{"rows":[{"id":1}],"from":"s3://bucket/"}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Load {
+    pub(super) rows: Vec<Row>,
+    pub(super) from: Option<String>,
 }
 
 /// `{}` for the next step, or a status and an error code.

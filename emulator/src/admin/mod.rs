@@ -1,6 +1,7 @@
 //! The administration under `/_emulator/`: everything that a test wants to see or set and the real API has no call for.
 
 mod bodies;
+mod datasets;
 
 use serde_json::{Value, json};
 
@@ -36,8 +37,10 @@ pub(crate) fn call(shared: &Shared, method: &str, path: &str, body: &Value) -> R
         path: format!("{PREFIX}/{}", path.trim_start_matches('/')),
         query: query.map(str::to_owned),
         authorization: None,
+        api_key: None,
         org: None,
         content_type: Some(JSON.to_owned()),
+        accept: None,
         body: Ok(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }.into()),
     };
     let reply = answer(shared, &incoming);
@@ -84,6 +87,9 @@ fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> 
         (["quirks"], "GET") => Reply::json(200, &json!(shared.world().state.quirks)),
         (["quirks"], "POST") => set_quirks(shared, bodies::read(body)?),
         (["apps", id], "POST") => mark(shared, id, &bodies::read(body)?)?,
+        (["apps", id, "datasets"], "GET") => datasets::list(shared, id)?,
+        (["apps", id, "datasets", name], "PUT") => datasets::load(shared, id, name, bodies::read(body)?)?,
+        (["apps", id, "datasets", name], "DELETE") => datasets::remove(shared, id, name)?,
         (["deployments", id, "advance"], "POST") => advance(shared, id, bodies::read(body)?)?,
         (["faults"], "GET") => Reply::json(200, &shared.world().faults.view()),
         (["faults"], "POST") => add_faults(shared, bodies::read(body)?)?,
@@ -104,13 +110,14 @@ fn carry_out(shared: &Shared, incoming: &Incoming) -> Result<Reply, AdminError> 
 /// The methods of a path that is known.
 fn allowed(segments: &[&str]) -> Option<&'static str> {
     Some(match segments {
-        [] | ["info" | "state"] => "GET",
+        [] | ["info" | "state"] | ["apps", _, "datasets"] => "GET",
         ["requests"] => "GET, DELETE",
         ["clock" | "quirks"] => "GET, POST",
         ["reset" | "tokens" | "progression"]
         | ["tokens", "revoke"]
         | ["apps", _]
         | ["deployments", _, "advance"] => "POST",
+        ["apps", _, "datasets", _] => "PUT, DELETE",
         ["tokens" | "faults", _] => "DELETE",
         ["faults" | "rate-limit"] => "GET, POST, DELETE",
         _ => return None,

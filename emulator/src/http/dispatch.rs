@@ -11,7 +11,7 @@ use crate::operations::Operation;
 use crate::rate_limit::Standing;
 use crate::shared::Shared;
 use crate::world::World;
-use crate::{auth, clock};
+use crate::{auth, clock, runtime};
 
 /// Answers a request.
 pub(crate) fn answer(shared: &Shared, resolution: &Resolution, incoming: &Incoming) -> Reply {
@@ -19,6 +19,7 @@ pub(crate) fn answer(shared: &Shared, resolution: &Resolution, incoming: &Incomi
         Resolution::NotFound => {
             ApiFailure::new(404, format!("No route for {} {}", incoming.method, incoming.path)).into()
         }
+        Resolution::Runtime(route) => runtime::answer(shared, *route, incoming),
         Resolution::MethodNotAllowed { allow, .. } => Reply::not_allowed(allow),
         Resolution::Found { operation, parameters, family, .. } => {
             let mut standing = None;

@@ -18,8 +18,11 @@ pub(crate) struct Incoming {
     pub(crate) path: String,
     pub(crate) query: Option<String>,
     pub(crate) authorization: Option<String>,
+    /// The key of a runtime.
+    pub(crate) api_key: Option<String>,
     pub(crate) org: Option<String>,
     pub(crate) content_type: Option<String>,
+    pub(crate) accept: Option<String>,
     pub(crate) body: Result<Bytes, ApiFailure>,
 }
 
@@ -33,8 +36,10 @@ impl Incoming {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
             authorization: header("authorization"),
+            api_key: header("x-api-key"),
             org: header("x-org-name"),
             content_type: header("content-type"),
+            accept: header("accept"),
             body: read_body(body).await,
         }
     }

@@ -32,6 +32,11 @@ impl Reply {
         Self { status, headers, body: body.into(), flood: None }
     }
 
+    /// A text for people.
+    pub(crate) fn plain(status: u16, text: impl Into<Bytes>) -> Self {
+        Self::text(status, "text/plain; charset=utf-8", text)
+    }
+
     /// A 204.
     pub(crate) fn empty() -> Self {
         Self { status: 204, headers: Vec::new(), body: Bytes::new(), flood: None }

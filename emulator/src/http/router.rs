@@ -1,8 +1,11 @@
 //! From method and path to an operation. `/v1/projects` is `/v1/apps` under another name.
 
+use std::iter;
+
 use percent_encoding::percent_decode_str;
 
-use crate::operations::{Operation, ROUTES, Route};
+use crate::operations::{self, Operation, ROUTES};
+use crate::runtime::Route;
 
 /// Under which of its two names the resource was called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub(crate) enum Resolution {
         parameters: Vec<(&'static str, String)>,
         family: Family,
     },
+    /// A route of the apps' runtimes, which have hosts of their own in the cloud.
+    Runtime(Route),
     /// The path is known, but not with this method; these are.
     MethodNotAllowed {
         template: String,
@@ -42,6 +47,7 @@ impl Resolution {
     pub(crate) fn template(&self) -> Option<&str> {
         match self {
             Self::Found { template, .. } | Self::MethodNotAllowed { template, .. } => Some(template),
+            Self::Runtime(route) => Some(route.path()),
             Self::NotFound => None,
         }
     }
@@ -49,12 +55,26 @@ impl Resolution {
     pub(crate) fn operation(&self) -> Option<Operation> {
         match self {
             Self::Found { operation, .. } => Some(*operation),
-            Self::MethodNotAllowed { .. } | Self::NotFound => None,
+            Self::Runtime(_) | Self::MethodNotAllowed { .. } | Self::NotFound => None,
         }
+    }
+
+    pub(crate) fn runtime_route(&self) -> Option<Route> {
+        if let Self::Runtime(route) = self { Some(*route) } else { None }
     }
 }
 
 pub(crate) fn resolve(method: &str, path: &str) -> Resolution {
+    // HEAD is GET whose answer is sent without its body.
+    let wanted = if method == "HEAD" { "GET" } else { method };
+    if let Some(route) = Route::at(path) {
+        return if route.method() == wanted {
+            Resolution::Runtime(route)
+        } else {
+            let allow = allow(iter::once(route.method()));
+            Resolution::MethodNotAllowed { template: route.path().to_owned(), allow }
+        };
+    }
     let Some(mut segments) = decode(path) else { return Resolution::NotFound };
     let family = match segments.get(..2).map(<[String]>::to_vec).unwrap_or_default().as_slice() {
         [v1, apps] if v1 == "v1" && apps == "apps" => Family::Apps,
@@ -64,26 +84,29 @@ pub(crate) fn resolve(method: &str, path: &str) -> Resolution {
         }
         _ => Family::Other,
     };
-    let fitting: Vec<(&Route, Vec<(&'static str, String)>)> =
+    let fitting: Vec<(&operations::Route, Vec<(&'static str, String)>)> =
         ROUTES.iter().filter_map(|route| Some((route, fit(route.template, &segments)?))).collect();
     let Some((first, _)) = fitting.first() else { return Resolution::NotFound };
     let template = match family {
         Family::Projects => first.template.replacen("/v1/apps", "/v1/projects", 1),
         Family::Apps | Family::Other => first.template.to_owned(),
     };
-    // HEAD is GET whose answer is sent without its body.
-    let wanted = if method == "HEAD" { "GET" } else { method };
-    let mut allow: Vec<&str> = fitting.iter().map(|(route, _)| route.method).collect();
-    if allow.contains(&"GET") {
-        allow.push("HEAD");
-    }
-    let allow = allow.join(", ");
+    let allow = allow(fitting.iter().map(|(route, _)| route.method));
     match fitting.into_iter().find(|(route, _)| route.method == wanted) {
         Some((route, parameters)) => {
             Resolution::Found { operation: route.operation, template, parameters, family }
         }
         None => Resolution::MethodNotAllowed { template, allow },
     }
+}
+
+/// The methods of a path, as a refusal names them.
+fn allow<'a>(methods: impl Iterator<Item = &'a str>) -> String {
+    let mut methods: Vec<&str> = methods.collect();
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.join(", ")
 }
 
 fn decode(path: &str) -> Option<Vec<String>> {

@@ -1,5 +1,7 @@
 //! The seed for demonstrations: two organizations at work.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -9,12 +11,20 @@ use super::demo_apps::{ACME, DemoApp, History, NORTHWIND};
 use super::{org, user};
 use crate::clock::{earlier, later};
 use crate::progression::Progression;
+use crate::state::datasets::{Loaded, Row};
 use crate::state::deployment::{Deployment, Plan, Status};
 use crate::state::lifecycle::{self, error_message};
 use crate::state::{Env, State, apps, orgs, secrets};
 
 const HOUR: u64 = 3600;
 const DAY: u64 = 24 * HOUR;
+
+/// The rows of the demo's datasets, by the name of the app. They load as they are; a test counts them.
+static ROWS: LazyLock<BTreeMap<String, Loaded>> = LazyLock::new(|| {
+    let rows: BTreeMap<String, Vec<Row>> =
+        serde_json::from_str(include_str!("demo_rows.json")).unwrap_or_default();
+    rows.into_iter().filter_map(|(app, rows)| Some((app, Loaded::new(rows, None).ok()?))).collect()
+});
 
 pub(super) fn plant(state: &mut State, env: &mut Env<'_>) {
     let present = env.now;
@@ -94,6 +104,9 @@ fn plant_app(
         let secret = json!({ "name": name, "value": format!("demo-{}", then.random.text(16)) });
         let _ = secrets::set(state, &mut then, org_id, id, &members(secret));
     }
+    if let (Some(app), Some(loaded)) = (state.apps.get_mut(&id), ROWS.get(demo.name)) {
+        app.runtime.datasets.insert(dataset(demo), loaded.clone());
+    }
     plant_history(state, &mut then, id, demo, present);
     if let Some(app) = state.apps.get_mut(&id) {
         app.paused = matches!(demo.history, History::Paused);
@@ -107,8 +120,13 @@ fn members(body: Value) -> Map<String, Value> {
     }
 }
 
+/// What the app's one dataset is called.
+fn dataset(demo: &DemoApp) -> String {
+    demo.name.replace('-', "_")
+}
+
 fn spicepod(demo: &DemoApp) -> String {
-    let dataset = demo.name.replace('-', "_");
+    let dataset = dataset(demo);
     let mut yaml = format!(
         "version: v1\nkind: Spicepod\nname: {}\n\ndatasets:\n  - from: {}\n    name: {dataset}\n    acceleration:\n      \
          enabled: true\n",
@@ -149,6 +167,7 @@ fn plant_history(state: &mut State, env: &mut Env<'_>, app_id: i64, demo: &DemoA
         "ada@example.com".clone_into(&mut deployment.created_by);
         bring_to(&mut deployment, *status, *error_code);
         if let Some(app) = state.apps.get_mut(&app_id) {
+            deployment.spicepod.clone_from(&app.config.spicepod);
             app.deployments.push(deployment);
         }
     }

@@ -23,7 +23,8 @@ pub enum Seed {
     #[default]
     Empty,
     /// Two organizations (`acme` on the plan `pro` with 25 apps, `northwind` on `enterprise` with four apps and dedicated
-    /// clusters), users, spicepods and secrets, deployments in every status, and an app that is paused.
+    /// clusters), users, spicepods and secrets, deployments in every status, an app that is paused, and a few rows for each app's
+    /// dataset.
     Demo,
 }
 
@@ -116,6 +117,7 @@ mod tests {
 
     use super::*;
     use crate::rng::Randomness;
+    use crate::state::manifest::Manifest;
 
     fn plant(seed: Seed, random_seed: u64) -> State {
         let mut random = Randomness::new(random_seed);
@@ -155,6 +157,11 @@ mod tests {
         assert!(state.apps.values().any(|app| !app.secrets.is_empty()));
         assert!(state.apps.values().all(|app| app.config.is_deployable()));
         assert_eq!(state.apps.values().filter(|app| app.paused).count(), 1);
+        for app in state.apps.values() {
+            let manifest = Manifest::read(app.config.spicepod.as_ref().unwrap());
+            let deployed = manifest.datasets.iter().map(|dataset| &dataset.name);
+            assert!(deployed.eq(app.runtime.datasets.keys()), "{} has its rows", app.name);
+        }
         for pair in state.apps.values().flat_map(|app| app.deployments.windows(2)) {
             assert!(pair[0].id < pair[1].id && pair[0].created_at < pair[1].created_at);
         }

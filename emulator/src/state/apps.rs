@@ -12,6 +12,7 @@ use super::deployment::Deployment;
 use super::keys::Keys;
 use super::orgs::Org;
 use super::placement::Placement;
+use super::runtime::Runtime;
 use super::secrets::Secret;
 use super::{Env, State, forks, integer, lifecycle, page, text};
 use crate::clock::rfc3339;
@@ -46,6 +47,8 @@ pub(crate) struct App {
     pub(crate) forked_from: Option<forks::Source>,
     #[serde(default)]
     pub(crate) alerts: Vec<Alert>,
+    #[serde(default)]
+    pub(crate) runtime: Runtime,
 }
 
 impl App {
@@ -178,6 +181,7 @@ pub(crate) fn create(
             deployments: Vec::new(),
             forked_from: None,
             alerts: Vec::new(),
+            runtime: Runtime::default(),
         },
     };
     app.apply(body)?;
@@ -213,6 +217,7 @@ pub(crate) fn delete(state: &mut State, org_id: i64, id: i64, now: Timestamp) ->
     let app = state.app_mut(org_id, id)?;
     app.deleted_at = Some(now);
     app.alerts.clear();
+    app.runtime.ended = app.deployments.last().map(|deployment| deployment.id);
     for deployment in &mut app.deployments {
         lifecycle::abandon(deployment, now);
     }

@@ -88,6 +88,9 @@ pub(crate) struct Deployment {
     pub(crate) error_code: Option<String>,
     pub(crate) error_message: Option<String>,
     pub(crate) created_by: String,
+    /// What was deployed; documents of older emulators do not have it.
+    #[serde(default)]
+    pub(crate) spicepod: Option<Value>,
     pub(crate) plan: Plan,
 }
 
@@ -112,6 +115,7 @@ impl Deployment {
             error_code: None,
             error_message: None,
             created_by: String::new(),
+            spicepod: None,
             plan,
         }
     }

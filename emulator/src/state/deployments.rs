@@ -41,6 +41,7 @@ pub(crate) fn create(
 
     let replicas = integer(body.get("replicas")).or(app.config.replicas).unwrap_or(1);
     let channel = text(body.get("channel")).or_else(|| app.config.update_channel.clone());
+    let spicepod = app.config.spicepod.clone();
     let plan = Plan::new(state.progression_of(app_id), env.now);
     let id = state.next_id(env);
     let deployment = Deployment {
@@ -52,6 +53,7 @@ pub(crate) fn create(
         commit_message: text(body.get("commit_message")),
         debug: body.get("debug").and_then(Value::as_bool).unwrap_or(false),
         created_by: created_by.to_owned(),
+        spicepod,
         ..Deployment::queued(id, env.now, plan)
     };
     let view = deployment.view();

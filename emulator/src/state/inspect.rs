@@ -4,11 +4,12 @@ use serde_json::{Map, Value, json};
 
 use super::State;
 use super::apps::App;
+use super::datasets::Loaded;
 use super::secrets::Secret;
 use super::tokens::Token;
 use crate::clock::rfc3339;
 
-/// The whole state. Runtime keys show their last four characters, tokens only their label.
+/// The whole state. Runtime keys show their last four characters, tokens only their label, datasets how many rows they have.
 pub(crate) fn view(state: &State) -> Value {
     let users: Vec<Value> = state
         .users
@@ -56,6 +57,9 @@ fn app_view(state: &State, app: &App) -> Value {
     view["api_key_2"] = json!(tail(&app.keys.secondary));
     view["secrets"] = Value::Object(secrets);
     view["alerts"] = app.alerts.iter().map(|alert| alert.view(app)).collect();
+    let rows = |loaded: &Loaded| json!(loaded.rows.len());
+    view["datasets"] =
+        app.runtime.datasets.iter().map(|(name, loaded)| (name.clone(), rows(loaded))).collect();
     view["deployments"] = app.deployments.iter().map(super::deployment::Deployment::view).collect();
     view
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::apps::App;
 use super::{Env, State, integer};
 use crate::errors::ApiFailure;
 
@@ -30,6 +31,15 @@ fn new_key(env: &mut Env<'_>) -> String {
 
 pub(crate) fn get(state: &State, org_id: i64, app_id: i64) -> Result<Value, ApiFailure> {
     Ok(state.app(org_id, app_id)?.keys.view())
+}
+
+/// The app that a key opens, and which of its keys it is. Keys that were replaced open nothing.
+pub(crate) fn holder<'a>(state: &'a State, key: &str) -> Option<(&'a App, u8)> {
+    state.apps.values().find_map(|app| match key {
+        _ if key == app.keys.primary => Some((app, 1)),
+        _ if key == app.keys.secondary => Some((app, 2)),
+        _ => None,
+    })
 }
 
 /// Replaces one key or both; the primary one when the body does not say. The old key is gone at once.

@@ -34,6 +34,12 @@ mod quirks;
 #[cfg(test)]
 mod rate_limits;
 #[cfg(test)]
+mod runtime;
+#[cfg(test)]
+mod runtime_chat;
+#[cfg(test)]
+mod runtime_sql;
+#[cfg(test)]
 mod secrets_and_keys;
 #[cfg(test)]
 mod storage;

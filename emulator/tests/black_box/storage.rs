@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use spice_cloud_emulator::{ClockMode, EmulatorBuilder, MintToken, Progression, Seed, StartError};
 use tempfile::TempDir;
 
-use crate::support::{Api, builder};
+use crate::support::{Api, builder, read};
 
 fn kept_in(folder: &TempDir) -> EmulatorBuilder {
     builder().data_dir(folder.path().join("data"))
@@ -51,6 +51,27 @@ async fn a_restart_keeps_everything() {
     assert_eq!(again.app("next-app").await, next, "identifiers and randomness go on");
     again.advance(1000);
     assert_eq!(again.get(&deployment).await.body["status"], "succeeded");
+}
+
+#[tokio::test]
+async fn documents_without_runtimes_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let api = Api::from(kept_in(&folder).progression(Progression::Immediate));
+    let app = api.deployable("my-app").await;
+    api.post(&format!("{app}/deployments"), json!({})).await;
+    api.emulator.stop();
+    let mut document: Value = serde_json::from_str(&document(&folder)).unwrap();
+    for app in document["world"]["state"]["apps"].as_object_mut().unwrap().values_mut() {
+        assert!(app.as_object_mut().unwrap().remove("runtime").is_some());
+        for deployment in app["deployments"].as_array_mut().unwrap() {
+            assert!(deployment.as_object_mut().unwrap().remove("spicepod").is_some());
+        }
+    }
+    fs::write(folder.path().join("data/state.json"), document.to_string()).unwrap();
+    let again = Api::from(kept_in(&folder));
+    let keys = again.get(&format!("{app}/api-keys")).await.body;
+    let runtime = again.with_token(keys["api_key"].as_str());
+    assert_eq!(read(runtime.request("GET", "/v1/datasets")).await.body, json!([]));
 }
 
 #[tokio::test]

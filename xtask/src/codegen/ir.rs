@@ -14,7 +14,10 @@ pub(crate) struct Api {
     pub models: Vec<Model>,
     pub inputs: Vec<Model>,
     pub resources: Vec<Resource>,
+    /// Those of the API.
     pub operations: Vec<Operation>,
+    /// Those that the SDK makes of them.
+    pub workflows: Vec<Operation>,
     pub references: Vec<Reference>,
     pub scopes: Vec<Scope>,
     pub path_aliases: Vec<PathAlias>,
@@ -108,12 +111,22 @@ pub(crate) enum Type {
     Number,
     Boolean,
     Timestamp,
+    /// A span of time; in seconds for the core.
+    Duration,
     Secret,
     Any,
-    List { item: Box<Type> },
-    Map { item: Box<Type> },
-    Model { name: String },
-    Enum { name: String },
+    List {
+        item: Box<Type>,
+    },
+    Map {
+        item: Box<Type>,
+    },
+    Model {
+        name: String,
+    },
+    Enum {
+        name: String,
+    },
 }
 
 /// What a value must satisfy before it is sent.
@@ -144,6 +157,8 @@ pub(crate) struct Confirms {
 pub(crate) struct Resource {
     pub name: String,
     pub doc: String,
+    /// It is not there by itself: a client gives one for something, such as the runtime of an app.
+    pub bound: bool,
     pub operations: Vec<Operation>,
 }
 
@@ -164,6 +179,14 @@ pub(crate) struct Operation {
     pub retry: String,
     pub host: String,
     pub authenticated: bool,
+    /// Of a resource that a client gives for something.
+    pub bound: bool,
+    /// What a workflow asks its host to do.
+    pub asks: Vec<String>,
+    /// What a workflow tells on its way.
+    pub tells: Option<String>,
+    /// Of a workflow, the operations that it is made of.
+    pub calls: Vec<Called>,
     pub success: u16,
     pub errors: Vec<u16>,
     pub path_params: Vec<PathParam>,
@@ -172,6 +195,15 @@ pub(crate) struct Operation {
     pub query_model: Option<String>,
     pub body: Option<Body>,
     pub result: ResultShape,
+}
+
+/// An operation that a workflow calls.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Called {
+    pub id: String,
+    pub verb: String,
+    pub path: String,
+    pub scope: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -199,6 +231,10 @@ pub(crate) enum ResultShape {
     Empty,
     Model {
         name: String,
+    },
+    /// Objects that come one after the other, while they are made.
+    Stream {
+        item: String,
     },
     /// A list inside an envelope, whole.
     List {

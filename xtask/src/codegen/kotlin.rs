@@ -14,11 +14,12 @@ use super::{Output, engine, order};
 /// Where the Kotlin output goes.
 pub(super) const FOLDER: &str = "bindings-uniffi/kotlin/src/generated/kotlin/ai/spice/cloud";
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("common", include_str!("../../templates/kotlin/common.j2")),
     ("Enums", include_str!("../../templates/kotlin/enums.kt.j2")),
     ("Inputs", include_str!("../../templates/kotlin/inputs.kt.j2")),
     ("Models", include_str!("../../templates/kotlin/models.kt.j2")),
+    ("methods", include_str!("../../templates/kotlin/methods.kt.j2")),
     ("Operations", include_str!("../../templates/kotlin/operations.kt.j2")),
     ("Readers", include_str!("../../templates/kotlin/readers.kt.j2")),
     ("resource", include_str!("../../templates/kotlin/resource.kt.j2")),
@@ -29,7 +30,7 @@ const TEMPLATES: [(&str, &str); 8] = [
 const FILES: [&str; 5] = ["Enums", "Inputs", "Models", "Operations", "Readers"];
 
 /// What objects have beside their fields, and what methods take beside those of bodies.
-const TAKEN: [&str; 10] = [
+const TAKEN: [&str; 16] = [
     "meta",
     "extra",
     "pageSize",
@@ -38,9 +39,18 @@ const TAKEN: [&str; 10] = [
     "timeout",
     "pollInterval",
     "onEvent",
+    "redeployOn",
+    "maxRedeploys",
+    "rollbackOnFailure",
+    "untilReady",
+    "distribute",
+    "verify",
     "clear",
     "getClass",
 ];
+
+/// Errors that the words of the contract tell of.
+pub(super) const ERRORS: [&str; 1] = ["RotationFailed"];
 
 /// Clients for Java, which wait in a thread, and which give futures: what their classes end with.
 const TWINS: [&str; 2] = ["Blocking", "Futures"];
@@ -108,6 +118,8 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
     environment.add_filter("taken", |Serde(ty): Serde<Type>| taken(&ty));
     environment.add_filter("member", |Serde(field): Serde<Field>| member(&field));
     environment.add_filter("argument", |Serde(field): Serde<Field>| argument(&field));
+    environment.add_filter("sent", |Serde(field): Serde<Field>| sent(&field));
+    environment.add_test("open", is_open(api));
     environment.add_filter("read", |Serde(field): Serde<Field>, place: usize| read(&field, place));
     environment.add_filter("exception", |name: String| exception(&name));
     environment.add_filter("clearable", |Serde(fields): Serde<Vec<Field>>, role: String| {
@@ -123,7 +135,7 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
     environment.add_filter("kdoc", move |text: String, indent: usize, is_deprecated: Option<bool>| {
         // What it is instead of is in the text.
         let _ = is_deprecated;
-        comment::comment(&in_camel_case(&text, &names), indent, false)
+        comment::comment(&with_exceptions(&in_camel_case(&text, &names)), indent, false)
     });
     Ok(environment)
 }
@@ -139,6 +151,7 @@ fn held(ty: &Type) -> String {
         Type::Integer => "Long".to_owned(),
         Type::Number => "Double".to_owned(),
         Type::Boolean => "Boolean".to_owned(),
+        Type::Duration => "Duration".to_owned(),
         Type::Timestamp => "Instant".to_owned(),
         Type::Secret => "Secret".to_owned(),
         Type::Any => "JsonElement".to_owned(),
@@ -171,6 +184,16 @@ fn argument(field: &Field) -> String {
     if field.required { format!("{name}: {ty}") } else { format!("{name}: {ty}? = null") }
 }
 
+/// A field of a body, as a member that is sent or not.
+fn sent(field: &Field) -> String {
+    let name = camel(&field.name);
+    match (&field.ty, field.required) {
+        (Type::Duration, true) => format!("seconds({}, {name})", quoted(&name)),
+        (Type::Duration, false) => format!("{name}?.let {{ seconds({}, it) }}", quoted(&name)),
+        _ => name,
+    }
+}
+
 /// How a field is read from a row.
 fn read(field: &Field, place: usize) -> String {
     let name = quoted(&field.name);
@@ -189,6 +212,7 @@ fn item_read(ty: &Type) -> String {
         Type::Integer => "long()".to_owned(),
         Type::Number => "double()".to_owned(),
         Type::Boolean => "flag()".to_owned(),
+        Type::Duration => "duration()".to_owned(),
         Type::Timestamp => "instant()".to_owned(),
         Type::Secret => "Secret(text())".to_owned(),
         Type::Any => "json()".to_owned(),
@@ -202,6 +226,26 @@ fn item_read(ty: &Type) -> String {
 /// `NotFound` to `NotFoundException`.
 fn exception(name: &str) -> String {
     format!("{}Exception", name.strip_suffix("Error").unwrap_or(name))
+}
+
+/// A test for models: whether a server may know more of one than this version, so that further members can be sent. What only the
+/// SDK itself reads has none.
+pub(super) fn is_open(api: &Api) -> impl Fn(Value) -> bool + Send + Sync + 'static {
+    let of_ours = api.workflows.iter().filter(|workflow| !workflow.bound);
+    let closed: Vec<String> =
+        of_ours.filter_map(|workflow| workflow.body.as_ref()).map(|body| body.model.clone()).collect();
+    move |model| {
+        let is = |name: &str| model.get_attr(name).unwrap_or_default().as_str().map(str::to_owned);
+        is("role").is_some_and(|role| role != "filter")
+            && !is("name").is_some_and(|name| closed.contains(&name))
+    }
+}
+
+/// Errors that are told of by the name that they have in all languages.
+fn with_exceptions(text: &str) -> String {
+    ERRORS.iter().fold(text.to_owned(), |text, error| {
+        text.replace(&format!("`{error}`"), &format!("[{}]", exception(error)))
+    })
 }
 
 /// The fields that can be cleared, which those of a change can.

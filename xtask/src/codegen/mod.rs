@@ -16,6 +16,7 @@ mod python;
 mod rust;
 mod schema;
 mod swift;
+mod workflows;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -35,8 +36,7 @@ struct Output {
 
 /// Writes every generated file, or with `check` only says which are not as they should be.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
-    let contract = fs::read_to_string(root.join("api/openapi.json")).map_err(|error| in_contract(&error))?;
-    let contract: Value = serde_json::from_str(&contract).map_err(|error| in_contract(&error))?;
+    let contract = document(root, "api/openapi.json")?;
     let outputs = outputs(&contract, root)?;
     let stale = stale(&outputs, root);
     let leftovers = leftovers(root, &outputs)?;
@@ -52,9 +52,15 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// All that a contract says, in files.
+fn document(root: &Path, name: &str) -> Result<Value, String> {
+    let text = fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))
+}
+
+/// All that a contract says, and what the SDK makes of it, in files.
 fn outputs(contract: &Value, root: &Path) -> Result<Vec<Output>, String> {
-    let api = parse::api(contract).map_err(|problem| in_contract(&problem))?;
+    let merged = workflows::merged(contract, &document(root, "api/workflows.json")?)?;
+    let api = parse::api(&merged).map_err(|problem| in_contract(&problem))?;
     let mut outputs = rust::render(&api, root)?;
     outputs.extend(python::render(&api)?);
     outputs.extend(node::render(&api)?);

@@ -102,6 +102,7 @@ fn held(ty: &Type) -> String {
         Type::String => "string".to_owned(),
         Type::Integer | Type::Number => "number".to_owned(),
         Type::Boolean => "boolean".to_owned(),
+        Type::Duration => "number".to_owned(),
         Type::Timestamp => "Date".to_owned(),
         Type::Secret => "Secret".to_owned(),
         Type::Any => "unknown".to_owned(),

@@ -10,6 +10,7 @@ use super::ir::{
     Type,
 };
 use super::schema::{Schemas, array, flag, reference, strings, text};
+use super::workflows;
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -31,6 +32,8 @@ pub(crate) fn api(contract: &Value) -> Result<Api> {
             .flatten()
             .map(|(name, doc)| (name.clone(), doc.as_str().unwrap_or_default().to_owned()))
     };
+    let (workflows, operations) =
+        operations.into_iter().partition(|operation| operation.host == workflows::HOST);
     Ok(Api {
         version: contract.pointer("/info/version").and_then(Value::as_str).unwrap_or_default().to_owned(),
         enums,
@@ -38,6 +41,7 @@ pub(crate) fn api(contract: &Value) -> Result<Api> {
         inputs,
         resources,
         operations,
+        workflows,
         references: reader.references,
         scopes: pairs("x-scopes").map(|(name, doc)| Scope { name, doc }).collect(),
         path_aliases: array(contract, "x-path-aliases")
@@ -59,12 +63,14 @@ fn resources(contract: &Value, operations: &[Operation]) -> Result<Vec<Resource>
         .map(|(name, doc)| Resource {
             name: name.clone(),
             doc: doc.as_str().unwrap_or_default().to_owned(),
+            bound: is_bound(contract, name),
             operations: of_resource(operations, name),
         })
         .collect();
     resources.push(Resource {
         name: "client".to_owned(),
         doc: String::new(),
+        bound: false,
         operations: of_resource(operations, "client"),
     });
     let known: usize = resources.iter().map(|resource| resource.operations.len()).sum();
@@ -73,6 +79,11 @@ fn resources(contract: &Value, operations: &[Operation]) -> Result<Vec<Resource>
     } else {
         Err("an operation names a resource that x-sdk-resources does not".to_owned())
     }
+}
+
+/// Whether a resource is one that a client gives for something.
+fn is_bound(contract: &Value, resource: &str) -> bool {
+    contract.get("x-sdk-bound").map(strings).unwrap_or_default().iter().any(|name| name == resource)
 }
 
 fn of_resource(operations: &[Operation], name: &str) -> Vec<Operation> {
@@ -126,6 +137,10 @@ impl Reader<'_> {
             notes: operation.get("x-notes").map(strings).unwrap_or_default(),
             retry: text(sdk, "retry"),
             host: text(sdk, "host"),
+            asks: sdk.get("asks").map(strings).unwrap_or_default(),
+            tells: sdk.get("tells").and_then(Value::as_str).map(str::to_owned),
+            bound: is_bound(self.contract, &text(sdk, "resource")),
+            calls: workflows::called(self.contract, sdk),
             authenticated: operation.get("security").is_none(),
             success,
             errors: object_keys(operation, "responses").filter(|status| *status >= 400).collect(),
@@ -210,6 +225,9 @@ impl Reader<'_> {
         let pointer = format!("/responses/{success}/content/application~1json/schema");
         let Some(schema) = operation.pointer(&pointer) else { return Ok((success, ResultShape::Empty)) };
         let name = reference(schema).ok_or("an answer needs a schema of its own")?;
+        if flag(sdk, "streams") {
+            return Ok((success, ResultShape::Stream { item: name }));
+        }
         let Some(envelope) = sdk.get("envelope") else { return Ok((success, ResultShape::Model { name })) };
         let mut keys = vec![text(envelope, "items")];
         keys.extend(strings(envelope.get("also").unwrap_or(&Value::Null)));
@@ -233,6 +251,7 @@ impl Reader<'_> {
         for operation in operations {
             match &operation.result {
                 ResultShape::Model { name: item }
+                | ResultShape::Stream { item }
                 | ResultShape::List { item, .. }
                 | ResultShape::Page { item, .. } => {
                     let role = if operation.internal { Role::Internal } else { Role::Answer };
@@ -240,11 +259,15 @@ impl Reader<'_> {
                 }
                 ResultShape::Empty => {}
             }
+            if let Some(told) = &operation.tells {
+                results.insert(told.clone(), Role::Part);
+            }
             if let Some(body) = operation.body.as_ref().filter(|_| !operation.internal) {
                 let mut model = self.schemas.model(&body.model)?;
                 let is_change = matches!(operation.verb.as_str(), "PUT" | "PATCH");
                 model.role = if is_change { Role::Change } else { Role::Body };
-                if body.positional.len() < model.fields.len() {
+                let is_new = !inputs.iter().any(|known: &Model| known.name == model.name);
+                if is_new && body.positional.len() < model.fields.len() {
                     inputs.push(model);
                 }
             }

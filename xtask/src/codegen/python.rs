@@ -45,7 +45,7 @@ const OF_MODELS: [&str; 14] = [
     "property",
 ];
 /// What methods take beside ids and fields, and the modules that they are written with.
-const OF_METHODS: [&str; 10] = [
+const OF_METHODS: [&str; 17] = [
     "self",
     "extra",
     "page_size",
@@ -54,6 +54,13 @@ const OF_METHODS: [&str; 10] = [
     "timeout",
     "poll_interval",
     "on_event",
+    "redeploy_on",
+    "max_redeploys",
+    "rollback_on_failure",
+    "until_ready",
+    "distribute",
+    "verify",
+    "duration",
     "models",
     "enums",
 ];
@@ -114,6 +121,7 @@ fn kind(ty: &Type) -> String {
         Type::Integer => "int".to_owned(),
         Type::Number => "float".to_owned(),
         Type::Boolean => "bool".to_owned(),
+        Type::Duration => "Duration".to_owned(),
         Type::Timestamp => "datetime".to_owned(),
         Type::Secret => "SecretStr".to_owned(),
         Type::Any => "object".to_owned(),

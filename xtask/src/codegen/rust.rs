@@ -65,6 +65,7 @@ fn rust_name(ty: &Type) -> String {
         Type::Number => "f64".to_owned(),
         Type::Boolean => "bool".to_owned(),
         Type::Timestamp => "Timestamp".to_owned(),
+        Type::Duration => "Duration".to_owned(),
         Type::Secret => "Secret".to_owned(),
         Type::Any => "JsonValue".to_owned(),
         Type::List { item } => format!("Vec<{}>", rust_name(item)),

@@ -108,6 +108,7 @@ impl Schemas<'_> {
             ["string"] if schema.get("format") == Some(&Value::from("date-time")) => Type::Timestamp,
             ["string"] => Type::String,
             ["integer"] => Type::Integer,
+            ["number"] if flag(schema, "x-duration") => Type::Duration,
             ["number"] => Type::Number,
             ["boolean"] => Type::Boolean,
             ["array"] => {

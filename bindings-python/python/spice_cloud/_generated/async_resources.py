@@ -7,7 +7,7 @@ import builtins
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from .._arguments import as_read, changes, given, ident, text
+from .._arguments import as_read, changes, duration, given, ident, rollout, target, text, waiting
 from .._secret import SecretStr
 from .._typing import TYPE_CHECKING
 from .._unset import UNSET, Unset
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .._async_caller import AsyncCaller
-    from .._async_pager import AsyncPager, AsyncWatch
-    from .._options import Duration
+    from .._async_pager import AsyncPager, AsyncStream, AsyncWatch
+    from .._options import AsyncVerify, Distribute, Duration
     from .._results import DeploymentEvent
 
 
@@ -322,6 +322,40 @@ class AsyncApps:
             path={"app_id": ident(app, models.App, "app")},
         )
 
+    async def lint(
+        self,
+        app: int | models.App,
+        *,
+        spicepod: str | Mapping[str, Any] | os.PathLike[str] | None = None,
+    ) -> models.SpicepodReport:
+        """Compares the secrets that a spicepod refers to with those of the app.
+
+        It says which of those that stand as `${secrets:NAME}` are missing, and which ones nothing
+        refers to. Nothing is changed.
+
+        Calls `apps.get` and `secrets.list`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            spicepod: The spicepod, as YAML text or as an object; if not given, the one that the app
+                has. A path is read as text.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "apps.lint",
+            models.SpicepodReport,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given({"spicepod": text(spicepod)}),
+        )
+
     async def find(self, name: str) -> models.App | None:
         """Finds the app with a name, whatever its case, or gives None.
 
@@ -577,6 +611,38 @@ class AsyncDeployments:
             },
         )
 
+    async def rollback(self, app: int | models.App, *, to: int | None = None) -> models.Deployment:
+        """Deploys once more what an earlier deployment ran.
+
+        That is its image tag, replicas, branch and commit. The API has no way back, so this starts
+        a new deployment and gives it at once; `wait` follows it. The app's spicepod and secrets
+        stay as they are now, because the API does not keep those of a deployment.
+
+        Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            to: Identifier of the deployment to go back to; if not given, the last one that
+                succeeded before the newest.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "deployments.rollback",
+            models.Deployment,
+            path={"app_id": ident(app, models.App, "app")},
+            body=given({"to": to}),
+        )
+
     async def deploy(
         self,
         app: int | models.App,
@@ -590,6 +656,10 @@ class AsyncDeployments:
         debug: bool | None = None,
         timeout: Duration | None = None,
         poll_interval: Duration | None = None,
+        redeploy_on: Sequence[enums.DeploymentErrorCode | str] | None = None,
+        max_redeploys: int | None = None,
+        rollback_on_failure: bool = False,
+        until_ready: bool = False,
         on_event: Callable[[DeploymentEvent], object] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> models.Deployment:
@@ -610,6 +680,13 @@ class AsyncDeployments:
                 deployment itself goes on.
             poll_interval: How long to wait between the first looks, in seconds or as a timedelta; 2
                 s if not given. It grows to 10 s.
+            redeploy_on: Codes of failures after which it is deployed again, such as those of
+                missing capacity; none if not given.
+            max_redeploys: How often at most it is deployed again; 3 times if not given.
+            rollback_on_failure: Whether a deployment that fails for good is followed by one that
+                goes back to what ran before. It fails all the same.
+            until_ready: Whether to wait until the app's runtime is ready, too, with all its
+                datasets; that needs the scope of `api_keys.get`.
             on_event: Called with each step and awaited if it wants to be, such as `print`.
             extra: Further members to send as they are, for what this version does not know.
 
@@ -641,8 +718,14 @@ class AsyncDeployments:
                 },
                 extra,
             ),
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=rollout(
+                timeout,
+                poll_interval,
+                redeploy_on,
+                max_redeploys,
+                rollback_on_failure,
+                until_ready,
+            ),
             on_event=on_event,
         )
 
@@ -685,8 +768,7 @@ class AsyncDeployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
             on_event=on_event,
         )
 
@@ -730,8 +812,7 @@ class AsyncDeployments:
                 "app_id": ident(app, models.App, "app"),
                 "deployment_id": ident(deployment, models.Deployment, "deployment"),
             },
-            timeout=timeout,
-            poll_interval=poll_interval,
+            wait=waiting(timeout, poll_interval),
         )
 
 
@@ -847,6 +928,31 @@ class AsyncSecrets:
             path={"app_id": ident(app, models.App, "app"), "name": name},
         )
 
+    async def drift(self, app: int | models.App) -> models.SecretDrift:
+        """Finds the secrets that have changed since the last deployment that succeeded.
+
+        The runtime goes on with their old values until the next deployment. Nothing is changed.
+
+        Calls `secrets.list` and `deployments.list`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "secrets.drift",
+            models.SecretDrift,
+            path={"app_id": ident(app, models.App, "app")},
+        )
+
     async def set_many(
         self,
         app: int | models.App,
@@ -948,6 +1054,73 @@ class AsyncApiKeys:
                 {"key_number": key_number, "both_keys_stop_working": both_keys_stop_working},
                 extra,
             ),
+        )
+
+    async def rotate(
+        self,
+        app: int | models.App,
+        distribute: Distribute,
+        *,
+        verify: AsyncVerify | None = None,
+        on_event: Callable[[models.RotationEvent], object] | None = None,
+        journal: str | None = None,
+        grace: Duration | None = None,
+        verify_times: int | None = None,
+        verify_timeout: Duration | None = None,
+        verify_interval: Duration | None = None,
+    ) -> models.RotationReport:
+        """Replaces both keys of an app so that clients never stand without one.
+
+        The second key is replaced and handed to `distribute`; `verify` has to pass several times in
+        a row before the first one is touched. When it does not pass, this stops with a
+        `RotationFailed`, and the first key goes on working. The journal, which holds no key, says
+        how far it got: a later call goes on from there.
+
+        Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+
+        Args:
+            app: Identifier of the app, or the `App` itself.
+            distribute: Called with the number of a new key and the key and awaited if it wants to
+                be; gives the key to whoever uses it. What it raises stops the rotation.
+            verify: Called with the number of a key and the key and awaited if it wants to be; says
+                whether the key works. If not given, a query to the app's runtime is tried.
+            on_event: Called with each step and awaited if it wants to be; what it keeps of the
+                journal lets another process go on.
+            journal: The journal of a rotation that did not come to its end, to go on from there.
+            grace: How long to wait after the second key was verified, so that everybody has it,
+                before the first is replaced; 30 s if not given. In seconds or as a timedelta.
+            verify_times: How often in a row `verify` has to pass; 3 if not given.
+            verify_timeout: How long it may take until it does; 2 minutes if not given. In seconds
+                or as a timedelta.
+            verify_interval: How long to wait between two tries; 1 s if not given. In seconds or as
+                a timedelta.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            RotationFailed: A key was not distributed or not verified; its cause is what a function
+                has raised.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.rotate(
+            "api_keys.rotate",
+            path={"app_id": ident(app, models.App, "app")},
+            body=given(
+                {
+                    "journal": journal,
+                    "grace": duration("grace", grace),
+                    "verify_times": verify_times,
+                    "verify_timeout": duration("verify_timeout", verify_timeout),
+                    "verify_interval": duration("verify_interval", verify_interval),
+                },
+            ),
+            distribute=distribute,
+            verify=verify,
+            on_event=on_event,
         )
 
 
@@ -1678,6 +1851,252 @@ class AsyncClusters:
         return await self._caller.call_list("clusters.list", models.Cluster)
 
 
+class AsyncRuntime:
+    """The runtime of an app: its data, by SQL, search and chat."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def sql(self, sql: str) -> models.SqlResult:
+        """Runs a statement of SQL in the app's runtime.
+
+        That is `POST /v1/sql`, with the app's API key. A statement that surely reads only is tried
+        again like any read; another is not.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            sql: The statement, in the SQL of the runtime.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.sql", models.SqlResult, body={"sql": sql})
+
+    async def search(
+        self,
+        *,
+        text: str,
+        datasets: Sequence[str] | None = None,
+        max_results: int | None = None,
+        condition: str | None = None,
+        additional_columns: Sequence[str] | None = None,
+        keywords: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.SearchResult:
+        """Searches the app's datasets for what is meant.
+
+        That is `POST /v1/search`, with the app's API key. Which datasets can be searched is said by
+        the spicepod.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            text: What is looked for, in words.
+            datasets: Where to look; everywhere that can be searched if not given.
+            max_results: How many results there may be.
+            condition: A condition of SQL that results have to meet.
+            additional_columns: Columns to give beside those that were searched.
+            keywords: Words of which a result has to have one.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "runtime.search",
+            models.SearchResult,
+            body=given(
+                {
+                    "text": text,
+                    "datasets": datasets,
+                    "limit": max_results,
+                    "where": condition,
+                    "additional_columns": additional_columns,
+                    "keywords": keywords,
+                },
+                extra,
+            ),
+        )
+
+    async def chat(
+        self,
+        *,
+        model: str,
+        messages: Sequence[Mapping[str, str]],
+        temperature: float | None = None,
+        max_tokens: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> models.ChatCompletion:
+        """Asks one of the app's models.
+
+        That is `POST /v1/chat/completions`, with the app's API key. It is tried once, because a
+        second try would cost a second answer.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            model: Name of the model, as the spicepod has it.
+            messages: What was said so far, each with `role` and `content`.
+            temperature: How freely the model may answer.
+            max_tokens: How long the answer may be, in tokens.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "runtime.chat",
+            models.ChatCompletion,
+            body=given(
+                {
+                    "model": model,
+                    "messages": messages,
+                    "temperature": temperature,
+                    "max_tokens": max_tokens,
+                },
+                extra,
+            ),
+        )
+
+    def chat_stream(
+        self,
+        *,
+        model: str,
+        messages: Sequence[Mapping[str, str]],
+        temperature: float | None = None,
+        max_tokens: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncStream[models.ChatChunk]:
+        """Asks one of the app's models, and gives its answer piece by piece.
+
+        That is `POST /v1/chat/completions` with `stream`, with the app's API key. Between two
+        pieces there may be as much time as an attempt may take.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Args:
+            model: Name of the model, as the spicepod has it.
+            messages: What was said so far, each with `role` and `content`.
+            temperature: How freely the model may answer.
+            max_tokens: How long the answer may be, in tokens.
+            extra: Further members to send as they are, for what this version does not know.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return self._caller.stream(
+            "runtime.chat_stream",
+            models.ChatChunk,
+            body=given(
+                {
+                    "model": model,
+                    "messages": messages,
+                    "temperature": temperature,
+                    "max_tokens": max_tokens,
+                },
+                extra,
+            ),
+        )
+
+    async def ready(self) -> models.RuntimeStatus:
+        """Says whether the runtime is ready for queries.
+
+        This is `GET /v1/ready`, with the app's API key. That it is not is an answer, and no error.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.ready", models.RuntimeStatus)
+
+    async def health(self) -> models.RuntimeStatus:
+        """Says whether the runtime is there, `GET /health`.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.health", models.RuntimeStatus)
+
+    async def datasets(self) -> models.RuntimeDatasets:
+        """Lists the runtime's datasets with their states.
+
+        That is `GET /v1/datasets?status=true`, with the app's API key.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.datasets", models.RuntimeDatasets)
+
+    async def metrics(self) -> models.RuntimeMetrics:
+        """Gives what the runtime counts.
+
+        That is `GET /v1/metrics`, with the app's API key. It is Prometheus' text, and the same as
+        samples. The vendor's documents say that the cloud does not serve it everywhere.
+
+        Calls `apps.get` and `api_keys.get`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            NotFound: It does not exist, or is hidden from the caller.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("runtime.metrics", models.RuntimeMetrics)
+
+
 class AsyncClientOperations:
     """What every client has: its resources, and the operations of its own."""
 
@@ -1737,6 +2156,26 @@ class AsyncClientOperations:
         self.clusters = AsyncClusters(caller)
         self.projects = self.apps
 
+    def runtime(
+        self,
+        of: int | models.App | str | SecretStr,
+        *,
+        url: str | None = None,
+    ) -> AsyncRuntime:
+        """The runtime of an app, for its data: SQL, search and chat.
+
+        Nothing is sent for this. An app's key is fetched when it is first needed, and again when
+        it was replaced. What this client does differently, its runtimes do, too.
+
+        Args:
+            of: Identifier of the app, the `App` itself, or one of its API keys.
+            url: Where the runtime is, instead of where the app's region says.
+
+        Raises:
+            ValidationError: It is nothing that has a runtime.
+        """
+        return AsyncRuntime(self._caller.bound(target(of, models.App, url)))
+
     async def health(self) -> models.Health:
         """Says whether the API is up. Needs no token.
 
@@ -1763,3 +2202,158 @@ class AsyncClientOperations:
             SpiceCloudError: What any call may meet, such as `Timeout`.
         """
         return await self._caller.call("limits.get", models.Limits)
+
+    async def whoami(self) -> models.Identity:
+        """Tells what the client signs in with and which scopes it has.
+
+        Scopes and organization are read from the token where it is a JWT, without trusting it for
+        anything; else they are tried out with reads that change nothing; what neither tells is
+        unknown.
+
+        Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("client.whoami", models.Identity)
+
+    async def require(self, scopes: Sequence[str]) -> models.ScopeReport:
+        """Fails with the scopes that are missing, before anything is begun.
+
+        Scopes of which it cannot be known whether they are granted pass, and are named in the
+        answer.
+
+        Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+
+        Args:
+            scopes: Scopes, such as `deployments:write`.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "client.require",
+            models.ScopeReport,
+            body={"scopes": scopes},
+        )
+
+    async def plan(
+        self,
+        *,
+        desired: str | Mapping[str, Any] | os.PathLike[str],
+        prune: bool | None = None,
+        values: Mapping[str, SecretStr | str] | None = None,
+        fingerprints: str | None = None,
+        fingerprint_key: SecretStr | str | None = None,
+    ) -> models.Plan:
+        """Compares what is there with what should be, and says what `apply` would change.
+
+        That is an app, its configuration, its secrets and the organization's members. Nothing is
+        changed, and no value of a secret is kept: secrets are compared by keyed fingerprints, whose
+        key is never written down.
+
+        Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+
+        Args:
+            desired: The desired state, as YAML or JSON text or as an object with `app`, `secrets`
+                and `members`. A path is read as text.
+            prune: Whether secrets, tags and members that the desired state does not name are
+                removed; false if not given.
+            values: Values of secrets by their names; others come from the environment.
+            fingerprints: The `fingerprints` of the last `apply`, by which secrets that have not
+                changed are recognised. Without them a secret that is there is left as it is.
+            fingerprint_key: Key of the fingerprints; if not given, it is made of the token or
+                client secret that the client signs in with.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            NotFound: It does not exist, or is hidden from the caller.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "client.plan",
+            models.Plan,
+            body=given(
+                {
+                    "desired": text(desired),
+                    "prune": prune,
+                    "values": values,
+                    "fingerprints": fingerprints,
+                    "fingerprint_key": fingerprint_key,
+                },
+            ),
+        )
+
+    async def apply(
+        self,
+        *,
+        document: str,
+        values: Mapping[str, SecretStr | str] | None = None,
+        fingerprint_key: SecretStr | str | None = None,
+    ) -> models.AppliedPlan:
+        """Does what a plan says, in an order that is safe.
+
+        There is one deployment at the end, where the runtime needs it. When anything has changed
+        since the plan was made, nothing is done: make a new plan. Each change happens once; what
+        has been done when one fails is told by the error's hint, and a new plan goes on from there.
+
+        Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+        `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+        `deployments.create` and `deployments.get`; needs their scopes.
+
+        Args:
+            document: The `document` of a plan.
+            values: Values of secrets by their names, as for the plan.
+            fingerprint_key: Key of the fingerprints, as for the plan.
+
+        Raises:
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            NotFound: It does not exist, or is hidden from the caller.
+            Conflict: It conflicts with what is there.
+            ApiError: The body is larger than 1 MiB.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call(
+            "client.apply",
+            models.AppliedPlan,
+            body=given(
+                {"document": document, "values": values, "fingerprint_key": fingerprint_key},
+            ),
+        )
+
+    async def doctor(self) -> models.Diagnosis:
+        """Looks at the way to the API step by step.
+
+        That is address, name, connection, TLS, proxy, clock, credentials, organization, rate
+        limits. The report holds no secrets and can be pasted anywhere. It does not fail for what it
+        finds.
+
+        Calls `health.get` and `orgs.list`; needs their scopes.
+
+        Raises:
+            RateLimited: Too many requests.
+            ServerError: The server failed.
+            BadRequest: A malformed body, parameter or identifier.
+            AuthenticationError: A missing, malformed, expired or revoked token.
+            PermissionDenied: The scope, the role, the organization or the plan does not allow it.
+            SpiceCloudError: What any call may meet, such as `Timeout`.
+        """
+        return await self._caller.call("client.doctor", models.Diagnosis)

@@ -363,3 +363,130 @@ class TargetKind(OpenEnum):
     KNOWN: ClassVar[tuple[TargetKind, ...]]
 
     _words: ClassVar[dict[str, str]] = {"EMAIL": "email", "SLACK": "slack", "HTTP": "http"}
+
+
+class RotationStep(OpenEnum):
+    """What has happened in a rotation."""
+
+    __slots__ = ()
+
+    STARTED: ClassVar[RotationStep]
+    """The keys were looked at, and nothing was changed yet."""
+
+    REPLACED: ClassVar[RotationStep]
+    """The key was replaced."""
+
+    DISTRIBUTED: ClassVar[RotationStep]
+    """Clients were given the key."""
+
+    VERIFIED: ClassVar[RotationStep]
+    """The key has passed."""
+
+    KNOWN: ClassVar[tuple[RotationStep, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "STARTED": "started",
+        "REPLACED": "replaced",
+        "DISTRIBUTED": "distributed",
+        "VERIFIED": "verified",
+    }
+
+
+class ScopeSource(OpenEnum):
+    """How scopes were found out."""
+
+    __slots__ = ()
+
+    CLAIMS: ClassVar[ScopeSource]
+    """The token says so."""
+
+    PROBES: ClassVar[ScopeSource]
+    """Reads were tried."""
+
+    UNDETERMINED: ClassVar[ScopeSource]
+    """There was no way to tell."""
+
+    KNOWN: ClassVar[tuple[ScopeSource, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "CLAIMS": "claims",
+        "PROBES": "probes",
+        "UNDETERMINED": "undetermined",
+    }
+
+
+class CredentialKind(OpenEnum):
+    """What a client signs in with."""
+
+    __slots__ = ()
+
+    TOKEN: ClassVar[CredentialKind]
+    """A fixed token."""
+
+    CLIENT_CREDENTIALS: ClassVar[CredentialKind]
+    """Client credentials, for which tokens are fetched."""
+
+    TOKEN_PROVIDER: ClassVar[CredentialKind]
+    """A function that gives tokens."""
+
+    KNOWN: ClassVar[tuple[CredentialKind, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "TOKEN": "token",
+        "CLIENT_CREDENTIALS": "client_credentials",
+        "TOKEN_PROVIDER": "token_provider",
+    }
+
+
+class PlannedAction(OpenEnum):
+    """What is done."""
+
+    __slots__ = ()
+
+    CREATE: ClassVar[PlannedAction]
+    """It is made."""
+
+    UPDATE: ClassVar[PlannedAction]
+    """It is changed."""
+
+    DELETE: ClassVar[PlannedAction]
+    """It is removed."""
+
+    DEPLOY: ClassVar[PlannedAction]
+    """The app is deployed."""
+
+    KNOWN: ClassVar[tuple[PlannedAction, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "CREATE": "create",
+        "UPDATE": "update",
+        "DELETE": "delete",
+        "DEPLOY": "deploy",
+    }
+
+
+class CheckOutcome(OpenEnum):
+    """How something was found."""
+
+    __slots__ = ()
+
+    OK: ClassVar[CheckOutcome]
+    """As it should be."""
+
+    WARNING: ClassVar[CheckOutcome]
+    """It works, and may not for long."""
+
+    FAILED: ClassVar[CheckOutcome]
+    """It does not work."""
+
+    SKIPPED: ClassVar[CheckOutcome]
+    """It could not be looked at."""
+
+    KNOWN: ClassVar[tuple[CheckOutcome, ...]]
+
+    _words: ClassVar[dict[str, str]] = {
+        "OK": "ok",
+        "WARNING": "warning",
+        "FAILED": "failed",
+        "SKIPPED": "skipped",
+    }

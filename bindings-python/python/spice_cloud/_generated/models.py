@@ -12,13 +12,18 @@ from .._typing import TYPE_CHECKING
 from .enums import (
     AlertSeverity,
     AlertStatus,
+    CheckOutcome,
     Comparison,
+    CredentialKind,
     DeploymentErrorCode,
     DeploymentStatus,
     ImageChannel,
     MemberRole,
     MonitorTemplate,
+    PlannedAction,
     ReactionTemplate,
+    RotationStep,
+    ScopeSource,
     TargetKind,
     UpdateChannel,
     Visibility,
@@ -1419,3 +1424,727 @@ class Member(Answer):
             },
             extra,
         )
+
+
+class SecretReference(Model):
+    """A place of a spicepod that refers to a secret."""
+
+    name: str
+    """Name of the secret."""
+
+    place: str
+    """Where it stands, such as `datasets[0].params.pg_pass`."""
+
+    _fields: ClassVar[dict[str, object]] = {"name": str, "place": str}
+
+    def __init__(self, *, name: str, place: str, extra: Mapping[str, Any] | None = None) -> None:
+        self._fill({"name": name, "place": place}, extra)
+
+
+class SpicepodReport(Answer):
+    """A spicepod beside the secrets of its app."""
+
+    ok: bool
+    """Whether all secrets that it refers to are there."""
+
+    references: tuple[SecretReference, ...]
+    """Where it refers to secrets."""
+
+    missing: tuple[str, ...]
+    """Names of secrets that it refers to and the app does not have."""
+
+    unused: tuple[str, ...]
+    """Names of secrets that the app has and it does not refer to."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "ok": bool,
+        "references": [SecretReference],
+        "missing": [str],
+        "unused": [str],
+    }
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        references: Sequence[SecretReference | Mapping[str, Any]],
+        missing: Sequence[str],
+        unused: Sequence[str],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"ok": ok, "references": references, "missing": missing, "unused": unused},
+            extra,
+        )
+
+
+class SecretDrift(Answer):
+    """Secrets beside the deployment that runs."""
+
+    ok: bool
+    """Whether the runtime has the present value of every secret, as far as their times tell."""
+
+    changed: tuple[AppSecret, ...]
+    """Secrets that were set after the deployment began: the runtime may have an older value, or
+    none.
+    """
+
+    deployment: Deployment | None = None
+    """The last deployment that succeeded; nothing when there is none."""
+
+    unknown: tuple[str, ...] = ()
+    """Names of secrets of which the API does not say when they were set."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "ok": bool,
+        "changed": [AppSecret],
+        "deployment": Deployment,
+        "unknown": [str],
+    }
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        changed: Sequence[AppSecret | Mapping[str, Any]],
+        deployment: Deployment | Mapping[str, Any] | None = None,
+        unknown: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"ok": ok, "changed": changed, "deployment": deployment, "unknown": unknown},
+            extra,
+        )
+
+
+class RotationEvent(Model):
+    """A step of a rotation."""
+
+    step: RotationStep
+    """What has happened in a rotation."""
+
+    slot: int
+    """Number of the key that it is about: 2 first, then 1."""
+
+    journal: str
+    """How far the rotation is. Kept somewhere, it lets another process go on; it holds no key."""
+
+    _fields: ClassVar[dict[str, object]] = {"step": RotationStep, "slot": int, "journal": str}
+
+    def __init__(
+        self,
+        *,
+        step: RotationStep | str,
+        slot: int,
+        journal: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"step": step, "slot": slot, "journal": journal}, extra)
+
+
+class RotationReport(Answer):
+    """A rotation that has come to its end."""
+
+    keys: ApiKeys
+    """Both runtime keys of an app, in clear."""
+
+    journal: str
+    """What was done. It holds no key."""
+
+    _fields: ClassVar[dict[str, object]] = {"keys": ApiKeys, "journal": str}
+
+    def __init__(
+        self,
+        *,
+        keys: ApiKeys | Mapping[str, Any],
+        journal: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"keys": keys, "journal": journal}, extra)
+
+
+class ScopeReport(Answer):
+    """Scopes that were asked for."""
+
+    granted: tuple[str, ...]
+    """Those that are granted."""
+
+    unknown: tuple[str, ...]
+    """Those of which it cannot be known without a change."""
+
+    source: ScopeSource
+    """How scopes were found out."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "granted": [str],
+        "unknown": [str],
+        "source": ScopeSource,
+    }
+
+    def __init__(
+        self,
+        *,
+        granted: Sequence[str],
+        unknown: Sequence[str],
+        source: ScopeSource | str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"granted": granted, "unknown": unknown, "source": source}, extra)
+
+
+class Identity(Answer):
+    """What a client signs in with, and what that grants."""
+
+    credential: CredentialKind
+    """What a client signs in with."""
+
+    org: str | None = None
+    """Organization that the client names, or that the token says it is for."""
+
+    orgs: tuple[Org, ...]
+    """Organizations that it reaches, as far as it may ask."""
+
+    scopes: tuple[str, ...]
+    """Scopes that are granted, as far as is known; what they imply is not repeated."""
+
+    refused: tuple[str, ...]
+    """Scopes that are known not to be granted."""
+
+    source: ScopeSource
+    """How scopes were found out."""
+
+    expires_at: datetime | None = None
+    """When the token ends, if it says so."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "credential": CredentialKind,
+        "org": str,
+        "orgs": [Org],
+        "scopes": [str],
+        "refused": [str],
+        "source": ScopeSource,
+        "expires_at": datetime,
+    }
+
+    def __init__(
+        self,
+        *,
+        credential: CredentialKind | str,
+        org: str | None = None,
+        orgs: Sequence[Org | Mapping[str, Any]],
+        scopes: Sequence[str],
+        refused: Sequence[str],
+        source: ScopeSource | str,
+        expires_at: datetime | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "credential": credential,
+                "org": org,
+                "orgs": orgs,
+                "scopes": scopes,
+                "refused": refused,
+                "source": source,
+                "expires_at": expires_at,
+            },
+            extra,
+        )
+
+
+class PlannedChange(Model):
+    """One change."""
+
+    action: PlannedAction
+    """What is done."""
+
+    target: str
+    """What is changed, such as `app`, `secret:PG_PASS` or `member:ada`."""
+
+    text: str
+    """The change in a line."""
+
+    _fields: ClassVar[dict[str, object]] = {"action": PlannedAction, "target": str, "text": str}
+
+    def __init__(
+        self,
+        *,
+        action: PlannedAction | str,
+        target: str,
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"action": action, "target": target, "text": text}, extra)
+
+
+class Plan(Answer):
+    """What has to change for a desired state."""
+
+    is_empty: bool
+    """Whether everything is as it should be."""
+
+    changes: tuple[PlannedChange, ...]
+    """What `apply` would do, in its order."""
+
+    warnings: tuple[str, ...]
+    """What should be known before."""
+
+    text: str
+    """The plan for people to read."""
+
+    document: str
+    """The plan for `apply`. It holds no secret and may be kept in a file."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "is_empty": bool,
+        "changes": [PlannedChange],
+        "warnings": [str],
+        "text": str,
+        "document": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        is_empty: bool,
+        changes: Sequence[PlannedChange | Mapping[str, Any]],
+        warnings: Sequence[str],
+        text: str,
+        document: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "is_empty": is_empty,
+                "changes": changes,
+                "warnings": warnings,
+                "text": text,
+                "document": document,
+            },
+            extra,
+        )
+
+
+class AppliedPlan(Answer):
+    """What was done."""
+
+    app: App | None = None
+    """The app as it is now."""
+
+    changes: tuple[PlannedChange, ...]
+    """What was done, in order."""
+
+    deployment: Deployment | None = None
+    """The deployment that was waited for; nothing when none was needed."""
+
+    fingerprints: str
+    """What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+    key.
+    """
+
+    _fields: ClassVar[dict[str, object]] = {
+        "app": App,
+        "changes": [PlannedChange],
+        "deployment": Deployment,
+        "fingerprints": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        app: App | Mapping[str, Any] | None = None,
+        changes: Sequence[PlannedChange | Mapping[str, Any]],
+        deployment: Deployment | Mapping[str, Any] | None = None,
+        fingerprints: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "app": app,
+                "changes": changes,
+                "deployment": deployment,
+                "fingerprints": fingerprints,
+            },
+            extra,
+        )
+
+
+class Check(Model):
+    """Something that was looked at."""
+
+    name: str
+    """What was looked at, such as `tls`."""
+
+    outcome: CheckOutcome
+    """How something was found."""
+
+    detail: str
+    """What was found."""
+
+    hint: str | None = None
+    """What to do about it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "name": str,
+        "outcome": CheckOutcome,
+        "detail": str,
+        "hint": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        outcome: CheckOutcome | str,
+        detail: str,
+        hint: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"name": name, "outcome": outcome, "detail": detail, "hint": hint}, extra)
+
+
+class Diagnosis(Answer):
+    """What was found on the way to the API."""
+
+    ok: bool
+    """Whether nothing was found that is wrong."""
+
+    checks: tuple[Check, ...]
+    """What was looked at, in order."""
+
+    text: str
+    """The report as text, without secrets."""
+
+    _fields: ClassVar[dict[str, object]] = {"ok": bool, "checks": [Check], "text": str}
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        checks: Sequence[Check | Mapping[str, Any]],
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ok": ok, "checks": checks, "text": text}, extra)
+
+
+class SqlResult(Answer):
+    """Rows."""
+
+    row_count: int
+    """How many rows there are."""
+
+    rows: tuple[Any, ...]
+    """The rows, each an object with the columns by name."""
+
+    schema: Any = None
+    """What the columns are, in the JSON form of Arrow's schemas, if the runtime says so."""
+
+    execution_time_ms: float | None = None
+    """How long the query took, in milliseconds, if the runtime says so."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "row_count": int,
+        "rows": [object],
+        "schema": object,
+        "execution_time_ms": float,
+    }
+
+    def __init__(
+        self,
+        *,
+        row_count: int,
+        rows: Sequence[Any],
+        schema: Any = None,
+        execution_time_ms: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "row_count": row_count,
+                "rows": rows,
+                "schema": schema,
+                "execution_time_ms": execution_time_ms,
+            },
+            extra,
+        )
+
+
+class SearchHit(Model):
+    """Something that was found."""
+
+    dataset: str | None = None
+    """Where it was found."""
+
+    score: float | None = None
+    """How well it fits: more is better."""
+
+    matches: Any = None
+    """What fits, by column."""
+
+    primary_key: Any = None
+    """What identifies the row."""
+
+    data: Any = None
+    """Columns that were asked for."""
+
+    metadata: Any = None
+    """What else is known of it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "dataset": str,
+        "score": float,
+        "matches": object,
+        "primary_key": object,
+        "data": object,
+        "metadata": object,
+    }
+
+    def __init__(
+        self,
+        *,
+        dataset: str | None = None,
+        score: float | None = None,
+        matches: Any = None,
+        primary_key: Any = None,
+        data: Any = None,
+        metadata: Any = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {
+                "dataset": dataset,
+                "score": score,
+                "matches": matches,
+                "primary_key": primary_key,
+                "data": data,
+                "metadata": metadata,
+            },
+            extra,
+        )
+
+
+class SearchResult(Answer):
+    """What was found."""
+
+    results: tuple[SearchHit, ...]
+    """What was found, the best first."""
+
+    duration_ms: float | None = None
+    """How long it took, in milliseconds."""
+
+    _fields: ClassVar[dict[str, object]] = {"results": [SearchHit], "duration_ms": float}
+
+    def __init__(
+        self,
+        *,
+        results: Sequence[SearchHit | Mapping[str, Any]],
+        duration_ms: float | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"results": results, "duration_ms": duration_ms}, extra)
+
+
+class ChatCompletion(Answer):
+    """An answer."""
+
+    id: str | None = None
+    """Name of the answer."""
+
+    model: str | None = None
+    """Who has answered."""
+
+    content: str | None = None
+    """The words of the answer."""
+
+    choices: tuple[Any, ...] = ()
+    """The answers as they came."""
+
+    usage: Any = None
+    """How many tokens it took."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "model": str,
+        "content": str,
+        "choices": [object],
+        "usage": object,
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        model: str | None = None,
+        content: str | None = None,
+        choices: Sequence[Any] | None = None,
+        usage: Any = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"id": id, "model": model, "content": content, "choices": choices, "usage": usage},
+            extra,
+        )
+
+
+class ChatChunk(Answer):
+    """A piece of an answer."""
+
+    id: str | None = None
+    """Name of the answer."""
+
+    model: str | None = None
+    """Who answers."""
+
+    content: str | None = None
+    """The words that it adds."""
+
+    choices: tuple[Any, ...] = ()
+    """The pieces as they came."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "id": str,
+        "model": str,
+        "content": str,
+        "choices": [object],
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        model: str | None = None,
+        content: str | None = None,
+        choices: Sequence[Any] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"id": id, "model": model, "content": content, "choices": choices}, extra)
+
+
+class RuntimeStatus(Answer):
+    """How a runtime is."""
+
+    ok: bool
+    """Whether all is well."""
+
+    status: int
+    """The HTTP status of the answer."""
+
+    text: str
+    """What it says."""
+
+    _fields: ClassVar[dict[str, object]] = {"ok": bool, "status": int, "text": str}
+
+    def __init__(
+        self,
+        *,
+        ok: bool,
+        status: int,
+        text: str,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ok": ok, "status": status, "text": text}, extra)
+
+
+class RuntimeDataset(Model):
+    """A dataset of a runtime."""
+
+    name: str
+    """Name of the dataset."""
+
+    source: str | None = None
+    """Where its data comes from."""
+
+    status: str | None = None
+    """How it is, such as `ready`."""
+
+    error_message: str | None = None
+    """What is wrong with it."""
+
+    _fields: ClassVar[dict[str, object]] = {
+        "name": str,
+        "source": str,
+        "status": str,
+        "error_message": str,
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        source: str | None = None,
+        status: str | None = None,
+        error_message: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill(
+            {"name": name, "source": source, "status": status, "error_message": error_message},
+            extra,
+        )
+
+
+class RuntimeDatasets(Answer):
+    """The datasets of a runtime."""
+
+    ready: bool
+    """Whether all of them are ready."""
+
+    datasets: tuple[RuntimeDataset, ...]
+    """The datasets."""
+
+    _fields: ClassVar[dict[str, object]] = {"ready": bool, "datasets": [RuntimeDataset]}
+
+    def __init__(
+        self,
+        *,
+        ready: bool,
+        datasets: Sequence[RuntimeDataset | Mapping[str, Any]],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"ready": ready, "datasets": datasets}, extra)
+
+
+class MetricSample(Model):
+    """A number that is counted."""
+
+    name: str
+    """What is counted."""
+
+    labels: Mapping[str, str]
+    """What tells it from others of its name."""
+
+    value: float
+    """The number."""
+
+    _fields: ClassVar[dict[str, object]] = {"name": str, "labels": {str: str}, "value": float}
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        labels: Mapping[str, str],
+        value: float,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"name": name, "labels": labels, "value": value}, extra)
+
+
+class RuntimeMetrics(Answer):
+    """What a runtime counts."""
+
+    text: str
+    """Prometheus' text, as it came."""
+
+    samples: tuple[MetricSample, ...]
+    """The same, line by line. Values that are no finite number are left out."""
+
+    _fields: ClassVar[dict[str, object]] = {"text": str, "samples": [MetricSample]}
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        samples: Sequence[MetricSample | Mapping[str, Any]],
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._fill({"text": text, "samples": samples}, extra)

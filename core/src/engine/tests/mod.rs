@@ -16,7 +16,7 @@ use tokio::time::Instant;
 
 use super::Engine;
 use super::retry::Class;
-use super::transport::{HttpRequest, HttpResponse, Sending, Transport, TransportFailure};
+use super::transport::{HttpRequest, HttpResponse, Opened, Opening, Sending, Transport, TransportFailure};
 use crate::client::testing::{test_client, test_engine, test_settings};
 use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
@@ -39,6 +39,10 @@ struct Script {
 }
 
 impl Transport for Arc<Script> {
+    fn open(&self, request: HttpRequest) -> Opening<'_> {
+        Box::pin(async { self.send(request).await.map(Opened::Whole) })
+    }
+
     fn send(&self, request: HttpRequest) -> Sending<'_> {
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front().expect("the script is over");

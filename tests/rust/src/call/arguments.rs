@@ -2,7 +2,9 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use spice_cloud::{App, AppId, Deployment, DeploymentId, Error, Extra, Member, Patch, UserId};
+use spice_cloud::{
+    App, AppId, Deployment, DeploymentId, Error, Extra, Member, Patch, RuntimeTarget, Secret, UserId,
+};
 
 use crate::scenario::Variables;
 
@@ -96,6 +98,22 @@ impl<'a> Args<'a> {
             Reference::Object(Object::App(app)) => Ok(app),
             _ => Err("the argument app is no app".to_owned()),
         }
+    }
+
+    /// Whose runtime is called: an app's or a key's, and where it is.
+    ///
+    /// # Errors
+    ///
+    /// When neither is there.
+    pub fn runtime(&mut self) -> Result<RuntimeTarget, String> {
+        let target = match self.take::<String>("key")? {
+            Some(key) => RuntimeTarget::from(Secret::from(key)),
+            None => RuntimeTarget::from(self.app()?),
+        };
+        Ok(match self.take::<String>("url")? {
+            Some(url) => target.url(url),
+            None => target,
+        })
     }
 
     /// The deployment, by id or as an object.

@@ -6,6 +6,7 @@ mod failure;
 pub mod names;
 mod outcome;
 mod params;
+mod rotate;
 mod table;
 
 use std::time::Duration;
@@ -97,6 +98,27 @@ impl Caller {
             }
         }
     }
+}
+
+/// A client whose calls wait, over the same connections and credentials as another.
+trait Twin {
+    fn twin(&self) -> blocking::Client;
+}
+
+impl Twin for Client {
+    fn twin(&self) -> blocking::Client {
+        blocking::Client::from(self.clone())
+    }
+}
+
+impl Twin for blocking::Client {
+    fn twin(&self) -> blocking::Client {
+        self.clone()
+    }
+}
+
+fn blocking_twin(client: &impl Twin) -> blocking::Client {
+    client.twin()
 }
 
 /// A duration that is written in seconds.

@@ -14,13 +14,15 @@ pub const BY_HAND: [&str; 8] = [
     "secrets.set_many",
 ];
 
-/// Other ways to walk a list, each under the name of the list.
-pub const WAYS: [&str; 2] = ["first", "pages"];
+/// Other ways to call an operation, each under its name: of a list, and of a deployment whose steps are wanted.
+pub const WAYS: [&str; 3] = ["first", "pages", "events"];
 
 /// Every public operation.
 pub fn public() -> BTreeSet<String> {
     let of_contract = spice_cloud::operations().iter().filter(|operation| operation.is_public());
-    of_contract.map(|operation| public_name(operation.id())).chain(BY_HAND.map(str::to_owned)).collect()
+    let made = spice_cloud::workflows().iter();
+    let names = of_contract.chain(made).map(|operation| public_name(operation.id()));
+    names.chain(BY_HAND.map(str::to_owned)).collect()
 }
 
 /// The public name of an operation of the contract. Operations of no resource are the client's own.

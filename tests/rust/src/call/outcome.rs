@@ -5,13 +5,15 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde_json::{Value, json};
 use spice_cloud::{
-    ApiKeys, App, AppMetrics, AppSecret, Cluster, ContainerImages, Deployment, DeploymentEvent, Error,
-    Health, Limits, Member, Meta, Monitor, Org, Page, RawResponse, Reaction, Regions, ResumedApp, Secret,
-    Settled,
+    ApiKeys, App, AppMetrics, AppSecret, AppliedPlan, ChatChunk, ChatCompletion, Cluster, ContainerImages,
+    Deployment, DeploymentEvent, Diagnosis, Error, Health, Identity, Limits, Member, Meta, Monitor, Org,
+    Page, Plan, RawResponse, Reaction, Regions, ResumedApp, RuntimeDatasets, RuntimeMetrics, RuntimeStatus,
+    ScopeReport, SearchResult, Secret, SecretDrift, Settled, SpicepodReport, SqlResult,
 };
 
 use super::arguments::Object;
 use super::failure::describe;
+use super::rotate::Rotated;
 use crate::record::{self, Ways};
 
 /// The result of a call, or its error.
@@ -113,6 +115,34 @@ shown! {
     Reaction;
     Regions;
     ResumedApp;
+    AppliedPlan;
+    ChatChunk;
+    ChatCompletion;
+    Diagnosis;
+    Identity;
+    Plan;
+    RuntimeDatasets;
+    RuntimeMetrics;
+    RuntimeStatus;
+    ScopeReport;
+    SearchResult;
+    SecretDrift;
+    SpicepodReport;
+    SqlResult;
+}
+
+impl Shown for Rotated {
+    fn shown(&self) -> Result<Value, String> {
+        let mut value = json!({ "keys": self.report.keys.shown()?, "journal": self.report.journal });
+        for name in ["events", "distributed", "busy"] {
+            value[name] = self.more[name].clone();
+        }
+        Ok(value)
+    }
+
+    fn meta(&self) -> Option<&Meta> {
+        Some(&self.report.meta)
+    }
 }
 
 impl Shown for () {
@@ -239,6 +269,8 @@ impl Shown for Watched {
                 "waits_for": event.waits_for(),
                 "deployment": event.deployment.shown()?,
                 "elapsed": event.elapsed.as_secs_f64(),
+                "expected": event.expected.map(|expected| expected.as_secs_f64()),
+                "note": event.note,
             }))
         };
         let events: Vec<Value> = self.events.iter().map(event).collect::<Result<_, String>>()?;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use spice_cloud::{
-    AddMember, CreateApp, CreateDeployment, CreateFork, CreateMonitor, CreateReaction, GetAppMetrics,
-    ListContainerImages, ListDeployments, MemberRole, Method, MonitorSpec, MonitorTemplate, RawRequest,
-    ReactionSpec, ReactionTemplate, RegenerateApiKey, UpdateApp, UpdateMember, UpdateMonitor, UpdateReaction,
-    WaitOptions,
+    AddMember, ApplyPlan, Chat, CreateApp, CreateDeployment, CreateFork, CreateMonitor, CreateReaction,
+    DeployOptions, GetAppMetrics, LintSpicepod, ListContainerImages, ListDeployments, MemberRole, Method,
+    MonitorSpec, MonitorTemplate, PlanState, RawRequest, ReactionSpec, ReactionTemplate, RegenerateApiKey,
+    RollbackDeployment, SearchDatasets, UpdateApp, UpdateMember, UpdateMonitor, UpdateReaction, WaitOptions,
 };
 
 use super::{Args, seconds};
@@ -178,6 +178,67 @@ pub(super) fn wait(args: &mut Args<'_>) -> Result<WaitOptions, String> {
         options.poll_interval = seconds(interval)?;
     }
     Ok(options)
+}
+
+pub(super) fn deploy(args: &mut Args<'_>) -> Result<DeployOptions, String> {
+    let mut options = DeployOptions::from(wait(args)?);
+    options.redeploy_on = args.take("redeploy_on")?.unwrap_or_default();
+    options.max_redeploys = args.take("max_redeploys")?.unwrap_or(options.max_redeploys);
+    options.rollback_on_failure = args.take("rollback_on_failure")?.unwrap_or_default();
+    options.until_ready = args.take("until_ready")?.unwrap_or_default();
+    Ok(options)
+}
+
+pub(super) fn rollback(args: &mut Args<'_>) -> Result<RollbackDeployment, String> {
+    let mut params = RollbackDeployment::default();
+    params.to = args.take("to")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn lint(args: &mut Args<'_>) -> Result<LintSpicepod, String> {
+    let mut params = LintSpicepod::default();
+    params.spicepod = args.take("spicepod")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn plan(args: &mut Args<'_>) -> Result<PlanState, String> {
+    let mut params = PlanState::builder().desired(args.need::<Value>("desired")?).build();
+    params.prune = args.take("prune")?;
+    params.values = args.take("values")?;
+    params.fingerprints = args.take("fingerprints")?;
+    params.fingerprint_key = args.take("fingerprint_key")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn apply(args: &mut Args<'_>) -> Result<ApplyPlan, String> {
+    let mut params = ApplyPlan::builder().document(args.need::<String>("document")?).build();
+    params.values = args.take("values")?;
+    params.fingerprint_key = args.take("fingerprint_key")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn search(args: &mut Args<'_>) -> Result<SearchDatasets, String> {
+    let mut params = SearchDatasets::builder().text(args.need::<String>("text")?).build();
+    params.datasets = args.take("datasets")?;
+    params.max_results = args.take("max_results")?;
+    params.condition = args.take("condition")?;
+    params.additional_columns = args.take("additional_columns")?;
+    params.keywords = args.take("keywords")?;
+    params.extra = args.extra()?;
+    Ok(params)
+}
+
+pub(super) fn chat(args: &mut Args<'_>) -> Result<Chat, String> {
+    let messages: Vec<BTreeMap<String, String>> = args.need("messages")?;
+    let mut params = Chat::builder().model(args.need::<String>("model")?).messages(messages).build();
+    params.temperature = args.take("temperature")?;
+    params.max_tokens = args.take("max_tokens")?;
+    params.extra = args.extra()?;
+    Ok(params)
 }
 
 /// Names and values of secrets, in the order in which they are written.

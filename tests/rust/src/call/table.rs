@@ -7,7 +7,8 @@ macro_rules! calls {
         pub mod $module {
             use super::super::arguments::Args;
             use super::super::outcome::{Reply, Watched, keep, reply};
-            use super::super::params;
+            use super::super::rotate::{Busy, Shown as Rotation, handover, params as rotation, rotated};
+            use super::super::{blocking_twin, params};
 
             /// Every name that can be called.
             pub const NAMES: &[&str] = &[$($name),*];
@@ -108,9 +109,50 @@ macro_rules! both {
                 Ok(watched)
             },
             "deployments.deploy" => {
-                let (app, options) = (args.app()?, params::wait(args)?);
+                let (app, options) = (args.app()?, params::deploy(args)?);
                 client.deployments().deploy(app, params::create_deployment(args)?, options) $($wait)*
             },
+            "deployments.deploy.events" => {
+                let (app, options) = (args.app()?, params::deploy(args)?);
+                let steps = client.deployments().deploy_events(app, params::create_deployment(args)?, options);
+                let mut watched = Watched::default();
+                drained!(steps, [$($wait)*], event => watched.add(event));
+                Ok(watched)
+            },
+            "deployments.rollback" => {
+                client.deployments().rollback(args.app()?, params::rollback(args)?) $($wait)*
+            },
+            "apps.lint" => client.apps().lint(args.app()?, params::lint(args)?) $($wait)*,
+            "secrets.drift" => client.secrets().drift(args.app()?) $($wait)*,
+            "client.whoami" => client.whoami() $($wait)*,
+            "client.require" => client.require(args.need::<Vec<String>>("scopes")?) $($wait)*,
+            "client.plan" => client.plan(params::plan(args)?) $($wait)*,
+            "client.apply" => client.apply(params::apply(args)?) $($wait)*,
+            "client.doctor" => client.doctor() $($wait)*,
+            "api_keys.rotate" => {
+                let (app, shown) = (args.app()?, Rotation::default());
+                let functions = handover(args, &shown)?;
+                let busy = Busy::start(args, &blocking_twin(client), app.get(), &shown)?;
+                let report = client.api_keys().rotate(app, rotation(args)?, functions) $($wait)*;
+                rotated(report, &shown, busy)
+            },
+            "runtime.sql" => client.runtime(args.runtime()?).sql(args.need::<String>("sql")?) $($wait)*,
+            "runtime.search" => client.runtime(args.runtime()?).search(params::search(args)?) $($wait)*,
+            "runtime.chat" => client.runtime(args.runtime()?).chat(params::chat(args)?) $($wait)*,
+            "runtime.chat_stream" => {
+                match client.runtime(args.runtime()?).chat_stream(params::chat(args)?) {
+                    Ok(pieces) => {
+                        let mut all = Ok(Vec::new());
+                        drained!(pieces, [$($wait)*], piece => keep(&mut all, piece));
+                        all
+                    }
+                    Err(error) => Err(error),
+                }
+            },
+            "runtime.ready" => client.runtime(args.runtime()?).ready() $($wait)*,
+            "runtime.health" => client.runtime(args.runtime()?).health() $($wait)*,
+            "runtime.datasets" => client.runtime(args.runtime()?).datasets() $($wait)*,
+            "runtime.metrics" => client.runtime(args.runtime()?).metrics() $($wait)*,
             "secrets.list" => client.secrets().list(args.app()?) $($wait)*,
             "secrets.get" => client.secrets().get(args.app()?, args.need::<String>("name")?) $($wait)*,
             "secrets.set" => {

@@ -95,6 +95,11 @@ impl Player {
             (Err(error), Some(expected)) => {
                 let described = describe(&error);
                 agree("the error", &self.variables.fill(expected)?, &described)?;
+                for (name, place) in &call.save {
+                    let value = described.pointer(place).cloned();
+                    let value = value.ok_or_else(|| format!("there is no {place} in {described}"))?;
+                    self.variables.save(name, value, None);
+                }
                 if let Some(name) = &call.save_error {
                     self.variables.save(name, described, Some(Object::Failure(Box::new(error))));
                 }

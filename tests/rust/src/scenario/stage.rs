@@ -51,6 +51,13 @@ pub(super) fn act(emulator: &Emulator, action: &Action, args: Map<String, Value>
             emulator.add_fault(Value::Object(args)).map_err(|error| format!("the fault: {error}"))?;
         }
         "calm" => emulator.clear_faults(),
+        "load" => {
+            let app = args.get("app").and_then(Value::as_i64).ok_or("load takes an app")?;
+            let dataset = args.get("dataset").and_then(Value::as_str).ok_or("load takes a dataset")?;
+            let body = serde_json::json!({ "rows": args.get("rows") });
+            let loaded = emulator.admin("PUT", &format!("apps/{app}/datasets/{dataset}"), &body);
+            loaded.map_err(|error| format!("the dataset: {error}"))?;
+        }
         "progression" => {
             let mut args = args;
             let app = args.shift_remove("app").and_then(|app| app.as_i64());

@@ -55,4 +55,51 @@ public struct ApiKeysResource: Sendable {
       ], extra: extra)
     return try await caller.call("api_keys.regenerate", try Params(path: path, body: body), ApiKeys.read)
   }
+
+  /// Replaces both keys of an app so that clients never stand without one. The second key is
+  /// replaced and handed to `distribute`; `verify` has to pass several times in a row before the
+  /// first one is touched. When it does not pass, this stops with a `RotationFailed`, and the first
+  /// key goes on working. The journal, which holds no key, says how far it got: a later call goes
+  /// on from there.
+  ///
+  /// Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Parameter journal: The journal of a rotation that did not come to its end, to go on from
+  ///   there.
+  /// - Parameter grace: How long to wait after the second key was verified, so that everybody has
+  ///   it, before the first is replaced; 30 s if not given.
+  /// - Parameter verifyTimes: How often in a row `verify` has to pass; 3 if not given.
+  /// - Parameter verifyTimeout: How long it may take until it does; 2 minutes if not given.
+  /// - Parameter verifyInterval: How long to wait between two tries; 1 s if not given.
+  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func rotate(
+    _ app: some AppReference,
+    journal: String? = nil,
+    grace: Duration? = nil,
+    verifyTimes: Int? = nil,
+    verifyTimeout: Duration? = nil,
+    verifyInterval: Duration? = nil,
+    extra: [String: JSONValue] = [:]
+  ) async throws -> RotationReport {
+    let path = ["app_id": JSONValue(app._appID)]
+    let body = try sent(
+      [
+        ("journal", journal.map { JSONValue($0) }),
+        ("grace", grace.map { JSONValue($0) }),
+        ("verify_times", verifyTimes.map { JSONValue($0) }),
+        ("verify_timeout", verifyTimeout.map { JSONValue($0) }),
+        ("verify_interval", verifyInterval.map { JSONValue($0) }),
+      ], extra: extra)
+    return try await caller.call("api_keys.rotate", try Params(path: path, body: body), RotationReport.read)
+  }
 }

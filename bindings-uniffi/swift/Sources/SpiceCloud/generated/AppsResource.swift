@@ -257,6 +257,38 @@ public struct AppsResource: Sendable {
     return try await caller.call("apps.resume", try Params(path: path), ResumedApp.read)
   }
 
+  /// Compares the secrets that a spicepod refers to with those of the app. It says which of those
+  /// that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+  /// changed.
+  ///
+  /// Calls `apps.get` and `secrets.list`; needs their scopes.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Parameter spicepod: The spicepod, as YAML text or as an object; if not given, the one that
+  ///   the app has.
+  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func lint(
+    _ app: some AppReference,
+    spicepod: JSONValue? = nil,
+    extra: [String: JSONValue] = [:]
+  ) async throws -> SpicepodReport {
+    let path = ["app_id": JSONValue(app._appID)]
+    let body = try sent(
+      [
+        ("spicepod", spicepod.map { JSONValue($0) })
+      ], extra: extra)
+    return try await caller.call("apps.lint", try Params(path: path, body: body), SpicepodReport.read)
+  }
+
   /// Finds the app with a name, whatever its case, or gives nil.
   ///
   /// Walks all pages until it is found.

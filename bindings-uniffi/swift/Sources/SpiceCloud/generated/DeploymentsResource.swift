@@ -113,6 +113,41 @@ public struct DeploymentsResource: Sendable {
     return try await caller.call("deployments.get", try Params(path: path), Deployment.read)
   }
 
+  /// Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+  /// commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+  /// follows it. The app's spicepod and secrets stay as they are now, because the API does not keep
+  /// those of a deployment.
+  ///
+  /// Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Parameter to: Identifier of the deployment to go back to; if not given, the last one that
+  ///   succeeded before the newest.
+  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
+  /// - Throws: ``SpiceCloudError/api(_:)``: The body is larger than 1 MiB.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func rollback(
+    _ app: some AppReference,
+    to: Int? = nil,
+    extra: [String: JSONValue] = [:]
+  ) async throws -> Deployment {
+    let path = ["app_id": JSONValue(app._appID)]
+    let body = try sent(
+      [
+        ("to", to.map { JSONValue($0) })
+      ], extra: extra)
+    return try await caller.call("deployments.rollback", try Params(path: path, body: body), Deployment.read)
+  }
+
   /// Starts a deployment and waits until it has succeeded: `create` and `wait`.
   ///
   /// `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.

@@ -418,3 +418,150 @@ public struct TargetKind: Word {
     .http,
   ]
 }
+
+/// What has happened in a rotation. A word that this version does not know is kept as it is.
+public struct RotationStep: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// The keys were looked at, and nothing was changed yet.
+  public static let started = Self(rawValue: "started")
+
+  /// The key was replaced.
+  public static let replaced = Self(rawValue: "replaced")
+
+  /// Clients were given the key.
+  public static let distributed = Self(rawValue: "distributed")
+
+  /// The key has passed.
+  public static let verified = Self(rawValue: "verified")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .started,
+    .replaced,
+    .distributed,
+    .verified,
+  ]
+}
+
+/// How scopes were found out. A word that this version does not know is kept as it is.
+public struct ScopeSource: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// The token says so.
+  public static let claims = Self(rawValue: "claims")
+
+  /// Reads were tried.
+  public static let probes = Self(rawValue: "probes")
+
+  /// There was no way to tell.
+  public static let undetermined = Self(rawValue: "undetermined")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .claims,
+    .probes,
+    .undetermined,
+  ]
+}
+
+/// What a client signs in with. A word that this version does not know is kept as it is.
+public struct CredentialKind: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// A fixed token.
+  public static let token = Self(rawValue: "token")
+
+  /// Client credentials, for which tokens are fetched.
+  public static let clientCredentials = Self(rawValue: "client_credentials")
+
+  /// A function that gives tokens.
+  public static let tokenProvider = Self(rawValue: "token_provider")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .token,
+    .clientCredentials,
+    .tokenProvider,
+  ]
+}
+
+/// What is done. A word that this version does not know is kept as it is.
+public struct PlannedAction: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// It is made.
+  public static let create = Self(rawValue: "create")
+
+  /// It is changed.
+  public static let update = Self(rawValue: "update")
+
+  /// It is removed.
+  public static let delete = Self(rawValue: "delete")
+
+  /// The app is deployed.
+  public static let deploy = Self(rawValue: "deploy")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .create,
+    .update,
+    .delete,
+    .deploy,
+  ]
+}
+
+/// How something was found. A word that this version does not know is kept as it is.
+public struct CheckOutcome: Word {
+  /// The word as the API writes it.
+  public let rawValue: String
+
+  /// What a word of the API means.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// As it should be.
+  public static let ok = Self(rawValue: "ok")
+
+  /// It works, and may not for long.
+  public static let warning = Self(rawValue: "warning")
+
+  /// It does not work.
+  public static let failed = Self(rawValue: "failed")
+
+  /// It could not be looked at.
+  public static let skipped = Self(rawValue: "skipped")
+
+  /// Every word that this version knows.
+  public static let known: [Self] = [
+    .ok,
+    .warning,
+    .failed,
+    .skipped,
+  ]
+}

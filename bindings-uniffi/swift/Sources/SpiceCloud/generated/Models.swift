@@ -804,6 +804,358 @@ public struct Member: Sendable, Hashable {
   public var meta: Meta { aside.value }
 }
 
+/// A place of a spicepod that refers to a secret.
+public struct SecretReference: Sendable, Hashable {
+  /// Name of the secret.
+  public let name: String
+  /// Where it stands, such as `datasets[0].params.pg_pass`.
+  public let place: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A spicepod beside the secrets of its app.
+public struct SpicepodReport: Sendable, Hashable {
+  /// Whether all secrets that it refers to are there.
+  public let ok: Bool
+  /// Where it refers to secrets.
+  public let references: [SecretReference]
+  /// Names of secrets that it refers to and the app does not have.
+  public let missing: [String]
+  /// Names of secrets that the app has and it does not refer to.
+  public let unused: [String]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Secrets beside the deployment that runs.
+public struct SecretDrift: Sendable, Hashable {
+  /// Whether the runtime has the present value of every secret, as far as their times tell.
+  public let ok: Bool
+  /// Secrets that were set after the deployment began: the runtime may have an older value, or
+  /// none.
+  public let changed: [AppSecret]
+  /// The last deployment that succeeded; nothing when there is none.
+  public let deployment: Deployment?
+  /// Names of secrets of which the API does not say when they were set.
+  public let unknown: [String]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A step of a rotation.
+public struct RotationEvent: Sendable, Hashable {
+  /// What has happened in a rotation.
+  public let step: RotationStep
+  /// Number of the key that it is about: 2 first, then 1.
+  public let slot: Int
+  /// How far the rotation is. Kept somewhere, it lets another process go on; it holds no key.
+  public let journal: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// A rotation that has come to its end.
+public struct RotationReport: Sendable, Hashable {
+  /// Both runtime keys of an app, in clear.
+  public let keys: ApiKeys
+  /// What was done. It holds no key.
+  public let journal: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Scopes that were asked for.
+public struct ScopeReport: Sendable, Hashable {
+  /// Those that are granted.
+  public let granted: [String]
+  /// Those of which it cannot be known without a change.
+  public let unknown: [String]
+  /// How scopes were found out.
+  public let source: ScopeSource
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What a client signs in with, and what that grants.
+public struct Identity: Sendable, Hashable {
+  /// What a client signs in with.
+  public let credential: CredentialKind
+  /// Organization that the client names, or that the token says it is for.
+  public let org: String?
+  /// Organizations that it reaches, as far as it may ask.
+  public let orgs: [Org]
+  /// Scopes that are granted, as far as is known; what they imply is not repeated.
+  public let scopes: [String]
+  /// Scopes that are known not to be granted.
+  public let refused: [String]
+  /// How scopes were found out.
+  public let source: ScopeSource
+  /// When the token ends, if it says so.
+  public let expiresAt: Date?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// One change.
+public struct PlannedChange: Sendable, Hashable {
+  /// What is done.
+  public let action: PlannedAction
+  /// What is changed, such as `app`, `secret:PG_PASS` or `member:ada`.
+  public let target: String
+  /// The change in a line.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What has to change for a desired state.
+public struct Plan: Sendable, Hashable {
+  /// Whether everything is as it should be.
+  public let isEmpty: Bool
+  /// What `apply` would do, in its order.
+  public let changes: [PlannedChange]
+  /// What should be known before.
+  public let warnings: [String]
+  /// The plan for people to read.
+  public let text: String
+  /// The plan for `apply`. It holds no secret and may be kept in a file.
+  public let document: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// What was done.
+public struct AppliedPlan: Sendable, Hashable {
+  /// The app as it is now.
+  public let app: App?
+  /// What was done, in order.
+  public let changes: [PlannedChange]
+  /// The deployment that was waited for; nothing when none was needed.
+  public let deployment: Deployment?
+  /// What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+  /// key.
+  public let fingerprints: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Something that was looked at.
+public struct Check: Sendable, Hashable {
+  /// What was looked at, such as `tls`.
+  public let name: String
+  /// How something was found.
+  public let outcome: CheckOutcome
+  /// What was found.
+  public let detail: String
+  /// What to do about it.
+  public let hint: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What was found on the way to the API.
+public struct Diagnosis: Sendable, Hashable {
+  /// Whether nothing was found that is wrong.
+  public let ok: Bool
+  /// What was looked at, in order.
+  public let checks: [Check]
+  /// The report as text, without secrets.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Rows.
+public struct SqlResult: Sendable, Hashable {
+  /// How many rows there are.
+  public let rowCount: Int
+  /// The rows, each an object with the columns by name.
+  public let rows: [JSONValue]
+  /// What the columns are, in the JSON form of Arrow's schemas, if the runtime says so.
+  public let schema: JSONValue?
+  /// How long the query took, in milliseconds, if the runtime says so.
+  public let executionTimeMs: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// Something that was found.
+public struct SearchHit: Sendable, Hashable {
+  /// Where it was found.
+  public let dataset: String?
+  /// How well it fits: more is better.
+  public let score: Double?
+  /// What fits, by column.
+  public let matches: JSONValue?
+  /// What identifies the row.
+  public let primaryKey: JSONValue?
+  /// Columns that were asked for.
+  public let data: JSONValue?
+  /// What else is known of it.
+  public let metadata: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What was found.
+public struct SearchResult: Sendable, Hashable {
+  /// What was found, the best first.
+  public let results: [SearchHit]
+  /// How long it took, in milliseconds.
+  public let durationMs: Double?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// An answer.
+public struct ChatCompletion: Sendable, Hashable {
+  /// Name of the answer.
+  public let id: String?
+  /// Who has answered.
+  public let model: String?
+  /// The words of the answer.
+  public let content: String?
+  /// The answers as they came.
+  public let choices: [JSONValue]
+  /// How many tokens it took.
+  public let usage: JSONValue?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A piece of an answer.
+public struct ChatChunk: Sendable, Hashable {
+  /// Name of the answer.
+  public let id: String?
+  /// Who answers.
+  public let model: String?
+  /// The words that it adds.
+  public let content: String?
+  /// The pieces as they came.
+  public let choices: [JSONValue]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// How a runtime is.
+public struct RuntimeStatus: Sendable, Hashable {
+  /// Whether all is well.
+  public let ok: Bool
+  /// The HTTP status of the answer.
+  public let status: Int
+  /// What it says.
+  public let text: String
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A dataset of a runtime.
+public struct RuntimeDataset: Sendable, Hashable {
+  /// Name of the dataset.
+  public let name: String
+  /// Where its data comes from.
+  public let source: String?
+  /// How it is, such as `ready`.
+  public let status: String?
+  /// What is wrong with it.
+  public let errorMessage: String?
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// The datasets of a runtime.
+public struct RuntimeDatasets: Sendable, Hashable {
+  /// Whether all of them are ready.
+  public let ready: Bool
+  /// The datasets.
+  public let datasets: [RuntimeDataset]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
+/// A number that is counted.
+public struct MetricSample: Sendable, Hashable {
+  /// What is counted.
+  public let name: String
+  /// What tells it from others of its name.
+  public let labels: [String: String]
+  /// The number.
+  public let value: Double
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+}
+
+/// What a runtime counts.
+public struct RuntimeMetrics: Sendable, Hashable {
+  /// Prometheus' text, as it came.
+  public let text: String
+  /// The same, line by line. Values that are no finite number are left out.
+  public let samples: [MetricSample]
+  /// Members that this version does not know, under the API's names.
+  public let extra: [String: JSONValue]
+  let aside: Aside<Meta>
+
+  /// About the call that gave this. It is no part of equality.
+  public var meta: Meta { aside.value }
+}
+
 /// What a change can clear.
 public enum UpdateAppField: String, Sendable, CaseIterable {
   /// Replaces all key-value pairs; null removes them. Values: letters, digits, `_`, `@`, `-` (the

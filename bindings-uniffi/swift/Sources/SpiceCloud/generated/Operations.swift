@@ -39,6 +39,9 @@ extension SpiceCloud {
   /// Dedicated clusters of the organization.
   public var clusters: ClustersResource { ClustersResource(caller: caller) }
 
+  /// The runtime of an app: its data, by SQL, search and chat.
+  public var runtime: RuntimeResource { RuntimeResource(caller: caller) }
+
   /// Spice apps under the API's newer name: the same as ``apps``.
   public var projects: AppsResource { apps }
 
@@ -67,5 +70,102 @@ extension SpiceCloud {
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func limits() async throws -> Limits {
     try await caller.call("limits.get", try Params(), Limits.read)
+  }
+
+  /// Tells what the client signs in with and which scopes it has. Scopes and organization are read
+  /// from the token where it is a JWT, without trusting it for anything; else they are tried out
+  /// with reads that change nothing; what neither tells is unknown.
+  ///
+  /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+  ///
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func whoami() async throws -> Identity {
+    try await caller.call("client.whoami", try Params(), Identity.read)
+  }
+
+  /// Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
+  /// known whether they are granted pass, and are named in the answer.
+  ///
+  /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+  ///
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func require() async throws -> ScopeReport {
+    try await caller.call("client.require", try Params(), ScopeReport.read)
+  }
+
+  /// Compares what is there with what should be, and says what `apply` would change. That is an
+  /// app, its configuration, its secrets and the organization's members. Nothing is changed, and no
+  /// value of a secret is kept: secrets are compared by keyed fingerprints, whose key is never
+  /// written down.
+  ///
+  /// Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+  ///
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func plan() async throws -> Plan {
+    try await caller.call("client.plan", try Params(), Plan.read)
+  }
+
+  /// Does what a plan says, in an order that is safe. There is one deployment at the end, where the
+  /// runtime needs it. When anything has changed since the plan was made, nothing is done: make a
+  /// new plan. Each change happens once; what has been done when one fails is told by the error's
+  /// hint, and a new plan goes on from there.
+  ///
+  /// Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+  /// `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+  /// `deployments.create` and `deployments.get`; needs their scopes.
+  ///
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
+  /// - Throws: ``SpiceCloudError/api(_:)``: The body is larger than 1 MiB.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func apply() async throws -> AppliedPlan {
+    try await caller.call("client.apply", try Params(), AppliedPlan.read)
+  }
+
+  /// Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
+  /// clock, credentials, organization, rate limits. The report holds no secrets and can be pasted
+  /// anywhere. It does not fail for what it finds.
+  ///
+  /// Calls `health.get` and `orgs.list`; needs their scopes.
+  ///
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func doctor() async throws -> Diagnosis {
+    try await caller.call("client.doctor", try Params(), Diagnosis.read)
   }
 }

@@ -596,3 +596,374 @@ extension Member {
     )
   }
 }
+
+extension SecretReference {
+  static func read(_ rows: inout Rows) throws -> SecretReference {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let place = try fields.required(1, "place", &rows) { try $0.text() }
+    return SecretReference(
+      name: name,
+      place: place,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension SpicepodReport {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SpicepodReport {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let references = try fields.list(1, &rows) { try SecretReference.read(&$0) }
+    let missing = try fields.list(2, &rows) { try $0.text() }
+    let unused = try fields.list(3, &rows) { try $0.text() }
+    return SpicepodReport(
+      ok: ok,
+      references: references,
+      missing: missing,
+      unused: unused,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension SecretDrift {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SecretDrift {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let changed = try fields.list(1, &rows) { try AppSecret.read(&$0) }
+    let deployment = try fields.optional(2, &rows) { try Deployment.read(&$0) }
+    let unknown = try fields.list(3, &rows) { try $0.text() }
+    return SecretDrift(
+      ok: ok,
+      changed: changed,
+      deployment: deployment,
+      unknown: unknown,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension RotationEvent {
+  static func read(_ rows: inout Rows) throws -> RotationEvent {
+    let fields = try rows.fields()
+    let step = try fields.required(0, "step", &rows) { RotationStep(rawValue: try $0.text()) }
+    let slot = try fields.required(1, "slot", &rows) { try $0.int() }
+    let journal = try fields.required(2, "journal", &rows) { try $0.text() }
+    return RotationEvent(
+      step: step,
+      slot: slot,
+      journal: journal,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension RotationReport {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> RotationReport {
+    let fields = try rows.fields()
+    let keys = try fields.required(0, "keys", &rows) { try ApiKeys.read(&$0) }
+    let journal = try fields.required(1, "journal", &rows) { try $0.text() }
+    return RotationReport(
+      keys: keys,
+      journal: journal,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ScopeReport {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ScopeReport {
+    let fields = try rows.fields()
+    let granted = try fields.list(0, &rows) { try $0.text() }
+    let unknown = try fields.list(1, &rows) { try $0.text() }
+    let source = try fields.required(2, "source", &rows) { ScopeSource(rawValue: try $0.text()) }
+    return ScopeReport(
+      granted: granted,
+      unknown: unknown,
+      source: source,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Identity {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Identity {
+    var fields = try rows.fields()
+    let credential = try fields.required(0, "credential", &rows) { CredentialKind(rawValue: try $0.text()) }
+    let org = try fields.optional(1, &rows) { try $0.text() }
+    let orgs = try fields.list(2, &rows) { try Org.read(&$0) }
+    let scopes = try fields.list(3, &rows) { try $0.text() }
+    let refused = try fields.list(4, &rows) { try $0.text() }
+    let source = try fields.required(5, "source", &rows) { ScopeSource(rawValue: try $0.text()) }
+    let expiresAt = try fields.time(6, "expires_at", &rows)
+    return Identity(
+      credential: credential,
+      org: org,
+      orgs: orgs,
+      scopes: scopes,
+      refused: refused,
+      source: source,
+      expiresAt: expiresAt,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension PlannedChange {
+  static func read(_ rows: inout Rows) throws -> PlannedChange {
+    let fields = try rows.fields()
+    let action = try fields.required(0, "action", &rows) { PlannedAction(rawValue: try $0.text()) }
+    let target = try fields.required(1, "target", &rows) { try $0.text() }
+    let text = try fields.required(2, "text", &rows) { try $0.text() }
+    return PlannedChange(
+      action: action,
+      target: target,
+      text: text,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Plan {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Plan {
+    let fields = try rows.fields()
+    let isEmpty = try fields.required(0, "is_empty", &rows) { try $0.flag() }
+    let changes = try fields.list(1, &rows) { try PlannedChange.read(&$0) }
+    let warnings = try fields.list(2, &rows) { try $0.text() }
+    let text = try fields.required(3, "text", &rows) { try $0.text() }
+    let document = try fields.required(4, "document", &rows) { try $0.text() }
+    return Plan(
+      isEmpty: isEmpty,
+      changes: changes,
+      warnings: warnings,
+      text: text,
+      document: document,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension AppliedPlan {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> AppliedPlan {
+    let fields = try rows.fields()
+    let app = try fields.optional(0, &rows) { try App.read(&$0) }
+    let changes = try fields.list(1, &rows) { try PlannedChange.read(&$0) }
+    let deployment = try fields.optional(2, &rows) { try Deployment.read(&$0) }
+    let fingerprints = try fields.required(3, "fingerprints", &rows) { try $0.text() }
+    return AppliedPlan(
+      app: app,
+      changes: changes,
+      deployment: deployment,
+      fingerprints: fingerprints,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension Check {
+  static func read(_ rows: inout Rows) throws -> Check {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let outcome = try fields.required(1, "outcome", &rows) { CheckOutcome(rawValue: try $0.text()) }
+    let detail = try fields.required(2, "detail", &rows) { try $0.text() }
+    let hint = try fields.optional(3, &rows) { try $0.text() }
+    return Check(
+      name: name,
+      outcome: outcome,
+      detail: detail,
+      hint: hint,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension Diagnosis {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> Diagnosis {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let checks = try fields.list(1, &rows) { try Check.read(&$0) }
+    let text = try fields.required(2, "text", &rows) { try $0.text() }
+    return Diagnosis(
+      ok: ok,
+      checks: checks,
+      text: text,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension SqlResult {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SqlResult {
+    let fields = try rows.fields()
+    let rowCount = try fields.required(0, "row_count", &rows) { try $0.int() }
+    let rows = try fields.list(1, &rows) { try $0.json() }
+    let schema = try fields.optional(2, &rows) { try $0.json() }
+    let executionTimeMs = try fields.optional(3, &rows) { try $0.double() }
+    return SqlResult(
+      rowCount: rowCount,
+      rows: rows,
+      schema: schema,
+      executionTimeMs: executionTimeMs,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension SearchHit {
+  static func read(_ rows: inout Rows) throws -> SearchHit {
+    let fields = try rows.fields()
+    let dataset = try fields.optional(0, &rows) { try $0.text() }
+    let score = try fields.optional(1, &rows) { try $0.double() }
+    let matches = try fields.optional(2, &rows) { try $0.json() }
+    let primaryKey = try fields.optional(3, &rows) { try $0.json() }
+    let data = try fields.optional(4, &rows) { try $0.json() }
+    let metadata = try fields.optional(5, &rows) { try $0.json() }
+    return SearchHit(
+      dataset: dataset,
+      score: score,
+      matches: matches,
+      primaryKey: primaryKey,
+      data: data,
+      metadata: metadata,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension SearchResult {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> SearchResult {
+    let fields = try rows.fields()
+    let results = try fields.list(0, &rows) { try SearchHit.read(&$0) }
+    let durationMs = try fields.optional(1, &rows) { try $0.double() }
+    return SearchResult(
+      results: results,
+      durationMs: durationMs,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ChatCompletion {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ChatCompletion {
+    let fields = try rows.fields()
+    let id = try fields.optional(0, &rows) { try $0.text() }
+    let model = try fields.optional(1, &rows) { try $0.text() }
+    let content = try fields.optional(2, &rows) { try $0.text() }
+    let choices = try fields.list(3, &rows) { try $0.json() }
+    let usage = try fields.optional(4, &rows) { try $0.json() }
+    return ChatCompletion(
+      id: id,
+      model: model,
+      content: content,
+      choices: choices,
+      usage: usage,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension ChatChunk {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> ChatChunk {
+    let fields = try rows.fields()
+    let id = try fields.optional(0, &rows) { try $0.text() }
+    let model = try fields.optional(1, &rows) { try $0.text() }
+    let content = try fields.optional(2, &rows) { try $0.text() }
+    let choices = try fields.list(3, &rows) { try $0.json() }
+    return ChatChunk(
+      id: id,
+      model: model,
+      content: content,
+      choices: choices,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension RuntimeStatus {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> RuntimeStatus {
+    let fields = try rows.fields()
+    let ok = try fields.required(0, "ok", &rows) { try $0.flag() }
+    let status = try fields.required(1, "status", &rows) { try $0.int() }
+    let text = try fields.required(2, "text", &rows) { try $0.text() }
+    return RuntimeStatus(
+      ok: ok,
+      status: status,
+      text: text,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension RuntimeDataset {
+  static func read(_ rows: inout Rows) throws -> RuntimeDataset {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let source = try fields.optional(1, &rows) { try $0.text() }
+    let status = try fields.optional(2, &rows) { try $0.text() }
+    let errorMessage = try fields.optional(3, &rows) { try $0.text() }
+    return RuntimeDataset(
+      name: name,
+      source: source,
+      status: status,
+      errorMessage: errorMessage,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension RuntimeDatasets {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> RuntimeDatasets {
+    let fields = try rows.fields()
+    let ready = try fields.required(0, "ready", &rows) { try $0.flag() }
+    let datasets = try fields.list(1, &rows) { try RuntimeDataset.read(&$0) }
+    return RuntimeDatasets(
+      ready: ready,
+      datasets: datasets,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}
+
+extension MetricSample {
+  static func read(_ rows: inout Rows) throws -> MetricSample {
+    let fields = try rows.fields()
+    let name = try fields.required(0, "name", &rows) { try $0.text() }
+    let labels = try fields.map(1, &rows) { try $0.text() }
+    let value = try fields.required(2, "value", &rows) { try $0.double() }
+    return MetricSample(
+      name: name,
+      labels: labels,
+      value: value,
+      extra: try fields.others(&rows)
+    )
+  }
+}
+
+extension RuntimeMetrics {
+  static func read(_ rows: inout Rows, _ meta: Meta = Meta()) throws -> RuntimeMetrics {
+    let fields = try rows.fields()
+    let text = try fields.required(0, "text", &rows) { try $0.text() }
+    let samples = try fields.list(1, &rows) { try MetricSample.read(&$0) }
+    return RuntimeMetrics(
+      text: text,
+      samples: samples,
+      extra: try fields.others(&rows),
+      aside: Aside(value: meta)
+    )
+  }
+}

@@ -91,6 +91,26 @@ public struct SecretsResource: Sendable {
     try await caller.perform("secrets.delete", try Params(path: path))
   }
 
+  /// Finds the secrets that have changed since the last deployment that succeeded. The runtime goes
+  /// on with their old values until the next deployment. Nothing is changed.
+  ///
+  /// Calls `secrets.list` and `deployments.list`; needs their scopes.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
+  /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
+  ///   token.
+  /// - Throws: ``SpiceCloudError/permissionDenied(_:)``: The scope, the role, the organization or
+  ///   the plan does not allow it.
+  /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
+  /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
+  /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
+  public func drift(_ app: some AppReference) async throws -> SecretDrift {
+    let path = ["app_id": JSONValue(app._appID)]
+    return try await caller.call("secrets.drift", try Params(path: path), SecretDrift.read)
+  }
+
   /// Sets several secrets, one after the other.
   ///
   /// Running deployments see them only after the next deployment. At the first secret that fails,

@@ -84,6 +84,11 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.apps.metrics(try call.app(), window: try call.take("window"))
   case "apps.resume":
     return try await spice.apps.resume(try call.app())
+  case "apps.lint":
+    return try await spice.apps.lint(
+      try call.app(),
+      spicepod: try call.take("spicepod"),
+      extra: try call.extra())
   case "deployments.list":
     let list = spice.deployments.list(
       try call.app(),
@@ -131,6 +136,11 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       timeout: try call.take("timeout"),
       pollInterval: try call.take("poll_interval"))
     return try await call.watched(watch)
+  case "deployments.rollback":
+    return try await spice.deployments.rollback(
+      try call.app(),
+      to: try call.take("to"),
+      extra: try call.extra())
   case "secrets.list":
     return try await spice.secrets.list(try call.app())
   case "secrets.set":
@@ -143,6 +153,8 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.secrets.get(try call.app(), try call.need("name"))
   case "secrets.delete":
     return try await spice.secrets.delete(try call.app(), try call.need("name"))
+  case "secrets.drift":
+    return try await spice.secrets.drift(try call.app())
   case "api_keys.get":
     return try await spice.apiKeys.get(try call.app())
   case "api_keys.regenerate":
@@ -150,6 +162,15 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       try call.app(),
       keyNumber: try call.take("key_number"),
       bothKeysStopWorking: try call.take("both_keys_stop_working"),
+      extra: try call.extra())
+  case "api_keys.rotate":
+    return try await spice.apiKeys.rotate(
+      try call.app(),
+      journal: try call.take("journal"),
+      grace: try call.take("grace"),
+      verifyTimes: try call.take("verify_times"),
+      verifyTimeout: try call.take("verify_timeout"),
+      verifyInterval: try call.take("verify_interval"),
       extra: try call.extra())
   case "forks.list":
     return try await spice.forks.list(try call.app())
@@ -247,8 +268,46 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
     return try await spice.orgs.list()
   case "clusters.list":
     return try await spice.clusters.list()
+  case "runtime.sql":
+    return try await spice.runtime.sql(try call.need("sql"))
+  case "runtime.search":
+    return try await spice.runtime.search(
+      text: try call.need("text"),
+      datasets: try call.take("datasets"),
+      maxResults: try call.take("max_results"),
+      condition: try call.take("condition"),
+      additionalColumns: try call.take("additional_columns"),
+      keywords: try call.take("keywords"),
+      extra: try call.extra())
+  case "runtime.chat":
+    return try await spice.runtime.chat(
+      model: try call.need("model"),
+      messages: try call.need("messages"),
+      temperature: try call.take("temperature"),
+      maxTokens: try call.take("max_tokens"),
+      extra: try call.extra())
+  case "runtime.chat_stream":
+    return try await spice.runtime.chat_stream(
+      model: try call.need("model"),
+      messages: try call.need("messages"),
+      temperature: try call.take("temperature"),
+      maxTokens: try call.take("max_tokens"),
+      extra: try call.extra())
+  case "runtime.ready":
+    return try await spice.runtime.ready()
+  case "runtime.health":
+    return try await spice.runtime.health()
+  case "runtime.datasets":
+    return try await spice.runtime.datasets()
+  case "runtime.metrics":
+    return try await spice.runtime.metrics()
   case "client.health": return try await spice.health()
   case "client.limits": return try await spice.limits()
+  case "client.whoami": return try await spice.whoami()
+  case "client.require": return try await spice.require()
+  case "client.plan": return try await spice.plan()
+  case "client.apply": return try await spice.apply()
+  case "client.doctor": return try await spice.doctor()
   case "client.request": return try await call.request(spice)
   default: throw Mistake("there is no call of the name \(call.operation)")
   }
@@ -265,19 +324,23 @@ let operationNames = [
   "apps.delete",
   "apps.metrics",
   "apps.resume",
+  "apps.lint",
   "deployments.list",
   "deployments.create",
   "deployments.deploy",
   "deployments.get",
   "deployments.wait",
   "deployments.watch",
+  "deployments.rollback",
   "secrets.list",
   "secrets.set",
   "secrets.set_many",
   "secrets.get",
   "secrets.delete",
+  "secrets.drift",
   "api_keys.get",
   "api_keys.regenerate",
+  "api_keys.rotate",
   "forks.list",
   "forks.create",
   "monitors.list",
@@ -299,8 +362,21 @@ let operationNames = [
   "container_images.list",
   "orgs.list",
   "clusters.list",
+  "runtime.sql",
+  "runtime.search",
+  "runtime.chat",
+  "runtime.chat_stream",
+  "runtime.ready",
+  "runtime.health",
+  "runtime.datasets",
+  "runtime.metrics",
   "client.health",
   "client.limits",
+  "client.whoami",
+  "client.require",
+  "client.plan",
+  "client.apply",
+  "client.doctor",
   "client.reconcile",
   "client.request",
 ]
@@ -387,4 +463,24 @@ extension AlertSeverity: FromJSON {
 
 extension TargetKind: FromJSON {
   static func from(_ json: JSONValue) throws -> TargetKind { Self(rawValue: try String.from(json)) }
+}
+
+extension RotationStep: FromJSON {
+  static func from(_ json: JSONValue) throws -> RotationStep { Self(rawValue: try String.from(json)) }
+}
+
+extension ScopeSource: FromJSON {
+  static func from(_ json: JSONValue) throws -> ScopeSource { Self(rawValue: try String.from(json)) }
+}
+
+extension CredentialKind: FromJSON {
+  static func from(_ json: JSONValue) throws -> CredentialKind { Self(rawValue: try String.from(json)) }
+}
+
+extension PlannedAction: FromJSON {
+  static func from(_ json: JSONValue) throws -> PlannedAction { Self(rawValue: try String.from(json)) }
+}
+
+extension CheckOutcome: FromJSON {
+  static func from(_ json: JSONValue) throws -> CheckOutcome { Self(rawValue: try String.from(json)) }
 }

@@ -248,4 +248,31 @@ public class AppsFutures internal constructor(
     /** The same for an object that was read. */
     public fun resume(app: App): CompletableFuture<ResumedApp> =
         later { inner.resume(app.id) }
+
+    /**
+     * Compares the secrets that a spicepod refers to with those of the app. It says which of those
+     * that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+     * changed.
+     *
+     * Calls `apps.get` and `secrets.list`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param spicepod The spicepod, as YAML text or as an object; if not given, the one that the
+     *   app has.
+     * @throws SpiceCloudException As [AppsResource.lint] says, through the future.
+     */
+    @JvmOverloads
+    public fun lint(
+        app: Long,
+        spicepod: Document? = null,
+    ): CompletableFuture<SpicepodReport> =
+        later { inner.lint(app, spicepod) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun lint(
+        app: App,
+        spicepod: Document? = null,
+    ): CompletableFuture<SpicepodReport> =
+        later { inner.lint(app.id, spicepod) }
 }

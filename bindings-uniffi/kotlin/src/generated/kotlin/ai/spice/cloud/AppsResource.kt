@@ -344,6 +344,44 @@ public class AppsResource internal constructor(
         resume(app.id)
 
     /**
+     * Compares the secrets that a spicepod refers to with those of the app. It says which of those
+     * that stand as `${secrets:NAME}` are missing, and which ones nothing refers to. Nothing is
+     * changed.
+     *
+     * Calls `apps.get` and `secrets.list`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param spicepod The spicepod, as YAML text or as an object; if not given, the one that the
+     *   app has.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun lint(
+        app: Long,
+        spicepod: Document? = null,
+    ): SpicepodReport {
+        val path = members("app_id" to app)
+        val body =
+            sent(emptyList()) {
+                put("spicepod", spicepod)
+            }
+        return caller.call("apps.lint", Params(path = path, body = body), ::readSpicepodReport)
+    }
+
+    /** The same for an object that was read. */
+    public suspend fun lint(
+        app: App,
+        spicepod: Document? = null,
+    ): SpicepodReport =
+        lint(app.id, spicepod)
+
+    /**
      * Finds the app with a name, whatever its case, or gives null.
      *
      * Walks all pages until it is found.

@@ -101,9 +101,7 @@ public class DeploymentsBlocking internal constructor(
      *
      * @param app Identifier of the app.
      * @param body What is sent.
-     * @param timeout Limit of the wait; 15 minutes if null. The deployment itself goes on.
-     * @param pollInterval How long to wait between the first looks; 2 seconds if null. It grows to
-     *   10 seconds.
+     * @param options How long to wait, and what to do when it fails.
      * @param onEvent Is told of each step.
      * @throws SpiceCloudException As [DeploymentsResource.deploy] says.
      */
@@ -111,8 +109,7 @@ public class DeploymentsBlocking internal constructor(
     public fun deploy(
         app: Long,
         body: CreateDeployment = CreateDeployment(),
-        timeout: Duration? = null,
-        pollInterval: Duration? = null,
+        options: DeployOptions = DeployOptions(),
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
         waitFor {
@@ -126,8 +123,12 @@ public class DeploymentsBlocking internal constructor(
                 body.commitMessage,
                 body.debug,
                 body.extra,
-                timeout?.toKotlinDuration(),
-                pollInterval?.toKotlinDuration(),
+                options.timeout?.toKotlinDuration(),
+                options.pollInterval?.toKotlinDuration(),
+                options.redeployOn,
+                options.maxRedeploys,
+                options.rollbackOnFailure,
+                options.untilReady,
                 told(onEvent),
             )
         }
@@ -137,8 +138,7 @@ public class DeploymentsBlocking internal constructor(
     public fun deploy(
         app: App,
         body: CreateDeployment = CreateDeployment(),
-        timeout: Duration? = null,
-        pollInterval: Duration? = null,
+        options: DeployOptions = DeployOptions(),
         onEvent: Consumer<DeploymentEvent>? = null,
     ): Deployment =
         waitFor {
@@ -152,8 +152,12 @@ public class DeploymentsBlocking internal constructor(
                 body.commitMessage,
                 body.debug,
                 body.extra,
-                timeout?.toKotlinDuration(),
-                pollInterval?.toKotlinDuration(),
+                options.timeout?.toKotlinDuration(),
+                options.pollInterval?.toKotlinDuration(),
+                options.redeployOn,
+                options.maxRedeploys,
+                options.rollbackOnFailure,
+                options.untilReady,
                 told(onEvent),
             )
         }
@@ -297,13 +301,15 @@ public class DeploymentsBlocking internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): Iterable<DeploymentEvent> =
-        inner.watch(
-            app,
-            deployment,
-            timeout?.toKotlinDuration(),
-            pollInterval?.toKotlinDuration(),
-        ).blocking()
+    ): StepsBlocking<DeploymentEvent> =
+        StepsBlocking {
+            inner.watch(
+                app,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -312,13 +318,15 @@ public class DeploymentsBlocking internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): Iterable<DeploymentEvent> =
-        inner.watch(
-            app.id,
-            deployment,
-            timeout?.toKotlinDuration(),
-            pollInterval?.toKotlinDuration(),
-        ).blocking()
+    ): StepsBlocking<DeploymentEvent> =
+        StepsBlocking {
+            inner.watch(
+                app.id,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
 
     /** The same for an object that was read. */
     @JvmOverloads
@@ -327,13 +335,15 @@ public class DeploymentsBlocking internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): Iterable<DeploymentEvent> =
-        inner.watch(
-            app,
-            deployment.id,
-            timeout?.toKotlinDuration(),
-            pollInterval?.toKotlinDuration(),
-        ).blocking()
+    ): StepsBlocking<DeploymentEvent> =
+        StepsBlocking {
+            inner.watch(
+                app,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
 
     /** The same for objects that were read. */
     @JvmOverloads
@@ -342,11 +352,41 @@ public class DeploymentsBlocking internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): Iterable<DeploymentEvent> =
-        inner.watch(
-            app.id,
-            deployment.id,
-            timeout?.toKotlinDuration(),
-            pollInterval?.toKotlinDuration(),
-        ).blocking()
+    ): StepsBlocking<DeploymentEvent> =
+        StepsBlocking {
+            inner.watch(
+                app.id,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
+
+    /**
+     * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+     * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+     * follows it. The app's spicepod and secrets stay as they are now, because the API does not
+     * keep those of a deployment.
+     *
+     * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param to Identifier of the deployment to go back to; if not given, the last one that
+     *   succeeded before the newest.
+     * @throws SpiceCloudException As [DeploymentsResource.rollback] says.
+     */
+    @JvmOverloads
+    public fun rollback(
+        app: Long,
+        to: Long? = null,
+    ): Deployment =
+        waitFor { inner.rollback(app, to) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun rollback(
+        app: App,
+        to: Long? = null,
+    ): Deployment =
+        waitFor { inner.rollback(app.id, to) }
 }

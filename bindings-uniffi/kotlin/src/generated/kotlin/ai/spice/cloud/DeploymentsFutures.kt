@@ -102,9 +102,7 @@ public class DeploymentsFutures internal constructor(
      *
      * @param app Identifier of the app.
      * @param body What is sent.
-     * @param timeout Limit of the wait; 15 minutes if null. The deployment itself goes on.
-     * @param pollInterval How long to wait between the first looks; 2 seconds if null. It grows to
-     *   10 seconds.
+     * @param options How long to wait, and what to do when it fails.
      * @param onEvent Is told of each step.
      * @throws SpiceCloudException As [DeploymentsResource.deploy] says.
      */
@@ -112,8 +110,7 @@ public class DeploymentsFutures internal constructor(
     public fun deploy(
         app: Long,
         body: CreateDeployment = CreateDeployment(),
-        timeout: Duration? = null,
-        pollInterval: Duration? = null,
+        options: DeployOptions = DeployOptions(),
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
         later {
@@ -127,8 +124,12 @@ public class DeploymentsFutures internal constructor(
                 body.commitMessage,
                 body.debug,
                 body.extra,
-                timeout?.toKotlinDuration(),
-                pollInterval?.toKotlinDuration(),
+                options.timeout?.toKotlinDuration(),
+                options.pollInterval?.toKotlinDuration(),
+                options.redeployOn,
+                options.maxRedeploys,
+                options.rollbackOnFailure,
+                options.untilReady,
                 told(onEvent),
             )
         }
@@ -138,8 +139,7 @@ public class DeploymentsFutures internal constructor(
     public fun deploy(
         app: App,
         body: CreateDeployment = CreateDeployment(),
-        timeout: Duration? = null,
-        pollInterval: Duration? = null,
+        options: DeployOptions = DeployOptions(),
         onEvent: Consumer<DeploymentEvent>? = null,
     ): CompletableFuture<Deployment> =
         later {
@@ -153,8 +153,12 @@ public class DeploymentsFutures internal constructor(
                 body.commitMessage,
                 body.debug,
                 body.extra,
-                timeout?.toKotlinDuration(),
-                pollInterval?.toKotlinDuration(),
+                options.timeout?.toKotlinDuration(),
+                options.pollInterval?.toKotlinDuration(),
+                options.redeployOn,
+                options.maxRedeploys,
+                options.rollbackOnFailure,
+                options.untilReady,
                 told(onEvent),
             )
         }
@@ -281,4 +285,109 @@ public class DeploymentsFutures internal constructor(
                 told(onEvent),
             )
         }
+
+    /**
+     * Follows a deployment: gives an event for each step, and ends when the deployment does.
+     *
+     * @param app Identifier of the app.
+     * @param deployment Identifier of the deployment.
+     * @param timeout Limit of the wait; 15 minutes if null. The deployment itself goes on.
+     * @param pollInterval How long to wait between the first looks; 2 seconds if null. It grows to
+     *   10 seconds.
+     * @throws SpiceCloudException As [DeploymentsResource.watch] says, through the future.
+     */
+    @JvmOverloads
+    public fun watch(
+        app: Long,
+        deployment: Long,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+    ): StepsFutures<DeploymentEvent> =
+        StepsFutures {
+            inner.watch(
+                app,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun watch(
+        app: App,
+        deployment: Long,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+    ): StepsFutures<DeploymentEvent> =
+        StepsFutures {
+            inner.watch(
+                app.id,
+                deployment,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun watch(
+        app: Long,
+        deployment: Deployment,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+    ): StepsFutures<DeploymentEvent> =
+        StepsFutures {
+            inner.watch(
+                app,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
+
+    /** The same for objects that were read. */
+    @JvmOverloads
+    public fun watch(
+        app: App,
+        deployment: Deployment,
+        timeout: Duration? = null,
+        pollInterval: Duration? = null,
+    ): StepsFutures<DeploymentEvent> =
+        StepsFutures {
+            inner.watch(
+                app.id,
+                deployment.id,
+                timeout?.toKotlinDuration(),
+                pollInterval?.toKotlinDuration(),
+            )
+        }
+
+    /**
+     * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+     * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+     * follows it. The app's spicepod and secrets stay as they are now, because the API does not
+     * keep those of a deployment.
+     *
+     * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param to Identifier of the deployment to go back to; if not given, the last one that
+     *   succeeded before the newest.
+     * @throws SpiceCloudException As [DeploymentsResource.rollback] says, through the future.
+     */
+    @JvmOverloads
+    public fun rollback(
+        app: Long,
+        to: Long? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.rollback(app, to) }
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun rollback(
+        app: App,
+        to: Long? = null,
+    ): CompletableFuture<Deployment> =
+        later { inner.rollback(app.id, to) }
 }

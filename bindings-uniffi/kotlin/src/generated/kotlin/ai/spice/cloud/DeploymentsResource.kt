@@ -168,6 +168,47 @@ public class DeploymentsResource internal constructor(
         get(app.id, deployment.id)
 
     /**
+     * Deploys once more what an earlier deployment ran. That is its image tag, replicas, branch and
+     * commit. The API has no way back, so this starts a new deployment and gives it at once; `wait`
+     * follows it. The app's spicepod and secrets stay as they are now, because the API does not
+     * keep those of a deployment.
+     *
+     * Calls `deployments.list`, `deployments.get` and `deployments.create`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @param to Identifier of the deployment to go back to; if not given, the last one that
+     *   succeeded before the newest.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws ConflictException It conflicts with what is there.
+     * @throws ApiException The body is larger than 1 MiB.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun rollback(
+        app: Long,
+        to: Long? = null,
+    ): Deployment {
+        val path = members("app_id" to app)
+        val body =
+            sent(emptyList()) {
+                put("to", to)
+            }
+        return caller.call("deployments.rollback", Params(path = path, body = body), ::readDeployment)
+    }
+
+    /** The same for an object that was read. */
+    public suspend fun rollback(
+        app: App,
+        to: Long? = null,
+    ): Deployment =
+        rollback(app.id, to)
+
+    /**
      * Starts a deployment and waits until it has succeeded: [create] and [wait].
      *
      * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
@@ -184,6 +225,13 @@ public class DeploymentsResource internal constructor(
      * @param timeout Limit of the wait; 15 minutes if not given. The deployment itself goes on.
      * @param pollInterval How long to wait between the first looks; 2 seconds if not given. It
      *   grows to 10 seconds.
+     * @param redeployOn Codes of failures after which it is deployed again, such as those of
+     *   missing capacity.
+     * @param maxRedeploys How often at most it is deployed again; 3 times if not given.
+     * @param rollbackOnFailure Whether a deployment that fails for good is followed by one that
+     *   goes back to what ran before.
+     * @param untilReady Whether to wait until the app's runtime is ready, too, with all its
+     *   datasets.
      * @param onEvent Called with each step, in the coroutine that waits.
      * @throws BadRequestException A malformed body, parameter or identifier.
      * @throws AuthenticationException A missing, malformed, expired or revoked token.
@@ -210,6 +258,10 @@ public class DeploymentsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
         timeout: Duration? = null,
         pollInterval: Duration? = null,
+        redeployOn: List<DeploymentErrorCode> = emptyList(),
+        maxRedeploys: Int? = null,
+        rollbackOnFailure: Boolean = false,
+        untilReady: Boolean = false,
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment {
         val path = members("app_id" to app)
@@ -223,8 +275,9 @@ public class DeploymentsResource internal constructor(
                 put("commit_message", commitMessage)
                 put("debug", debug)
             }
-        val params = Params(path = path, body = body, wait = wait(timeout, pollInterval))
-        return caller.follow("deployments.deploy", params, onEvent)
+        val wait = deploys(timeout, pollInterval, redeployOn, maxRedeploys, rollbackOnFailure, untilReady)
+        val params = Params(path = path, body = body, wait = wait)
+        return caller.follow("deployments.deploy", params, ::readEvent, onEvent, ::readDeployment)
     }
 
     /** The same for an object that was read. */
@@ -240,6 +293,10 @@ public class DeploymentsResource internal constructor(
         extra: Map<String, JsonElement> = emptyMap(),
         timeout: Duration? = null,
         pollInterval: Duration? = null,
+        redeployOn: List<DeploymentErrorCode> = emptyList(),
+        maxRedeploys: Int? = null,
+        rollbackOnFailure: Boolean = false,
+        untilReady: Boolean = false,
         onEvent: suspend (DeploymentEvent) -> Unit = {},
     ): Deployment =
         deploy(
@@ -254,6 +311,10 @@ public class DeploymentsResource internal constructor(
             extra,
             timeout,
             pollInterval,
+            redeployOn,
+            maxRedeploys,
+            rollbackOnFailure,
+            untilReady,
             onEvent,
         )
 
@@ -288,7 +349,7 @@ public class DeploymentsResource internal constructor(
     ): Deployment {
         val path = members("app_id" to app, "deployment_id" to deployment)
         val params = Params(path = path, wait = wait(timeout, pollInterval))
-        return caller.follow("deployments.wait", params, onEvent)
+        return caller.follow("deployments.wait", params, ::readEvent, onEvent, ::readDeployment)
     }
 
     /** The same for an object that was read. */
@@ -350,9 +411,10 @@ public class DeploymentsResource internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch {
+    ): Steps<DeploymentEvent> {
         val path = members("app_id" to app, "deployment_id" to deployment)
-        return caller.watch("deployments.watch", Params(path = path, wait = wait(timeout, pollInterval)))
+        val params = Params(path = path, wait = wait(timeout, pollInterval))
+        return caller.stream("deployments.watch", params, ::readEvent)
     }
 
     /** The same for an object that was read. */
@@ -361,7 +423,7 @@ public class DeploymentsResource internal constructor(
         deployment: Long,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app.id, deployment, timeout, pollInterval)
 
     /** The same for an object that was read. */
@@ -370,7 +432,7 @@ public class DeploymentsResource internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app, deployment.id, timeout, pollInterval)
 
     /** The same for objects that were read. */
@@ -379,6 +441,6 @@ public class DeploymentsResource internal constructor(
         deployment: Deployment,
         timeout: Duration? = null,
         pollInterval: Duration? = null,
-    ): DeploymentWatch =
+    ): Steps<DeploymentEvent> =
         watch(app.id, deployment.id, timeout, pollInterval)
 }

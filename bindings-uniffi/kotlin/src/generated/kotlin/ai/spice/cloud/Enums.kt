@@ -847,3 +847,297 @@ public sealed interface TargetKind : Word {
             known.firstOrNull { it.value == word } ?: Unknown(word)
     }
 }
+
+/** What has happened in a rotation. A word that this version does not know is [Unknown]. */
+public sealed interface RotationStep : Word {
+    /** The keys were looked at, and nothing was changed yet. */
+    public data object Started : RotationStep {
+        override val value: String = "started"
+
+        override fun toString(): String = value
+    }
+
+    /** The key was replaced. */
+    public data object Replaced : RotationStep {
+        override val value: String = "replaced"
+
+        override fun toString(): String = value
+    }
+
+    /** Clients were given the key. */
+    public data object Distributed : RotationStep {
+        override val value: String = "distributed"
+
+        override fun toString(): String = value
+    }
+
+    /** The key has passed. */
+    public data object Verified : RotationStep {
+        override val value: String = "verified"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : RotationStep {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<RotationStep> by lazy {
+            listOf(
+                Started,
+                Replaced,
+                Distributed,
+                Verified,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): RotationStep =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** How scopes were found out. A word that this version does not know is [Unknown]. */
+public sealed interface ScopeSource : Word {
+    /** The token says so. */
+    public data object Claims : ScopeSource {
+        override val value: String = "claims"
+
+        override fun toString(): String = value
+    }
+
+    /** Reads were tried. */
+    public data object Probes : ScopeSource {
+        override val value: String = "probes"
+
+        override fun toString(): String = value
+    }
+
+    /** There was no way to tell. */
+    public data object Undetermined : ScopeSource {
+        override val value: String = "undetermined"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : ScopeSource {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<ScopeSource> by lazy {
+            listOf(
+                Claims,
+                Probes,
+                Undetermined,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): ScopeSource =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** What a client signs in with. A word that this version does not know is [Unknown]. */
+public sealed interface CredentialKind : Word {
+    /** A fixed token. */
+    public data object Token : CredentialKind {
+        override val value: String = "token"
+
+        override fun toString(): String = value
+    }
+
+    /** Client credentials, for which tokens are fetched. */
+    public data object ClientCredentials : CredentialKind {
+        override val value: String = "client_credentials"
+
+        override fun toString(): String = value
+    }
+
+    /** A function that gives tokens. */
+    public data object TokenProvider : CredentialKind {
+        override val value: String = "token_provider"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : CredentialKind {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<CredentialKind> by lazy {
+            listOf(
+                Token,
+                ClientCredentials,
+                TokenProvider,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): CredentialKind =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** What is done. A word that this version does not know is [Unknown]. */
+public sealed interface PlannedAction : Word {
+    /** It is made. */
+    public data object Create : PlannedAction {
+        override val value: String = "create"
+
+        override fun toString(): String = value
+    }
+
+    /** It is changed. */
+    public data object Update : PlannedAction {
+        override val value: String = "update"
+
+        override fun toString(): String = value
+    }
+
+    /** It is removed. */
+    public data object Delete : PlannedAction {
+        override val value: String = "delete"
+
+        override fun toString(): String = value
+    }
+
+    /** The app is deployed. */
+    public data object Deploy : PlannedAction {
+        override val value: String = "deploy"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : PlannedAction {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<PlannedAction> by lazy {
+            listOf(
+                Create,
+                Update,
+                Delete,
+                Deploy,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): PlannedAction =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}
+
+/** How something was found. A word that this version does not know is [Unknown]. */
+public sealed interface CheckOutcome : Word {
+    /** As it should be. */
+    public data object Ok : CheckOutcome {
+        override val value: String = "ok"
+
+        override fun toString(): String = value
+    }
+
+    /** It works, and may not for long. */
+    public data object Warning : CheckOutcome {
+        override val value: String = "warning"
+
+        override fun toString(): String = value
+    }
+
+    /** It does not work. */
+    public data object Failed : CheckOutcome {
+        override val value: String = "failed"
+
+        override fun toString(): String = value
+    }
+
+    /** It could not be looked at. */
+    public data object Skipped : CheckOutcome {
+        override val value: String = "skipped"
+
+        override fun toString(): String = value
+    }
+
+    /**
+     * A word that this version does not know.
+     *
+     * @property value The word.
+     */
+    @ConsistentCopyVisibility
+    public data class Unknown internal constructor(
+        override val value: String,
+    ) : CheckOutcome {
+        override fun toString(): String = value
+    }
+
+    /** The words that are known, and how to get from words to these. */
+    public companion object {
+        /** Every word that this version knows. */
+        @JvmStatic
+        public val known: List<CheckOutcome> by lazy {
+            listOf(
+                Ok,
+                Warning,
+                Failed,
+                Skipped,
+            )
+        }
+
+        /** What a word of the API means. */
+        @JvmStatic
+        public fun of(word: String): CheckOutcome =
+            known.firstOrNull { it.value == word } ?: Unknown(word)
+    }
+}

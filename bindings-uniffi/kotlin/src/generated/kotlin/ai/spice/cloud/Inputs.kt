@@ -3,6 +3,7 @@
 package ai.spice.cloud
 
 import kotlinx.serialization.json.JsonElement
+import java.time.Duration
 
 // What people give, as objects.
 
@@ -414,6 +415,152 @@ public class UpdateMember(
     /** Every role that the member shall have. */
     public val roles: List<MemberRole>,
 ) {
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * Where to go back to.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class RollbackDeployment {
+    /**
+     * Identifier of the deployment to go back to; if not given, the last one that succeeded before
+     * the newest.
+     */
+    public var to: Long? = null
+}
+
+/**
+ * What to check.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class LintSpicepod {
+    /** The spicepod, as YAML text or as an object; if not given, the one that the app has. */
+    public var spicepod: Document? = null
+}
+
+/**
+ * How to rotate.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class RotateKeys {
+    /** The journal of a rotation that did not come to its end, to go on from there. */
+    public var journal: String? = null
+
+    /**
+     * How long to wait after the second key was verified, so that everybody has it, before the
+     * first is replaced; 30 s if not given.
+     */
+    public var grace: Duration? = null
+
+    /** How often in a row `verify` has to pass; 3 if not given. */
+    public var verifyTimes: Long? = null
+
+    /** How long it may take until it does; 2 minutes if not given. */
+    public var verifyTimeout: Duration? = null
+
+    /** How long to wait between two tries; 1 s if not given. */
+    public var verifyInterval: Duration? = null
+}
+
+/**
+ * What should be.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class PlanState(
+    /**
+     * The desired state, as YAML or JSON text or as an object with `app`, `secrets` and `members`.
+     */
+    public val desired: Document,
+) {
+    /**
+     * Whether secrets, tags and members that the desired state does not name are removed; false if
+     * not given.
+     */
+    public var prune: Boolean? = null
+
+    /** Values of secrets by their names; others come from the environment. */
+    public var values: Map<String, Secret>? = null
+
+    /**
+     * The `fingerprints` of the last `apply`, by which secrets that have not changed are
+     * recognised. Without them a secret that is there is left as it is.
+     */
+    public var fingerprints: String? = null
+
+    /**
+     * Key of the fingerprints; if not given, it is made of the token or client secret that the
+     * client signs in with.
+     */
+    public var fingerprintKey: Secret? = null
+}
+
+/**
+ * What to do.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class ApplyPlan(
+    /** The `document` of a plan. */
+    public val document: String,
+) {
+    /** Values of secrets by their names, as for the plan. */
+    public var values: Map<String, Secret>? = null
+
+    /** Key of the fingerprints, as for the plan. */
+    public var fingerprintKey: Secret? = null
+}
+
+/**
+ * What to search for.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class SearchDatasets(
+    /** What is looked for, in words. */
+    public val text: String,
+) {
+    /** Where to look; everywhere that can be searched if not given. */
+    public var datasets: List<String>? = null
+
+    /** How many results there may be. */
+    public var maxResults: Long? = null
+
+    /** A condition of SQL that results have to meet. */
+    public var condition: String? = null
+
+    /** Columns to give beside those that were searched. */
+    public var additionalColumns: List<String>? = null
+
+    /** Words of which a result has to have one. */
+    public var keywords: List<String>? = null
+
+    /** Further members to send as they are, for what this version does not know. */
+    public var extra: Map<String, JsonElement> = emptyMap()
+}
+
+/**
+ * What to ask.
+ *
+ * For the clients that Java uses; in Kotlin the fields are named arguments.
+ */
+public class Chat(
+    /** Name of the model, as the spicepod has it. */
+    public val model: String,
+    /** What was said so far, each with `role` and `content`. */
+    public val messages: List<Map<String, String>>,
+) {
+    /** How freely the model may answer. */
+    public var temperature: Double? = null
+
+    /** How long the answer may be, in tokens. */
+    public var maxTokens: Long? = null
+
     /** Further members to send as they are, for what this version does not know. */
     public var extra: Map<String, JsonElement> = emptyMap()
 }

@@ -1239,3 +1239,714 @@ public class Member internal constructor(
             )
     }
 }
+
+/** A place of a spicepod that refers to a secret. */
+public class SecretReference internal constructor(
+    /** Name of the secret. */
+    public val name: String,
+    /** Where it stands, such as `datasets[0].params.pg_pass`. */
+    public val place: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            place,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "place",
+            )
+    }
+}
+
+/** A spicepod beside the secrets of its app. */
+public class SpicepodReport internal constructor(
+    /** Whether all secrets that it refers to are there. */
+    public val ok: Boolean,
+    /** Where it refers to secrets. */
+    public val references: List<SecretReference>,
+    /** Names of secrets that it refers to and the app does not have. */
+    public val missing: List<String>,
+    /** Names of secrets that the app has and it does not refer to. */
+    public val unused: List<String>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            references,
+            missing,
+            unused,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "references",
+                "missing",
+                "unused",
+            )
+    }
+}
+
+/** Secrets beside the deployment that runs. */
+public class SecretDrift internal constructor(
+    /** Whether the runtime has the present value of every secret, as far as their times tell. */
+    public val ok: Boolean,
+    /**
+     * Secrets that were set after the deployment began: the runtime may have an older value, or
+     * none.
+     */
+    public val changed: List<AppSecret>,
+    /** The last deployment that succeeded; nothing when there is none. */
+    public val deployment: Deployment?,
+    /** Names of secrets of which the API does not say when they were set. */
+    public val unknown: List<String>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            changed,
+            deployment,
+            unknown,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "changed",
+                "deployment",
+                "unknown",
+            )
+    }
+}
+
+/** A step of a rotation. */
+public class RotationEvent internal constructor(
+    /** What has happened in a rotation. */
+    public val step: RotationStep,
+    /** Number of the key that it is about: 2 first, then 1. */
+    public val slot: Long,
+    /** How far the rotation is. Kept somewhere, it lets another process go on; it holds no key. */
+    public val journal: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            step,
+            slot,
+            journal,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "step",
+                "slot",
+                "journal",
+            )
+    }
+}
+
+/** A rotation that has come to its end. */
+public class RotationReport internal constructor(
+    /** Both runtime keys of an app, in clear. */
+    public val keys: ApiKeys,
+    /** What was done. It holds no key. */
+    public val journal: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            keys,
+            journal,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "keys",
+                "journal",
+            )
+    }
+}
+
+/** Scopes that were asked for. */
+public class ScopeReport internal constructor(
+    /** Those that are granted. */
+    public val granted: List<String>,
+    /** Those of which it cannot be known without a change. */
+    public val unknown: List<String>,
+    /** How scopes were found out. */
+    public val source: ScopeSource,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            granted,
+            unknown,
+            source,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "granted",
+                "unknown",
+                "source",
+            )
+    }
+}
+
+/** What a client signs in with, and what that grants. */
+public class Identity internal constructor(
+    /** What a client signs in with. */
+    public val credential: CredentialKind,
+    /** Organization that the client names, or that the token says it is for. */
+    public val org: String?,
+    /** Organizations that it reaches, as far as it may ask. */
+    public val orgs: List<Org>,
+    /** Scopes that are granted, as far as is known; what they imply is not repeated. */
+    public val scopes: List<String>,
+    /** Scopes that are known not to be granted. */
+    public val refused: List<String>,
+    /** How scopes were found out. */
+    public val source: ScopeSource,
+    /** When the token ends, if it says so. */
+    public val expiresAt: Instant?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            credential,
+            org,
+            orgs,
+            scopes,
+            refused,
+            source,
+            expiresAt,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "credential",
+                "org",
+                "orgs",
+                "scopes",
+                "refused",
+                "source",
+                "expiresAt",
+            )
+    }
+}
+
+/** One change. */
+public class PlannedChange internal constructor(
+    /** What is done. */
+    public val action: PlannedAction,
+    /** What is changed, such as `app`, `secret:PG_PASS` or `member:ada`. */
+    public val target: String,
+    /** The change in a line. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            action,
+            target,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "action",
+                "target",
+                "text",
+            )
+    }
+}
+
+/** What has to change for a desired state. */
+public class Plan internal constructor(
+    /** Whether everything is as it should be. */
+    public val isEmpty: Boolean,
+    /** What `apply` would do, in its order. */
+    public val changes: List<PlannedChange>,
+    /** What should be known before. */
+    public val warnings: List<String>,
+    /** The plan for people to read. */
+    public val text: String,
+    /** The plan for `apply`. It holds no secret and may be kept in a file. */
+    public val document: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            isEmpty,
+            changes,
+            warnings,
+            text,
+            document,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "isEmpty",
+                "changes",
+                "warnings",
+                "text",
+                "document",
+            )
+    }
+}
+
+/** What was done. */
+public class AppliedPlan internal constructor(
+    /** The app as it is now. */
+    public val app: App?,
+    /** What was done, in order. */
+    public val changes: List<PlannedChange>,
+    /** The deployment that was waited for; nothing when none was needed. */
+    public val deployment: Deployment?,
+    /**
+     * What the next plan recognises secrets by. It holds no secret, and tells nothing without the
+     * key.
+     */
+    public val fingerprints: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            app,
+            changes,
+            deployment,
+            fingerprints,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "app",
+                "changes",
+                "deployment",
+                "fingerprints",
+            )
+    }
+}
+
+/** Something that was looked at. */
+public class Check internal constructor(
+    /** What was looked at, such as `tls`. */
+    public val name: String,
+    /** How something was found. */
+    public val outcome: CheckOutcome,
+    /** What was found. */
+    public val detail: String,
+    /** What to do about it. */
+    public val hint: String?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            outcome,
+            detail,
+            hint,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "outcome",
+                "detail",
+                "hint",
+            )
+    }
+}
+
+/** What was found on the way to the API. */
+public class Diagnosis internal constructor(
+    /** Whether nothing was found that is wrong. */
+    public val ok: Boolean,
+    /** What was looked at, in order. */
+    public val checks: List<Check>,
+    /** The report as text, without secrets. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            checks,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "checks",
+                "text",
+            )
+    }
+}
+
+/** Rows. */
+public class SqlResult internal constructor(
+    /** How many rows there are. */
+    public val rowCount: Long,
+    /** The rows, each an object with the columns by name. */
+    public val rows: List<JsonElement>,
+    /** What the columns are, in the JSON form of Arrow's schemas, if the runtime says so. */
+    public val schema: JsonElement?,
+    /** How long the query took, in milliseconds, if the runtime says so. */
+    public val executionTimeMs: Double?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            rowCount,
+            rows,
+            schema,
+            executionTimeMs,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "rowCount",
+                "rows",
+                "schema",
+                "executionTimeMs",
+            )
+    }
+}
+
+/** Something that was found. */
+public class SearchHit internal constructor(
+    /** Where it was found. */
+    public val dataset: String?,
+    /** How well it fits: more is better. */
+    public val score: Double?,
+    /** What fits, by column. */
+    public val matches: JsonElement?,
+    /** What identifies the row. */
+    public val primaryKey: JsonElement?,
+    /** Columns that were asked for. */
+    public val data: JsonElement?,
+    /** What else is known of it. */
+    public val metadata: JsonElement?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            dataset,
+            score,
+            matches,
+            primaryKey,
+            data,
+            metadata,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "dataset",
+                "score",
+                "matches",
+                "primaryKey",
+                "data",
+                "metadata",
+            )
+    }
+}
+
+/** What was found. */
+public class SearchResult internal constructor(
+    /** What was found, the best first. */
+    public val results: List<SearchHit>,
+    /** How long it took, in milliseconds. */
+    public val durationMs: Double?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            results,
+            durationMs,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "results",
+                "durationMs",
+            )
+    }
+}
+
+/** An answer. */
+public class ChatCompletion internal constructor(
+    /** Name of the answer. */
+    public val id: String?,
+    /** Who has answered. */
+    public val model: String?,
+    /** The words of the answer. */
+    public val content: String?,
+    /** The answers as they came. */
+    public val choices: List<JsonElement>,
+    /** How many tokens it took. */
+    public val usage: JsonElement?,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            model,
+            content,
+            choices,
+            usage,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "model",
+                "content",
+                "choices",
+                "usage",
+            )
+    }
+}
+
+/** A piece of an answer. */
+public class ChatChunk internal constructor(
+    /** Name of the answer. */
+    public val id: String?,
+    /** Who answers. */
+    public val model: String?,
+    /** The words that it adds. */
+    public val content: String?,
+    /** The pieces as they came. */
+    public val choices: List<JsonElement>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            id,
+            model,
+            content,
+            choices,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "id",
+                "model",
+                "content",
+                "choices",
+            )
+    }
+}
+
+/** How a runtime is. */
+public class RuntimeStatus internal constructor(
+    /** Whether all is well. */
+    public val ok: Boolean,
+    /** The HTTP status of the answer. */
+    public val status: Long,
+    /** What it says. */
+    public val text: String,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ok,
+            status,
+            text,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ok",
+                "status",
+                "text",
+            )
+    }
+}
+
+/** A dataset of a runtime. */
+public class RuntimeDataset internal constructor(
+    /** Name of the dataset. */
+    public val name: String,
+    /** Where its data comes from. */
+    public val source: String?,
+    /** How it is, such as `ready`. */
+    public val status: String?,
+    /** What is wrong with it. */
+    public val errorMessage: String?,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            source,
+            status,
+            errorMessage,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "source",
+                "status",
+                "errorMessage",
+            )
+    }
+}
+
+/** The datasets of a runtime. */
+public class RuntimeDatasets internal constructor(
+    /** Whether all of them are ready. */
+    public val ready: Boolean,
+    /** The datasets. */
+    public val datasets: List<RuntimeDataset>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            ready,
+            datasets,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "ready",
+                "datasets",
+            )
+    }
+}
+
+/** A number that is counted. */
+public class MetricSample internal constructor(
+    /** What is counted. */
+    public val name: String,
+    /** What tells it from others of its name. */
+    public val labels: Map<String, String>,
+    /** The number. */
+    public val value: Double,
+    extra: Map<String, JsonElement>,
+) : Model(extra) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            name,
+            labels,
+            value,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "name",
+                "labels",
+                "value",
+            )
+    }
+}
+
+/** What a runtime counts. */
+public class RuntimeMetrics internal constructor(
+    /** Prometheus' text, as it came. */
+    public val text: String,
+    /** The same, line by line. Values that are no finite number are left out. */
+    public val samples: List<MetricSample>,
+    extra: Map<String, JsonElement>,
+    meta: Meta,
+) : Answer(extra, meta) {
+    override fun names(): Array<String> = NAMES
+
+    override fun parts(): Array<Any?> =
+        arrayOf(
+            text,
+            samples,
+        )
+
+    private companion object {
+        private val NAMES =
+            arrayOf(
+                "text",
+                "samples",
+            )
+    }
+}

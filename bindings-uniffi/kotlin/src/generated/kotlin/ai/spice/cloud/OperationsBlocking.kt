@@ -50,6 +50,49 @@ public abstract class OperationsBlocking internal constructor(
     public val projects: AppsBlocking = apps
 
     /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used. The app's key is fetched then, and again when it was
+     * replaced, for which the client needs the scope `apps:read`.
+     *
+     * @param app Identifier of the app.
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        app: Long,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(app, url))
+
+    /** The same for an object that was read. */
+    @JvmOverloads
+    public fun runtime(
+        app: App,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(app, url))
+
+    /**
+     * The runtime of an app: its data, by SQL, search and chat.
+     *
+     * Nothing is sent before it is used, and nothing but the runtime is asked.
+     *
+     * @param key A key of the app, from [apiKeys].
+     * @param url Where the runtime is, if not where the app's region says.
+     */
+    @JvmOverloads
+    public fun runtime(
+        key: Secret,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(key, url))
+
+    /** The same for a key that is a text. */
+    @JvmOverloads
+    public fun runtime(
+        key: String,
+        url: String? = null,
+    ): RuntimeBlocking = RuntimeBlocking(inner.runtime(key, url))
+
+    /**
      * Says whether the API is up. Needs no token.
      *
      * `GET /v1/health`.
@@ -68,4 +111,78 @@ public abstract class OperationsBlocking internal constructor(
      */
     public fun limits(): Limits =
         waitFor { inner.limits() }
+
+    /**
+     * Tells what the client signs in with and which scopes it has. Scopes and organization are read
+     * from the token where it is a JWT, without trusting it for anything; else they are tried out
+     * with reads that change nothing; what neither tells is unknown.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.whoami] says.
+     */
+    public fun whoami(): Identity =
+        waitFor { inner.whoami() }
+
+    /**
+     * Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot
+     * be known whether they are granted pass, and are named in the answer.
+     *
+     * Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
+     *
+     * @param scopes Scopes, such as `deployments:write`.
+     * @throws SpiceCloudException As [Operations.require] says.
+     */
+    public fun require(scopes: List<String>): ScopeReport =
+        waitFor { inner.require(scopes) }
+
+    /**
+     * Compares what is there with what should be, and says what `apply` would change. That is an
+     * app, its configuration, its secrets and the organization's members. Nothing is changed, and
+     * no value of a secret is kept: secrets are compared by keyed fingerprints, whose key is never
+     * written down.
+     *
+     * Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
+     *
+     * @param body What is sent.
+     * @throws SpiceCloudException As [Operations.plan] says.
+     */
+    public fun plan(body: PlanState): Plan =
+        waitFor {
+            inner.plan(
+                body.desired,
+                body.prune,
+                body.values,
+                body.fingerprints,
+                body.fingerprintKey,
+            )
+        }
+
+    /**
+     * Does what a plan says, in an order that is safe. There is one deployment at the end, where
+     * the runtime needs it. When anything has changed since the plan was made, nothing is done:
+     * make a new plan. Each change happens once; what has been done when one fails is told by the
+     * error's hint, and a new plan goes on from there.
+     *
+     * Calls `apps.list`, `apps.get`, `apps.create`, `apps.update`, `secrets.list`, `secrets.set`,
+     * `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
+     * `deployments.create` and `deployments.get`; needs their scopes.
+     *
+     * @param body What is sent.
+     * @throws SpiceCloudException As [Operations.apply] says.
+     */
+    public fun apply(body: ApplyPlan): AppliedPlan =
+        waitFor { inner.apply(body.document, body.values, body.fingerprintKey) }
+
+    /**
+     * Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
+     * clock, credentials, organization, rate limits. The report holds no secrets and can be pasted
+     * anywhere. It does not fail for what it finds.
+     *
+     * Calls `health.get` and `orgs.list`; needs their scopes.
+     *
+     * @throws SpiceCloudException As [Operations.doctor] says.
+     */
+    public fun doctor(): Diagnosis =
+        waitFor { inner.doctor() }
 }

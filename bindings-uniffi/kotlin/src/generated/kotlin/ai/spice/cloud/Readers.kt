@@ -378,3 +378,251 @@ internal fun readMember(rows: Rows, meta: Meta = Meta.NONE): Member {
         meta = meta,
     )
 }
+
+internal fun readSecretReference(rows: Rows): SecretReference {
+    val fields = rows.fields()
+    return SecretReference(
+        name = fields.required(0, "name") { text() },
+        place = fields.required(1, "place") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readSpicepodReport(rows: Rows, meta: Meta = Meta.NONE): SpicepodReport {
+    val fields = rows.fields()
+    return SpicepodReport(
+        ok = fields.required(0, "ok") { flag() },
+        references = fields.list(1) { readSecretReference(this) },
+        missing = fields.list(2) { text() },
+        unused = fields.list(3) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSecretDrift(rows: Rows, meta: Meta = Meta.NONE): SecretDrift {
+    val fields = rows.fields()
+    return SecretDrift(
+        ok = fields.required(0, "ok") { flag() },
+        changed = fields.list(1) { readAppSecret(this) },
+        deployment = fields.optional(2) { readDeployment(this) },
+        unknown = fields.list(3) { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRotationEvent(rows: Rows): RotationEvent {
+    val fields = rows.fields()
+    return RotationEvent(
+        step = fields.required(0, "step") { RotationStep.of(text()) },
+        slot = fields.required(1, "slot") { long() },
+        journal = fields.required(2, "journal") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRotationReport(rows: Rows, meta: Meta = Meta.NONE): RotationReport {
+    val fields = rows.fields()
+    return RotationReport(
+        keys = fields.required(0, "keys") { readApiKeys(this) },
+        journal = fields.required(1, "journal") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readScopeReport(rows: Rows, meta: Meta = Meta.NONE): ScopeReport {
+    val fields = rows.fields()
+    return ScopeReport(
+        granted = fields.list(0) { text() },
+        unknown = fields.list(1) { text() },
+        source = fields.required(2, "source") { ScopeSource.of(text()) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readIdentity(rows: Rows, meta: Meta = Meta.NONE): Identity {
+    val fields = rows.fields()
+    return Identity(
+        credential = fields.required(0, "credential") { CredentialKind.of(text()) },
+        org = fields.optional(1) { text() },
+        orgs = fields.list(2) { readOrg(this) },
+        scopes = fields.list(3) { text() },
+        refused = fields.list(4) { text() },
+        source = fields.required(5, "source") { ScopeSource.of(text()) },
+        expiresAt = fields.time(6, "expires_at"),
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readPlannedChange(rows: Rows): PlannedChange {
+    val fields = rows.fields()
+    return PlannedChange(
+        action = fields.required(0, "action") { PlannedAction.of(text()) },
+        target = fields.required(1, "target") { text() },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readPlan(rows: Rows, meta: Meta = Meta.NONE): Plan {
+    val fields = rows.fields()
+    return Plan(
+        isEmpty = fields.required(0, "is_empty") { flag() },
+        changes = fields.list(1) { readPlannedChange(this) },
+        warnings = fields.list(2) { text() },
+        text = fields.required(3, "text") { text() },
+        document = fields.required(4, "document") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readAppliedPlan(rows: Rows, meta: Meta = Meta.NONE): AppliedPlan {
+    val fields = rows.fields()
+    return AppliedPlan(
+        app = fields.optional(0) { readApp(this) },
+        changes = fields.list(1) { readPlannedChange(this) },
+        deployment = fields.optional(2) { readDeployment(this) },
+        fingerprints = fields.required(3, "fingerprints") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readCheck(rows: Rows): Check {
+    val fields = rows.fields()
+    return Check(
+        name = fields.required(0, "name") { text() },
+        outcome = fields.required(1, "outcome") { CheckOutcome.of(text()) },
+        detail = fields.required(2, "detail") { text() },
+        hint = fields.optional(3) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readDiagnosis(rows: Rows, meta: Meta = Meta.NONE): Diagnosis {
+    val fields = rows.fields()
+    return Diagnosis(
+        ok = fields.required(0, "ok") { flag() },
+        checks = fields.list(1) { readCheck(this) },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSqlResult(rows: Rows, meta: Meta = Meta.NONE): SqlResult {
+    val fields = rows.fields()
+    return SqlResult(
+        rowCount = fields.required(0, "row_count") { long() },
+        rows = fields.list(1) { json() },
+        schema = fields.optional(2) { json() },
+        executionTimeMs = fields.optional(3) { double() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readSearchHit(rows: Rows): SearchHit {
+    val fields = rows.fields()
+    return SearchHit(
+        dataset = fields.optional(0) { text() },
+        score = fields.optional(1) { double() },
+        matches = fields.optional(2) { json() },
+        primaryKey = fields.optional(3) { json() },
+        data = fields.optional(4) { json() },
+        metadata = fields.optional(5) { json() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readSearchResult(rows: Rows, meta: Meta = Meta.NONE): SearchResult {
+    val fields = rows.fields()
+    return SearchResult(
+        results = fields.list(0) { readSearchHit(this) },
+        durationMs = fields.optional(1) { double() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readChatCompletion(rows: Rows, meta: Meta = Meta.NONE): ChatCompletion {
+    val fields = rows.fields()
+    return ChatCompletion(
+        id = fields.optional(0) { text() },
+        model = fields.optional(1) { text() },
+        content = fields.optional(2) { text() },
+        choices = fields.list(3) { json() },
+        usage = fields.optional(4) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readChatChunk(rows: Rows, meta: Meta = Meta.NONE): ChatChunk {
+    val fields = rows.fields()
+    return ChatChunk(
+        id = fields.optional(0) { text() },
+        model = fields.optional(1) { text() },
+        content = fields.optional(2) { text() },
+        choices = fields.list(3) { json() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRuntimeStatus(rows: Rows, meta: Meta = Meta.NONE): RuntimeStatus {
+    val fields = rows.fields()
+    return RuntimeStatus(
+        ok = fields.required(0, "ok") { flag() },
+        status = fields.required(1, "status") { long() },
+        text = fields.required(2, "text") { text() },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readRuntimeDataset(rows: Rows): RuntimeDataset {
+    val fields = rows.fields()
+    return RuntimeDataset(
+        name = fields.required(0, "name") { text() },
+        source = fields.optional(1) { text() },
+        status = fields.optional(2) { text() },
+        errorMessage = fields.optional(3) { text() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRuntimeDatasets(rows: Rows, meta: Meta = Meta.NONE): RuntimeDatasets {
+    val fields = rows.fields()
+    return RuntimeDatasets(
+        ready = fields.required(0, "ready") { flag() },
+        datasets = fields.list(1) { readRuntimeDataset(this) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}
+
+internal fun readMetricSample(rows: Rows): MetricSample {
+    val fields = rows.fields()
+    return MetricSample(
+        name = fields.required(0, "name") { text() },
+        labels = fields.map(1) { text() },
+        value = fields.required(2, "value") { double() },
+        extra = fields.others(),
+    )
+}
+
+internal fun readRuntimeMetrics(rows: Rows, meta: Meta = Meta.NONE): RuntimeMetrics {
+    val fields = rows.fields()
+    return RuntimeMetrics(
+        text = fields.required(0, "text") { text() },
+        samples = fields.list(1) { readMetricSample(this) },
+        extra = fields.others(),
+        meta = meta,
+    )
+}

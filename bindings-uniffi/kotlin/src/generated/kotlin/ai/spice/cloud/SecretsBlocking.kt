@@ -115,4 +115,20 @@ public class SecretsBlocking internal constructor(
         name: String,
     ): Unit =
         waitFor { inner.delete(app.id, name) }
+
+    /**
+     * Finds the secrets that have changed since the last deployment that succeeded. The runtime
+     * goes on with their old values until the next deployment. Nothing is changed.
+     *
+     * Calls `secrets.list` and `deployments.list`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @throws SpiceCloudException As [SecretsResource.drift] says.
+     */
+    public fun drift(app: Long): SecretDrift =
+        waitFor { inner.drift(app) }
+
+    /** The same for an object that was read. */
+    public fun drift(app: App): SecretDrift =
+        waitFor { inner.drift(app.id) }
 }

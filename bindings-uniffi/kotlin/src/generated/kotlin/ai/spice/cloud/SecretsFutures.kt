@@ -117,4 +117,20 @@ public class SecretsFutures internal constructor(
         name: String,
     ): CompletableFuture<Void?> =
         laterNothing { inner.delete(app.id, name) }
+
+    /**
+     * Finds the secrets that have changed since the last deployment that succeeded. The runtime
+     * goes on with their old values until the next deployment. Nothing is changed.
+     *
+     * Calls `secrets.list` and `deployments.list`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @throws SpiceCloudException As [SecretsResource.drift] says, through the future.
+     */
+    public fun drift(app: Long): CompletableFuture<SecretDrift> =
+        later { inner.drift(app) }
+
+    /** The same for an object that was read. */
+    public fun drift(app: App): CompletableFuture<SecretDrift> =
+        later { inner.drift(app.id) }
 }

@@ -130,6 +130,31 @@ public class SecretsResource internal constructor(
         delete(app.id, name)
 
     /**
+     * Finds the secrets that have changed since the last deployment that succeeded. The runtime
+     * goes on with their old values until the next deployment. Nothing is changed.
+     *
+     * Calls `secrets.list` and `deployments.list`; needs their scopes.
+     *
+     * @param app Identifier of the app.
+     * @throws BadRequestException A malformed body, parameter or identifier.
+     * @throws AuthenticationException A missing, malformed, expired or revoked token.
+     * @throws PermissionDeniedException The scope, the role, the organization or the plan does not
+     *   allow it.
+     * @throws NotFoundException It does not exist, or is hidden from the caller.
+     * @throws RateLimitedException Too many requests.
+     * @throws ServerException The server failed.
+     * @throws SpiceCloudException What any call may meet, such as [TimeoutException].
+     */
+    public suspend fun drift(app: Long): SecretDrift {
+        val path = members("app_id" to app)
+        return caller.call("secrets.drift", Params(path = path), ::readSecretDrift)
+    }
+
+    /** The same for an object that was read. */
+    public suspend fun drift(app: App): SecretDrift =
+        drift(app.id)
+
+    /**
      * Sets several secrets, one after the other.
      *
      * Running deployments see them only after the next deployment. At the first secret that fails,

@@ -39,6 +39,12 @@ internal class Caller private constructor(
     /** A caller over the same connection that does some things differently. */
     fun with(changes: Map<String, JsonElement>): Caller = Caller(connection, shown, merged(overrides, changes))
 
+    /** A caller whose calls are of something, such as the runtime of a key. That shows nowhere. */
+    fun bound(
+        of: JsonObject,
+        url: String?,
+    ): Caller = with(mapOf("runtime" to JsonObject(of + sent(emptyList()) { put("url", url) })))
+
     /** Ends all calls, and refuses later ones. */
     fun close() {
         native { sessionClose(connection.session.toULong()) }
@@ -95,17 +101,20 @@ internal class Caller private constructor(
         return Pager({ size, most -> start(operation, params(size, most)) }, { items(it, read) }, pageSize, limit)
     }
 
-    /** Follows a deployment to its end. */
-    suspend fun follow(
+    /** Makes a call that tells of its steps, and may ask for something to be done. */
+    suspend fun <E, T> follow(
         operation: String,
         params: Params,
-        onEvent: suspend (DeploymentEvent) -> Unit,
-    ): Deployment {
+        readEvent: (Rows, Meta) -> E,
+        onEvent: suspend (E) -> Unit,
+        read: (Rows, Meta) -> T,
+        keeper: Keeper? = null,
+    ): T {
         val call = start(operation, params)
         try {
             while (true) {
-                val step = call.next()
-                if (!step.isEvent) return readDeployment(step.rows, step.meta)
+                val step = call.next(keeper)
+                if (!step.isEvent) return read(step.rows, step.meta)
                 onEvent(readEvent(step.rows, step.meta))
             }
         } finally {
@@ -113,11 +122,12 @@ internal class Caller private constructor(
         }
     }
 
-    /** Follows a deployment step by step. */
-    fun watch(
+    /** Makes a call that gives something step by step. */
+    fun <T : Any> stream(
         operation: String,
         params: Params,
-    ): DeploymentWatch = DeploymentWatch { start(operation, params) }
+        read: (Rows, Meta) -> T,
+    ): Steps<T> = Steps({ start(operation, params) }, { read(it.rows, it.meta) })
 
     private fun <T> items(
         step: Step,

@@ -2,8 +2,11 @@ package ai.spice.cloud
 
 import ai.spice.cloud.internal.callAnswerFailed
 import ai.spice.cloud.internal.callAnswerToken
+import ai.spice.cloud.internal.callAnswerValue
 import ai.spice.cloud.internal.callNext
-import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.isActive
 import kotlin.time.DurationUnit
 
 /** What a call said: a value, which is read from [rows] once. */
@@ -23,6 +26,7 @@ internal class Step(
         const val TOKEN = 3
         const val FAILED = 4
         const val LOG = 5
+        const val ASK = 6
         private const val PAGE = 1
         private const val LAST = 2
 
@@ -47,8 +51,9 @@ internal class Conversation(
     private var isStarted = false
     private var isOver = false
 
-    /** The next step that is not about tokens. */
-    suspend fun next(): Step {
+    /** The next step that is nothing to be done first: a token is provided, and a keeper does what it is asked for. */
+    suspend fun next(keeper: Keeper? = null): Step {
+        // The words of the last failure are those of the exception, if there is one.
         var cause: Throwable? = null
         var begin = if (isStarted) ::proceed else ::start
         while (true) {
@@ -61,9 +66,9 @@ internal class Conversation(
                     return step
                 }
 
-                Step.TOKEN -> {
-                    val answer = answer()
-                    cause = answer.cause
+                Step.TOKEN, Step.ASK -> {
+                    val answer = answer(if (kind == Step.TOKEN) ::token else asked(keeper, rows))
+                    cause = answer.cause ?: cause
                     begin = answer::give
                 }
 
@@ -96,33 +101,53 @@ internal class Conversation(
 
     private fun proceed() = native { callNext(connection.session.toULong(), number.toULong()) }
 
-    /** Asks the provider for a token. */
-    private suspend fun answer(): Answer {
+    /** What the provider gives. */
+    private suspend fun token(): Given {
         val provider = connection.tokenProvider ?: throw bug("the core asked for a token that nobody provides")
-        return try {
-            Answer(provider.token(), null)
-        } catch (cancelled: CancellationException) {
-            giveUp()
-            throw cancelled
-        } catch (
-            @Suppress("TooGenericExceptionCaught") cause: Exception,
-        ) {
-            Answer(null, cause)
+        val provided = provider.token()
+        return { session, call ->
+            callAnswerToken(session, call, provided.token.reveal(), provided.expiresIn?.toDouble(DurationUnit.SECONDS))
         }
     }
 
+    /** What comes of what a keeper does. */
+    private fun asked(
+        keeper: Keeper?,
+        rows: Rows,
+    ): suspend () -> Given {
+        val work = keeper?.work(rows) ?: throw bug("the core asked for something that nobody does")
+        return {
+            val value = work();
+            { session, call -> callAnswerValue(session, call, value) }
+        }
+    }
+
+    /** Lets somebody's code work; what it throws is the answer, unless nobody waits for one any more. */
+    private suspend fun answer(work: suspend () -> Given): Answer =
+        try {
+            Answer(work(), null)
+        } catch (stopped: InterruptedException) {
+            giveUp()
+            throw stopped
+        } catch (
+            @Suppress("TooGenericExceptionCaught") cause: Exception,
+        ) {
+            val context = currentCoroutineContext()
+            if (!context.isActive) giveUp()
+            context.ensureActive()
+            // Among them limits of time that the code has set itself.
+            Answer({ session, call -> callAnswerFailed(session, call, words(cause)) }, cause)
+        }
+
+    private fun words(cause: Exception): String = "${cause.javaClass.simpleName}: ${cause.message}"
+
     private inner class Answer(
-        private val token: ProvidedToken?,
+        private val given: Given,
         val cause: Throwable?,
     ) {
-        fun give() =
-            native {
-                val (session, call) = connection.session.toULong() to number.toULong()
-                if (token == null) {
-                    callAnswerFailed(session, call, "${cause?.javaClass?.simpleName}: ${cause?.message}")
-                } else {
-                    callAnswerToken(session, call, token.token.reveal(), token.expiresIn?.toDouble(DurationUnit.SECONDS))
-                }
-            }
+        fun give() = native { given(connection.session.toULong(), number.toULong()) }
     }
 }
+
+/** Answers a call of a session. */
+private typealias Given = (session: ULong, call: ULong) -> Unit

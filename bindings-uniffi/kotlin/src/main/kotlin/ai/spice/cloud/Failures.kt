@@ -28,12 +28,16 @@ internal val EXCEPTIONS: Map<String, (Facts) -> SpiceCloudException> =
         "ServerError" to ::ServerException,
         "AmbiguousOutcome" to ::AmbiguousOutcomeException,
         "DeploymentFailed" to ::DeploymentFailedException,
+        "RotationFailed" to ::RotationFailedException,
         "WaitTimeout" to ::WaitTimeoutException,
         "Cancelled" to ::CancelledException,
         "DryRun" to ::DryRunException,
         "ClientClosed" to ::ClientClosedException,
         "InternalError" to ::InternalException,
     )
+
+/** What ends a call whose words come from somebody's code: the core knows no more of what it threw. */
+private val OF_THEIR_CODE = setOf("ConfigError", "RotationFailed")
 
 /** The changes whose candidates are apps. */
 private val OF_APPS = setOf("apps.create", "apps.update")
@@ -50,6 +54,8 @@ internal fun readFailure(
     var fieldErrors = emptyMap<String, List<String>>()
     var attempts = emptyList<Attempt>()
     var deployment: Deployment? = null
+    var rollbackTo: Deployment? = null
+    var grantedScopes: List<String>? = null
     var candidates = emptyList<Answer>()
     var watermark: Long? = null
     var nextOffset: Long? = null
@@ -61,6 +67,8 @@ internal fun readFailure(
             "field_errors" -> fieldErrors = mapOf { listOf { text() } }
             "attempts" -> attempts = listOf { readAttempt(this) }
             "deployment" -> deployment = readDeployment(this)
+            "rollback_to" -> rollbackTo = readDeployment(this)
+            "granted_scopes" -> grantedScopes = listOf { text() }
             "candidates" -> candidates = listOf { if (texts["operation"] in OF_APPS) readApp(this) else readDeployment(this) }
             "watermark" -> watermark = long()
             "next_offset" -> nextOffset = long()
@@ -84,16 +92,18 @@ internal fun readFailure(
             attempts = attempts,
             retryAfter = durations["retry_after"],
             requiredScope = texts["required_scope"],
+            grantedScopes = grantedScopes,
             conflictKind = texts["conflict_kind"],
             deployment = deployment,
+            rollbackTo = rollbackTo,
+            journal = texts["journal"],
             elapsed = durations["elapsed"],
             candidates = candidates,
             watermark = watermark,
             nextOffset = nextOffset,
             change = texts["change"],
             requestMayHaveBeenSent = "request_may_have_been_sent" in flags,
-            // The core knows the words of what a provider threw only.
-            cause = cause.takeIf { name == "ConfigError" },
+            cause = cause.takeIf { name in OF_THEIR_CODE },
             line = texts["text"].orEmpty(),
         )
     return (EXCEPTIONS[name] ?: ::InternalException)(facts)

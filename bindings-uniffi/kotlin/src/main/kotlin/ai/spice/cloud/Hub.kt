@@ -5,6 +5,8 @@ import ai.spice.cloud.internal.callStart
 import ai.spice.cloud.internal.hubOpen
 import ai.spice.cloud.internal.hubTake
 import kotlinx.coroutines.CancellableContinuation
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.suspendCancellableCoroutine
 import java.nio.ByteBuffer
 import java.util.concurrent.ConcurrentHashMap
@@ -56,8 +58,10 @@ internal object Hub {
         session: Long,
         call: Long,
         begin: () -> Unit,
-    ): Rows =
-        suspendCancellableCoroutine { continuation ->
+    ): Rows {
+        // What is cancelled already begins nothing.
+        currentCoroutineContext().ensureActive()
+        return suspendCancellableCoroutine { continuation ->
             waiting[call] = continuation
             continuation.invokeOnCancellation {
                 waiting.remove(call)
@@ -65,11 +69,14 @@ internal object Hub {
             }
             try {
                 begin()
+                // Who has cancelled it meanwhile may have come too early to give it up.
+                if (continuation.isCancelled) giveUp(session, call)
             } catch (failure: Throwable) {
                 waiting.remove(call)
                 continuation.resumeWithException(failure)
             }
         }
+    }
 
     /** Starts a call: the operation's name and its parameters as JSON. */
     fun start(

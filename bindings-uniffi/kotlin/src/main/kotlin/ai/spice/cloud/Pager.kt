@@ -86,13 +86,16 @@ internal fun <T> steps(
         }
     }
 
-/** The steps of a deployment, as they happen. */
-public class DeploymentWatch internal constructor(
+/**
+ * What a call gives step by step: what happens to a deployment, or an answer piece by piece.
+ *
+ * Nothing is sent before it is collected, and collecting it begins anew each time. Leaving early gives the call up.
+ */
+public class Steps<out T : Any> internal constructor(
     private val begin: () -> Conversation,
-) : Flow<DeploymentEvent> {
-    override suspend fun collect(collector: FlowCollector<DeploymentEvent>): Unit = steps(begin, ::event).collect(collector)
+    private val read: (Step) -> T,
+) : Flow<T> {
+    override suspend fun collect(collector: FlowCollector<T>): Unit = steps(begin, read).collect(collector)
 
-    internal fun blocking(): Iterable<DeploymentEvent> = Iterable { StepIterator(begin(), ::event) }
-
-    private fun event(step: Step): DeploymentEvent = readEvent(step.rows, step.meta)
+    internal fun iterator(): StepIterator<out T> = StepIterator(begin(), read)
 }

@@ -22,6 +22,7 @@ internal class Params(
     wait: JsonObject? = null,
     raw: JsonObject? = null,
     change: String? = null,
+    verifies: Boolean? = null,
 ) {
     val members: Map<String, JsonElement> =
         buildMap {
@@ -37,6 +38,7 @@ internal class Params(
             wait?.let { put("wait", it) }
             raw?.let { put("raw", it) }
             change?.let { put("change", JsonPrimitive(it)) }
+            verifies?.let { put("verifies", JsonPrimitive(it)) }
         }
 
     override fun toString(): String = "Params"
@@ -86,6 +88,25 @@ internal fun wait(
         put("timeout", timeout?.let { seconds("timeout", it) })
         put("poll_interval", pollInterval?.let { seconds("pollInterval", it) })
     }
+
+/** Limits of a wait, and what a deployment does when it fails. */
+internal fun deploys(
+    timeout: Duration?,
+    pollInterval: Duration?,
+    redeployOn: List<DeploymentErrorCode>,
+    maxRedeploys: Int?,
+    rollbackOnFailure: Boolean,
+    untilReady: Boolean,
+): JsonObject =
+    JsonObject(
+        wait(timeout, pollInterval) +
+            sent(emptyList()) {
+                put("redeploy_on", redeployOn)
+                put("max_redeploys", maxRedeploys?.let { count("maxRedeploys", it) })
+                put("rollback_on_failure", rollbackOnFailure)
+                put("until_ready", untilReady)
+            },
+    )
 
 /** From a duration to the core's seconds. */
 internal fun seconds(

@@ -58,10 +58,14 @@ public class Meta internal constructor(
  *
  * @property deployment The deployment as it is now.
  * @property elapsed Since the wait began.
+ * @property expected How long deployments of this app usually take, by those that succeeded lately. Only `deploy` knows.
+ * @property note What there is to say besides, such as what capacity it waits for.
  */
 public class DeploymentEvent internal constructor(
     public val deployment: Deployment,
     public val elapsed: Duration,
+    public val expected: Duration? = null,
+    public val note: String? = null,
 ) {
     /** Where it stands. */
     public val status: DeploymentStatus
@@ -71,7 +75,8 @@ public class DeploymentEvent internal constructor(
     public val waitsFor: DeploymentErrorCode?
         get() = if (status.isTerminal) null else deployment.errorCode
 
-    override fun toString(): String = "DeploymentEvent(status=$status, elapsed=$elapsed, waitsFor=$waitsFor)"
+    override fun toString(): String =
+        "DeploymentEvent(status=$status, elapsed=$elapsed, expected=$expected, waitsFor=$waitsFor, note=$note)"
 }
 
 /**
@@ -136,14 +141,18 @@ internal fun readEvent(
 ): DeploymentEvent {
     var deployment: Deployment? = null
     var elapsed = ZERO
+    var expected: Duration? = null
+    var note: String? = null
     rows.eachMember { name ->
         when (name) {
             "deployment" -> deployment = readDeployment(this, meta)
             "elapsed" -> elapsed = double().seconds
+            "expected" -> expected = double().seconds
+            "note" -> note = text()
             else -> json()
         }
     }
-    return DeploymentEvent(deployment ?: throw bug("an event without its deployment"), elapsed)
+    return DeploymentEvent(deployment ?: throw bug("an event without its deployment"), elapsed, expected, note)
 }
 
 internal fun readRaw(

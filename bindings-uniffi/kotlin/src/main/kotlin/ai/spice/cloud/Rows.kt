@@ -13,6 +13,8 @@ internal class Rows(
     private val bytes: ByteArray,
     private var place: Int = 0,
 ) {
+    private val start = place
+
     /** A row of a model; its fields are then read in their order. */
     fun fields(): Fields =
         when (val kind = kind()) {
@@ -114,6 +116,9 @@ internal class Rows(
             LARGE -> number(letters())
             else -> unexpected(kind)
         }
+
+    /** Nothing stays of what was read: there was a key in it. */
+    fun wipe(): Unit = bytes.fill(0, start, place)
 
     fun byte(): Int = bytes[place++].toInt() and 0xff
 

@@ -45,6 +45,12 @@ public sealed class SpiceCloudException(
      */
     public val nextOffset: Long? get() = facts.nextOffset
 
+    /**
+     * How far a rotation of keys got that failed; a later call of `rotate` goes on from there. It holds no key. Null of whatever
+     * else failed.
+     */
+    public val journal: String? get() = facts.journal
+
     /** Every attempt that was made, in order. */
     public val attempts: List<Attempt> get() = facts.attempts
 
@@ -68,8 +74,11 @@ internal class Facts(
     val attempts: List<Attempt> = emptyList(),
     val retryAfter: Duration? = null,
     val requiredScope: String? = null,
+    val grantedScopes: List<String>? = null,
     val conflictKind: String? = null,
     @Transient val deployment: Deployment? = null,
+    @Transient val rollbackTo: Deployment? = null,
+    val journal: String? = null,
     val elapsed: Duration? = null,
     @Transient val candidates: List<Answer>? = null,
     val watermark: Long? = null,
@@ -159,6 +168,9 @@ public class PermissionDeniedException internal constructor(
 ) : ApiException(facts) {
     /** The scope that the operation needs. */
     public val requiredScope: String? get() = facts.requiredScope
+
+    /** The scopes that the token says it has; null when it does not say so. */
+    public val grantedScopes: List<String>? get() = facts.grantedScopes
 }
 
 /** 404: it does not exist, or is hidden from the caller. */
@@ -224,9 +236,20 @@ public class DeploymentFailedException internal constructor(
     /** The deployment as it ended; its `errorCode` says why, where the platform does. */
     public val deployment: Deployment? get() = facts.deployment
 
+    /** The last deployment that succeeded, to which `rollback` goes back; null when there is none. */
+    public val rollbackTo: Deployment? get() = facts.rollbackTo
+
     /** How long was waited. */
     public val elapsed: Duration? get() = facts.elapsed
 }
+
+/**
+ * A key was not distributed, or not verified; its cause is what was thrown. The other key goes on working, and `journal` lets a
+ * later call go on.
+ */
+public class RotationFailedException internal constructor(
+    facts: Facts,
+) : SpiceCloudException(facts)
 
 /** A wait reached its limit; what was waited for goes on. */
 public class WaitTimeoutException internal constructor(

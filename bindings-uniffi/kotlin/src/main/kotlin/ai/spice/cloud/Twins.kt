@@ -4,9 +4,12 @@ import ai.spice.cloud.internal.UniffiLib
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.future.future
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
+import java.util.Spliterator
+import java.util.Spliterators
 import java.util.concurrent.CompletableFuture
 import java.util.function.Consumer
 import java.util.stream.Stream
@@ -121,6 +124,36 @@ public class PagerFutures<T : Any> internal constructor(
     public fun forEach(told: Consumer<in T>): CompletableFuture<Void?> = laterNothing { inner.collect { told.accept(it) } }
 }
 
+/** What a call gives step by step. Each iterator begins anew. */
+public class StepsBlocking<T : Any> internal constructor(
+    begin: () -> Steps<T>,
+) : Iterable<T> {
+    private val inner = begin()
+
+    /** Gives the steps one after the other. A loop that is left early gives the call up when its iterator is collected. */
+    override fun iterator(): Iterator<T> = inner.iterator()
+
+    /** The same as a stream. Closing it gives the call up, if it still goes on. */
+    public fun stream(): Stream<T> {
+        val steps = inner.iterator()
+        val all = Spliterators.spliteratorUnknownSize(steps, Spliterator.ORDERED or Spliterator.NONNULL)
+        return StreamSupport.stream(all, false).onClose(steps::giveUp)
+    }
+}
+
+/** What a call gives step by step, told in the background. */
+public class StepsFutures<T : Any> internal constructor(
+    begin: () -> Steps<T>,
+) {
+    private val inner = begin()
+
+    /** Tells of every step. Cancelling the future gives the call up. */
+    public fun forEach(told: Consumer<in T>): CompletableFuture<Void?> = laterNothing { inner.collect { told.accept(it) } }
+
+    /** Every step, when all are there. */
+    public fun toList(): CompletableFuture<List<T>> = later { inner.toList() }
+}
+
 /** What a call gives step by step, for loops. A loop that is left early gives the call up when its iterator is collected. */
 internal class StepIterator<T : Any>(
     private val call: Conversation,
@@ -141,6 +174,13 @@ internal class StepIterator<T : Any>(
             if (step.isEvent) next = read(step)
         }
         return next != null
+    }
+
+    /** Wants nothing more. */
+    fun giveUp() {
+        isOver = true
+        next = null
+        call.giveUp()
     }
 
     override fun next(): T {
@@ -173,4 +213,4 @@ internal fun laterNothing(work: suspend () -> Unit): CompletableFuture<Void?> =
     }
 
 /** What is told of steps. */
-internal fun told(consumer: Consumer<DeploymentEvent>?): suspend (DeploymentEvent) -> Unit = { consumer?.accept(it) }
+internal fun <E> told(consumer: Consumer<E>?): suspend (E) -> Unit = { consumer?.accept(it) }

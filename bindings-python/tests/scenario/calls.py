@@ -9,10 +9,19 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Literal, cast
 
-from spice_cloud import AsyncPager, AsyncSpiceCloud, Pager, SpiceCloud, SpiceCloudError
+from spice_cloud import (
+    AsyncPager,
+    AsyncSpiceCloud,
+    AsyncStream,
+    Pager,
+    SpiceCloud,
+    SpiceCloudError,
+    Stream,
+)
 
 from .json_types import is_object
 from .outcome import Reply, Watched, outcome
+from .rotation import Rotated, Rotation
 from .variables import Mistake, Variables
 
 Kind = Literal["sync", "async"]
@@ -20,8 +29,10 @@ KINDS: tuple[Kind, Kind] = ("sync", "async")
 
 # What a client has beside its operations.
 _NOT_OPERATIONS = {"aclose", "close", "with_options"}
-# Other ways to walk a list, each under the name of the list.
-_WAYS = ("first", "pages")
+# Other ways to walk a list, and to deploy, each under the name of the operation.
+_WAYS = ("first", "pages", "events")
+# What says whose runtime is called.
+_OF_RUNTIMES = ("app", "key", "url")
 
 
 def operation_of(call: str) -> str:
@@ -45,6 +56,10 @@ def public_operations(client: SpiceCloud | AsyncSpiceCloud) -> dict[str, Callabl
         if name in _NOT_OPERATIONS or any(member is other for other in seen):
             continue
         seen.append(member)
+        if name == "runtime":
+            # It is no operation: it gives what has some.
+            found |= {f"runtime.{method}": call for method, call in _methods(client.runtime(1))}
+            continue
         if inspect.isroutine(member):
             found[f"client.{name}"] = cast("Callable[..., Any]", member)
         elif type(member).__module__ == "spice_cloud":
@@ -100,6 +115,10 @@ class Caller:
     ) -> Reply:
         """Makes a call, with a copy of the client where there are options: its result or error."""
         try:
+            if name == "api_keys.rotate":
+                return outcome(self._rotate(args, variables, options))
+            if name == "deployments.deploy.events":
+                return outcome(self._deploy(args, variables, options))
             return outcome(self._perform(name, self._begin(name, args, variables, options)))
         except SpiceCloudError as error:
             return error
@@ -145,10 +164,44 @@ class Caller:
         options: Mapping[str, Any] | None,
     ) -> Any:
         """What a method of the client, or of a copy with options, gives at first."""
-        client = self.client if options is None else self.client.with_options(**options)
+        client, args = self._copy(options), dict(args or {})
+        variables = variables or Variables()
+        if name.startswith("runtime."):
+            of = {part: args.pop(part) for part in _OF_RUNTIMES if part in args}
+            client = _Runtimes(_runtime(client, of, variables))
         method = _method(client, name)
-        positional, named = _bind(method, args or {}, variables or Variables())
+        positional, named = _bind(method, args, variables)
         return method(*positional, **named)
+
+    def _copy(self, options: Mapping[str, Any] | None) -> Any:
+        return self.client if options is None else self.client.with_options(**options)
+
+    def _rotate(
+        self,
+        args: Mapping[str, Any] | None,
+        variables: Variables | None,
+        options: Mapping[str, Any] | None,
+    ) -> Rotated:
+        client, known = self._copy(options), variables or Variables()
+        rotation = Rotation({name: _argument(value, known) for name, value in (args or {}).items()})
+        if self._loop is None:
+            return rotation.run(client)
+        return self._loop.run_until_complete(rotation.run_async(client))
+
+    def _deploy(
+        self,
+        args: Mapping[str, Any] | None,
+        variables: Variables | None,
+        options: Mapping[str, Any] | None,
+    ) -> Watched:
+        """Deploys, and gives what following the deployment would give."""
+        watched = Watched([])
+        told = {**(args or {}), "on_event": watched.events.append}
+        try:
+            self.run(self._begin("deployments.deploy", told, variables, options))
+        except SpiceCloudError as error:
+            watched.error = error
+        return watched
 
     def close(self) -> None:
         """Closes the client."""
@@ -173,13 +226,28 @@ class Caller:
             return self.all(begun.pages())
         if name == "deployments.watch":
             return self.run(_watched_async(begun)) if self._loop else _watched(begun)
-        if isinstance(begun, Pager | AsyncPager):
+        if isinstance(begun, Pager | AsyncPager | Stream | AsyncStream):
             return self.all(begun)
         return self.run(begun)
 
     def _close_loop(self) -> None:
         if self._loop is not None:
             self._loop.close()
+
+
+class _Runtimes:
+    """What stands for a client whose runtime was asked for."""
+
+    def __init__(self, runtime: Any) -> None:
+        self.runtime = runtime
+
+
+def _runtime(client: Any, of: dict[str, Any], variables: Variables) -> Any:
+    url = of.pop("url", None)
+    if len(of) != 1:
+        raise Mistake("a runtime is that of an app or of a key")
+    [whose] = of.values()
+    return client.runtime(_argument(whose, variables), url=url)
 
 
 def _method(client: Any, name: str) -> Callable[..., Any]:

@@ -20,6 +20,7 @@ def describe(error: SpiceCloudError) -> dict[str, Any]:
     followed = error if isinstance(error, DeploymentFailed | WaitTimeout) else None
     unclear = error if isinstance(error, AmbiguousOutcome) else None
     deployment = None if followed is None else followed.deployment
+    rollback_to = error.rollback_to if isinstance(error, DeploymentFailed) else None
     return {
         "kind": type(error).__name__,
         "code": error.code,
@@ -32,6 +33,9 @@ def describe(error: SpiceCloudError) -> dict[str, Any]:
         "retryable": error.retryable,
         "retry_after": error.retry_after if isinstance(error, ApiError) else None,
         "required_scope": error.required_scope if isinstance(error, PermissionDenied) else None,
+        "granted_scopes": _listed(error.granted_scopes)
+        if isinstance(error, PermissionDenied)
+        else None,
         "conflict_kind": error.kind if isinstance(error, Conflict) else None,
         "field_errors": {name: list(words) for name, words in error.field_errors.items()},
         "attempts": len(error.attempts),
@@ -39,6 +43,12 @@ def describe(error: SpiceCloudError) -> dict[str, Any]:
         "next_offset": error.next_offset,
         "watermark": None if unclear is None else unclear.watermark,
         "deployment": None if deployment is None else deployment.to_dict(),
+        "rollback_to": None if rollback_to is None else rollback_to.to_dict(),
+        "journal": error.journal,
         "elapsed": None if followed is None else followed.elapsed,
         "text": str(error),
     }
+
+
+def _listed(scopes: tuple[str, ...] | None) -> list[str] | None:
+    return None if scopes is None else list(scopes)

@@ -9,6 +9,7 @@ from spice_cloud import DeploymentEvent, Model, Page, SpiceCloudError
 
 from .errors import describe
 from .json_types import is_list
+from .rotation import Rotated
 
 
 @dataclass
@@ -48,6 +49,10 @@ def _shown(value: object) -> Any:
     if isinstance(value, Watched):
         error = None if value.error is None else describe(value.error)
         return {"events": [_event(event) for event in value.events], "error": error}
+    if isinstance(value, Rotated):
+        events = [{"step": str(event.step), "slot": event.slot} for event in value.events]
+        more = {"events": events, "distributed": value.distributed, "busy": value.busy}
+        return {**_shown(value.report), **more}
     if _is_page(value):
         return {"items": _shown(value.items), "offset": value.offset}
     if is_list(value):
@@ -67,10 +72,14 @@ def _event(event: DeploymentEvent) -> dict[str, Any]:
         "waits_for": None if waits_for is None else str(waits_for),
         "deployment": event.deployment.to_dict(),
         "elapsed": event.elapsed,
+        "expected": event.expected,
+        "note": event.note,
     }
 
 
 def _meta(value: object) -> dict[str, Any] | None:
+    if isinstance(value, Rotated):
+        return _meta(value.report)
     if is_list(value):
         # Items share what their page tells.
         return _meta(value[0]) if value else None

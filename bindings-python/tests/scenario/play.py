@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from spice_cloud import SpiceCloudError
@@ -106,6 +107,7 @@ class _Player:
             assert expects_error, f"expected a result, got {reply}"
             described = describe(reply)
             _agree("the error", self._variables.fill(step["error"]), described)
+            self._save(step, described)
             if "save_error" in step:
                 self._variables.save(step["save_error"], described, reply)
         else:
@@ -117,9 +119,13 @@ class _Player:
             _agree("the result", self._variables.fill(step["result"]), outcome.result)
         if "meta" in step:
             _agree("meta", self._variables.fill(step["meta"]), outcome.meta)
+        self._save(step, outcome.result, outcome.objects)
+
+    def _save(
+        self, step: dict[str, Any], value: Any, objects: Mapping[str, object] | None = None
+    ) -> None:
         for name, place in step.get("save", {}).items():
-            value = _at(outcome.result, place)
-            self._variables.save(name, value, outcome.objects.get(place))
+            self._variables.save(name, _at(value, place), (objects or {}).get(place))
 
     def _requests(self, expected: Any) -> None:
         records = [record for record in self._stage.requests() if record["seq"] > self._seen]

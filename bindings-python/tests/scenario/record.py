@@ -22,6 +22,7 @@ from spice_cloud import Model, SpiceCloudError
 from .calls import Caller, Kind
 from .json_types import is_list
 from .outcome import Reply, Watched
+from .rotation import Rotated
 
 _VARIABLE = "CANARY_RECORD"
 # Panics on purpose, where the native code was built for tests.
@@ -45,6 +46,8 @@ class Record:
             self._add(call, _ways_of_error(reply))
             return
         self._add(call, _ways(reply.value))
+        if isinstance(reply.value, Rotated):
+            self._add(f"{call}, its report", _ways(reply.value.report))
         if isinstance(reply.value, Watched) and reply.value.error is not None:
             self._add(f"{call}, how it ended", _ways_of_error(reply.value.error))
 

@@ -46,6 +46,8 @@ class Stage:
             self._emulator.add_fault(args)
         elif action == "calm":
             self._emulator.clear_faults()
+        elif action == "load":
+            self._emulator.load(args["app"], args["dataset"], args["rows"])
         elif action == "progression":
             self._emulator.set_progression(**args)
         elif action == "quirks":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timezone
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from .._async_client import AsyncSpiceCloud
 from .._client import SpiceCloud
@@ -13,6 +13,7 @@ from .._native import Emulator as NativeEmulator
 from .._native import Snapshot
 from .._options import Duration, seconds
 from .._typing import TYPE_CHECKING
+from ._told import given, glob, instant, milliseconds, moves
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -93,15 +94,15 @@ class Emulator:
             "seed": seed,
             "port": port,
             "random_seed": random_seed,
-            "clock": _instant(clock),
-            "progression": None if progression is None else _progression(progression),
+            "clock": instant(clock),
+            "progression": None if progression is None else moves(progression),
             "rate_limit": rate_limit,
             "quirks": quirks,
             "faults": None if faults is None else list(faults),
             "data_dir": None if data_dir is None else os.fspath(data_dir),
             "keep_secret_values": keep_secret_values,
         }
-        self._native = NativeEmulator(_given(settings))
+        self._native = NativeEmulator(given(settings))
         self._is_running = True
 
     @classmethod
@@ -189,7 +190,7 @@ class Emulator:
             "user": user,
             "label": label,
         }
-        token: str = self.admin("POST", "tokens", _given(settings))["token"]
+        token: str = self.admin("POST", "tokens", given(settings))["token"]
         return token
 
     def fault(
@@ -219,13 +220,13 @@ class Emulator:
                 delay `ms` and `when`.
         """
         rule = {
-            "match": _given({"method": method, "path": path}),
+            "match": given({"method": method, "path": path}),
             "do": {"kind": kind, **details},
             "times": times,
             "nth": nth if nth is None or isinstance(nth, int) else list(nth),
             "probability": probability,
         }
-        return self.add_fault(_given(rule))
+        return self.add_fault(given(rule))
 
     def add_fault(self, rule: Mapping[str, object]) -> str:
         """Adds a rule in the form of the administration, and gives its id."""
@@ -245,7 +246,7 @@ class Emulator:
         """How many requests there were, of a method and with paths as `fault` takes them."""
         import re
 
-        fits = re.compile(_glob(path or "**"))
+        fits = re.compile(glob(path or "**"))
         return sum(
             (method is None or record["method"] == method.upper())
             and fits.fullmatch(record["path"]) is not None
@@ -263,7 +264,7 @@ class Emulator:
 
     def advance(self, by: Duration) -> None:
         """Moves its clock forward, in seconds or as a timedelta."""
-        self.admin("POST", "clock", {"advance": f"{_milliseconds('advance', by)}ms"})
+        self.admin("POST", "clock", {"advance": f"{milliseconds('advance', by)}ms"})
 
     def freeze(self) -> None:
         """Stops its clock at the present."""
@@ -304,7 +305,26 @@ class Emulator:
             "wait_for": wait_for,
             "fail_with": fail_with,
         }
-        self.admin("POST", "progression", _progression(settings))
+        self.admin("POST", "progression", moves(settings))
+
+    def load(
+        self,
+        app: int | App,
+        dataset: str,
+        rows: Iterable[Mapping[str, object]],
+        *,
+        source: str | None = None,
+    ) -> None:
+        """Loads rows into a dataset of an app's runtime, in place of what was loaded before.
+
+        Args:
+            app: The app, or its id.
+            dataset: Name of the dataset.
+            rows: The rows, each with values by the names of columns; together at most 1 MiB.
+            source: Where the data is said to come from.
+        """
+        body = given({"rows": [dict(row) for row in rows], "from": source})
+        self.admin("PUT", f"apps/{getattr(app, 'id', app)}/datasets/{dataset}", body)
 
     def set_quirks(
         self,
@@ -328,7 +348,7 @@ class Emulator:
             "short_pages": short_pages,
             "no_single_deployment": no_single_deployment,
         }
-        self.admin("POST", "quirks", _given(quirks))
+        self.admin("POST", "quirks", given(quirks))
 
     def set_rate_limit(self, per_minute: int | None, *, retry_after: str = "seconds") -> None:
         """Says how many requests each token may make in a minute; None for as many as it likes.
@@ -393,38 +413,3 @@ class Emulator:
         if not signs_in:
             options["token"] = self.token if scopes is None else self.mint(scopes=scopes)
         options.setdefault("base_url", self.url)
-
-
-def _given(settings: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in settings.items() if value is not None}
-
-
-def _milliseconds(name: str, duration: object) -> int:
-    return round(seconds(name, duration) * 1000)
-
-
-def _instant(clock: str | datetime | None) -> str:
-    if isinstance(clock, datetime):
-        return clock.astimezone(timezone.utc).isoformat()
-    return "real" if clock is None else clock
-
-
-def _progression(settings: Mapping[str, object]) -> dict[str, object]:
-    """The administration counts in milliseconds and calls an app by its id."""
-    told = _given(settings)
-    for name in ("queued", "in_progress"):
-        if name in told:
-            told[f"{name}_ms"] = _milliseconds(name, told.pop(name))
-    if "app" in told:
-        app = told.pop("app")
-        told["app_id"] = getattr(app, "id", app)
-    return told
-
-
-def _glob(pattern: str) -> str:
-    """A regular expression for paths: `*` is anything within a segment, `**` anything."""
-    import re
-
-    parts = re.split(r"(\*\*|\*)", pattern)
-    wild = {"**": ".*", "*": "[^/]*"}
-    return "".join(wild.get(part) or re.escape(part) for part in parts)

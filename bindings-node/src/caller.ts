@@ -1,10 +1,10 @@
 /* Makes the calls of a client. */
 
-import { type Connection, Conversation, type Step } from './conversation.js';
+import { type Answers, type Connection, Conversation, type Step } from './conversation.js';
 import { encode, type Fields, members } from './encode.js';
 import { invalid, thrown } from './failures.js';
-import type { Deployment } from './generated/models.js';
-import { readDeployment } from './generated/readers.js';
+import type { Deployment, RotationReport } from './generated/models.js';
+import { readDeployment, readRotationEvent, readRotationReport } from './generated/readers.js';
 import { Log } from './logging.js';
 import { native } from './native.js';
 import {
@@ -20,6 +20,8 @@ import {
 } from './options.js';
 import { type ListParams, Page, Pager } from './pager.js';
 import { readEvent, readMeta, withMeta } from './results.js';
+import type { Handover } from './rotation.js';
+import { Stream } from './runtime.js';
 import { Steps } from './steps.js';
 import { type Told, told } from './told.js';
 import { DeploymentWatch, type FollowParams, type WaitParams, waitSettings } from './watch.js';
@@ -72,6 +74,12 @@ export class Caller {
   withOptions(options: SharedOptions): Caller {
     const settings = merged(this.#settings, sharedSettings(options));
     return new Caller(this.#connection, this.#shown, settings);
+  }
+
+  /** A caller over the same connection for the runtime of an app, or of a key. */
+  bound(runtime: Params): Caller {
+    // It is in no description: that shows what it knows to be no secret.
+    return new Caller(this.#connection, this.#shown, { ...this.#settings, runtime });
   }
 
   /** Ends all calls, and refuses later ones. */
@@ -144,7 +152,7 @@ export class Caller {
     options?: CallOptions,
   ): Promise<Deployment> {
     const { onEvent, ...limits }: WaitParams = members(waits, 'params');
-    const wait = waitSettings(limits, onEvent);
+    const wait = waitSettings(limits, onEvent, operation === 'deployments.deploy');
     const call = this.#start(operation, { ...params, wait }, options);
     for (;;) {
       const { kind, value, meta } = await call.next();
@@ -170,14 +178,48 @@ export class Caller {
     return new DeploymentWatch(() => this.#start(operation, { ...params, wait }, options));
   }
 
+  /** Makes a call that gives one object after the other. */
+  stream<T>(op: string, params: Params, read: Reader<T>, options?: CallOptions): Stream<T> {
+    const begin = () => this.#start(op, params, options);
+    return new Stream(begin, ({ value, meta }) => withMeta(read(value), readMeta(meta)));
+  }
+
+  /** Rotates keys, which functions distribute and verify. */
+  async rotate(
+    operation: string,
+    params: Params,
+    handover: Handover,
+    options?: CallOptions,
+  ): Promise<RotationReport> {
+    const sent = { ...params, verifies: handover.verifies };
+    const call = this.#start(operation, sent, options, (step, value) => {
+      return handover.answer(step, value);
+    });
+    for (;;) {
+      const { kind, value, meta } = await call.next();
+      if (kind === 'done') return withMeta(readRotationReport(value), readMeta(meta));
+      try {
+        await handover.tell(readRotationEvent(value));
+      } catch (error) {
+        call.giveUp();
+        throw error;
+      }
+    }
+  }
+
   #run(operation: string, params: Params, options: CallOptions | undefined): Promise<Step> {
     return this.#start(operation, params, options).next();
   }
 
-  #start(operation: string, params: Params, options: CallOptions | undefined): Conversation {
+  #start(
+    operation: string,
+    params: Params,
+    options: CallOptions | undefined,
+    answers?: Answers,
+  ): Conversation {
     const settings = options === undefined ? this.#settings : callSettings(this.#settings, options);
     const sent = settings === undefined ? params : { ...params, options: settings };
-    return new Conversation(this.#connection, operation, sent, options?.signal);
+    return new Conversation(this.#connection, operation, sent, options?.signal, answers);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Call, Session } from './addon.js';
 import { bridge } from './bridge.js';
-import { ConfigError, DecodeError } from './errors.js';
+import { ConfigError, DecodeError, RotationFailed } from './errors.js';
 import { failure, internal, kindOf, refused, thrown } from './failures.js';
 import type { Log } from './logging.js';
 import { seconds, type TokenProvider } from './options.js';
@@ -30,7 +30,14 @@ export interface Step {
   readonly inexact?: string;
 }
 
-type Spoken = Step | { readonly kind: 'token' } | { readonly kind: 'failed'; readonly error: Told };
+type Spoken =
+  | Step
+  | { readonly kind: 'token' }
+  | { readonly kind: 'ask'; readonly step: string; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly error: Told };
+
+/** @internal Does what a call asks for, and gives what came of it. */
+export type Answers = (step: string, value: unknown) => Promise<unknown>;
 
 /** @internal A call that was made. */
 export class Conversation {
@@ -38,16 +45,19 @@ export class Conversation {
   readonly #operation: string;
   readonly #call: Call;
   readonly #signal: AbortSignalLike | undefined;
+  readonly #answers: Answers | undefined;
 
   constructor(
     connection: Connection,
     operation: string,
     params: object,
     signal: AbortSignalLike | undefined,
+    answers?: Answers,
   ) {
     this.#connection = connection;
     this.#operation = operation;
     this.#signal = signal;
+    this.#answers = answers;
     if (signal?.aborted) throw reasonOf(signal);
     try {
       this.#call = connection.session.call(operation, JSON.stringify(params));
@@ -57,13 +67,13 @@ export class Conversation {
   }
 
   /**
-   * The next step that is not about tokens. The process goes on until it is there. When the signal is
+   * The next step that asks for nothing. The process goes on until it is there. When the signal is
    * aborted, the call is given up.
    */
   async next(): Promise<Step> {
     const signal = this.#signal;
     const token = bridge.listen(() => this.#woken());
-    let cause: unknown;
+    let thrownLast: Thrown | undefined;
     let isOver = false;
     bridge.hold();
     try {
@@ -75,13 +85,17 @@ export class Conversation {
         }
         const step = JSON.parse(text) as Spoken;
         if (step.kind === 'token') {
-          cause = await this.#answer();
+          thrownLast = await this.#provide();
+        } else if (step.kind === 'ask') {
+          // What went wrong stays the reason until something else does.
+          thrownLast = (await this.#answer(step.step, step.value)) ?? thrownLast;
         } else if (step.kind === 'failed') {
           isOver = true;
           const error = failure(step.error);
-          // The core knows the words of what a provider threw only.
-          throw error instanceof ConfigError && cause !== undefined
-            ? failure(step.error, cause)
+          // The core knows the words of what a function threw only.
+          const isTheirs = error instanceof ConfigError || error instanceof RotationFailed;
+          throw isTheirs && thrownLast !== undefined
+            ? failure(step.error, thrownLast.thrown)
             : error;
         } else {
           isOver = true;
@@ -130,20 +144,41 @@ export class Conversation {
   }
 
   /** Asks the provider for a token; gives what it threw. */
-  async #answer(): Promise<unknown> {
+  async #provide(): Promise<Thrown | undefined> {
     const { provider } = this.#connection;
     if (provider === undefined) throw internal('the core asked for a token that nobody provides');
-    let answer: readonly [string, number | undefined];
+    return await this.#attempt(async () => {
+      const answer = readToken(await unlessAborted(this.#signal, async () => await provider()));
+      this.#call.answerToken(...answer);
+    });
+  }
+
+  /** Does what is asked for; gives what was thrown on the way. */
+  async #answer(step: string, value: unknown): Promise<Thrown | undefined> {
+    const answers = this.#answers;
+    if (answers === undefined) throw internal('the core asked for something that nobody does');
+    return await this.#attempt(async () => {
+      const given = await unlessAborted(this.#signal, () => answers(step, value));
+      this.#call.answerValue(JSON.stringify(given));
+    });
+  }
+
+  /** Runs what may throw what is theirs, which the core is told in words. */
+  async #attempt(work: () => Promise<void>): Promise<Thrown | undefined> {
     try {
-      answer = readToken(await unlessAborted(this.#signal, async () => await provider()));
+      await work();
+      return undefined;
     } catch (error) {
       if (this.#signal?.aborted) throw error;
       this.#call.answerFailed(wordsOf(error));
-      return error;
+      return { thrown: error };
     }
-    this.#call.answerToken(...answer);
-    return undefined;
   }
+}
+
+/** What a function of the user's threw, which may be anything. */
+interface Thrown {
+  readonly thrown: unknown;
 }
 
 /** What a provider gave, as a text and how many seconds it is valid. */

@@ -1,6 +1,7 @@
 /* What people give, made ready to be sent. */
 
 import { invalid, kindOf } from './failures.js';
+import { seconds } from './options.js';
 import { isSecret } from './secret.js';
 
 /** Deeper than this nobody nests; what contains itself is deeper than anything. */
@@ -12,6 +13,8 @@ export type Fields = ReadonlyMap<string, Field>;
 interface Field {
   readonly wire: string;
   readonly parts: Fields | undefined;
+  /** It is given in milliseconds and sent in seconds. */
+  readonly isDuration: boolean;
 }
 
 /** An object whose members have no names but their own. */
@@ -19,12 +22,12 @@ type Sent = Record<string, unknown>;
 
 /** A table of fields. */
 export function fields(
-  named: Readonly<Record<string, string | readonly [string, Fields]>>,
+  named: Readonly<Record<string, string | readonly [string, Fields | 'duration']>>,
 ): Fields {
   const entries = Object.entries(named).map(([name, field]): [string, Field] => {
-    return typeof field === 'string'
-      ? [name, { wire: field, parts: undefined }]
-      : [name, { wire: field[0], parts: field[1] }];
+    const [wire, kind] = typeof field === 'string' ? [field] : field;
+    const isDuration = kind === 'duration';
+    return [name, { wire, parts: isDuration ? undefined : kind, isDuration }];
   });
   return new Map(entries);
 }
@@ -40,7 +43,10 @@ export function encode(known: Fields, params: object): Sent {
       const names = [...known.keys()].join(', ');
       throw invalid(name, `is unknown here; what may be given is ${names}`);
     }
-    if (value !== undefined) sent[field.wire] = part(field.parts, value, name);
+    if (value === undefined) continue;
+    sent[field.wire] = field.isDuration
+      ? seconds(name, value, invalid)
+      : part(field.parts, value, name);
   }
   return sent;
 }
@@ -101,6 +107,12 @@ export function word(name: string, given: unknown): string {
   if (isSecret(given)) return given.reveal();
   if (typeof given !== 'string') throw invalid(name, `must be a string, not ${kindOf(given)}`);
   return given;
+}
+
+/** A list of texts. */
+export function wordList(name: string, given: unknown): string[] {
+  if (!Array.isArray(given)) throw invalid(name, `must be an array, not ${kindOf(given)}`);
+  return given.map((item, index) => word(`${name}[${index}]`, item));
 }
 
 /** Texts by name. */

@@ -25,6 +25,10 @@ export interface ErrorFacts {
    * How many items come before those that could not be fetched, of a list that failed; with this `offset` it goes on.
    */
   readonly nextOffset?: number | undefined;
+  /**
+   * How far a rotation of keys got that this has ended; given to a later one, it goes on from there. It holds no key.
+   */
+  readonly journal?: string | undefined;
   /** Every attempt that was made, in order. */
   readonly attempts?: readonly Attempt[] | undefined;
   /** What was thrown before, such as by a token provider. */
@@ -33,12 +37,16 @@ export interface ErrorFacts {
   readonly retryAfter?: number | undefined;
   /** The scope that the operation needs. */
   readonly requiredScope?: string | undefined;
+  /** The scopes that the token says it has. */
+  readonly grantedScopes?: readonly string[] | undefined;
   /** Which conflict it is. */
   readonly kind?: string | undefined;
   /** The deployment as it was last seen. */
   readonly deployment?: Deployment | undefined;
   /** How long was waited, in milliseconds. */
   readonly elapsed?: number | undefined;
+  /** The last deployment that succeeded before. */
+  readonly rollbackTo?: Deployment | undefined;
   /** What may have come of the change. */
   readonly candidates?: readonly (Deployment | App)[] | undefined;
   /** The newest deployment before the call. */
@@ -75,6 +83,7 @@ export class SpiceCloudError extends Error implements ErrorFacts {
   readonly retryable: boolean;
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   declare readonly nextOffset?: number;
+  declare readonly journal?: string;
   readonly attempts: readonly Attempt[];
 
   /**
@@ -237,6 +246,8 @@ export class PermissionDenied extends ApiError {
   override readonly code: string = 'SPICE_PERMISSION_DENIED';
   /** The scope that the operation needs. */
   declare readonly requiredScope?: string;
+  /** The scopes that the token says it has; absent when it does not say so. */
+  declare readonly grantedScopes?: readonly string[];
 }
 
 /** 404: it does not exist, or is hidden from the caller. */
@@ -291,6 +302,21 @@ export class DeploymentFailed extends SpiceCloudError {
   declare readonly deployment?: Deployment;
   /** How long was waited, in milliseconds. */
   declare readonly elapsed?: number;
+  /**
+   * The last deployment that succeeded before, which `deployments.rollback` goes back to; absent when there is none, or
+   * nobody looked.
+   */
+  declare readonly rollbackTo?: Deployment;
+}
+
+/**
+ * A rotation of keys stopped: a new key was not distributed, or did not pass.
+ *
+ * The key that clients had before goes on working. `journal` lets a later rotation go on from here, and what a function
+ * of yours has thrown is the `cause`.
+ */
+export class RotationFailed extends SpiceCloudError {
+  override readonly code: string = 'SPICE_ROTATION_FAILED';
 }
 
 /** A wait reached its limit; what was waited for goes on. */
@@ -349,6 +375,7 @@ export const KINDS: Readonly<Record<string, typeof SpiceCloudError>> = {
   ServerError,
   AmbiguousOutcome,
   DeploymentFailed,
+  RotationFailed,
   WaitTimeout,
   Cancelled,
   DryRun,

@@ -23,10 +23,19 @@ const SAME = [
   'requestId',
   'retryable',
   'nextOffset',
+  'journal',
 ] as const;
 
 /** What each kind tells beside what all tell, and what the core calls it. */
-const OWN = ['retryAfter', 'requiredScope', 'deployment', 'elapsed', 'requestMayHaveBeenSent'];
+const OWN = [
+  'retryAfter',
+  'requiredScope',
+  'grantedScopes',
+  'deployment',
+  'rollbackTo',
+  'elapsed',
+  'requestMayHaveBeenSent',
+];
 
 /** The changes whose candidates are apps. */
 const OF_APPS: readonly unknown[] = ['apps.create', 'apps.update'];
@@ -38,7 +47,9 @@ export function failure(state: Told, cause?: unknown): SpiceCloudError {
   for (const name of ['retryAfter', 'elapsed']) {
     if (facts[name] !== undefined) facts[name] = milliseconds(facts[name]);
   }
-  if (facts['deployment'] !== undefined) facts['deployment'] = readDeployment(facts['deployment']);
+  for (const name of ['deployment', 'rollbackTo']) {
+    if (facts[name] !== undefined) facts[name] = readDeployment(facts[name]);
+  }
   facts['fieldErrors'] = present(state['fieldErrors']);
   facts['attempts'] = readAttempts(state['attempts']);
   const Kind = KINDS[String(state['kind'])] ?? SpiceCloudError;

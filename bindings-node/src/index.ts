@@ -36,6 +36,7 @@ export {
   RateLimited,
   RedirectError,
   ResponseTooLarge,
+  RotationFailed,
   ServerError,
   SpiceCloudError,
   Timeout,
@@ -48,6 +49,7 @@ export {
 export * from './generated/enums.js';
 export type * from './generated/inputs.js';
 export type * from './generated/models.js';
+export type { Runtime } from './generated/resources.js';
 export type { Logger, LogLevel, RequestEvent } from './logging.js';
 export type {
   CallOptions,
@@ -59,6 +61,8 @@ export type {
 export type { ListParams, Page, Pager } from './pager.js';
 export type { Query, RequestParams } from './request.js';
 export type { Attempt, DeploymentEvent, Meta, RawResponse } from './results.js';
+export type { RotateParams } from './rotation.js';
+export type { RuntimeParams, Stream } from './runtime.js';
 export { Secret } from './secret.js';
 export type { AbortSignalLike } from './signal.js';
-export type { DeploymentWatch, FollowParams, WaitParams } from './watch.js';
+export type { DeploymentWatch, DeployParams, FollowParams, WaitParams } from './watch.js';

@@ -233,13 +233,15 @@ function secret(name: string, value: unknown, refusal: Refusal): string {
   throw refusal(name, `must be a string or a Secret, not ${kindOf(value)}`);
 }
 
-function flag(name: string, value: unknown, refusal: Refusal): boolean {
+/** Yes or no. */
+export function flag(name: string, value: unknown, refusal: Refusal): boolean {
   if (typeof value !== 'boolean')
     throw refusal(name, `must be true or false, not ${kindOf(value)}`);
   return value;
 }
 
-function address(name: string, value: unknown, refusal: Refusal): string {
+/** An address, as text or as a URL. */
+export function address(name: string, value: unknown, refusal: Refusal): string {
   const href: unknown =
     typeof value === 'object' ? (value as { href?: unknown } | null)?.href : value;
   if (typeof href !== 'string')

@@ -4,7 +4,7 @@ import type { DeploymentErrorCode } from './generated/enums.js';
 import { DeploymentStatus } from './generated/enums.js';
 import type { Deployment } from './generated/models.js';
 import { readDeployment } from './generated/readers.js';
-import { milliseconds, type Told } from './told.js';
+import { isThere, milliseconds, type Told, within } from './told.js';
 
 /** One attempt of a call. */
 export interface Attempt {
@@ -46,6 +46,12 @@ export interface DeploymentEvent {
   readonly waitsFor?: DeploymentErrorCode;
   /** Since the wait began, in milliseconds. */
   readonly elapsed: number;
+  /**
+   * How long deployments of this app usually take, by those that succeeded lately, in milliseconds; only `deploy` knows.
+   */
+  readonly expected?: number;
+  /** What there is to say besides, such as what capacity it waits for. */
+  readonly note?: string;
 }
 
 /** The answer to `client.request`. */
@@ -83,8 +89,9 @@ export function readMeta(meta: Told): Meta {
   };
 }
 
-/** @internal Tells an object of the call that gave it. */
+/** @internal Tells an object, and the answers in it, of the call that gave it. */
 export function withMeta<T>(value: T, meta: Meta): T {
+  for (const inner of within(value)) withMeta(inner, meta);
   return Object.defineProperty(value, 'meta', { value: meta, configurable: true, writable: true });
 }
 
@@ -97,6 +104,8 @@ export function readEvent(event: Told, meta: Meta): DeploymentEvent {
     status: deployment.status,
     ...(waits ? { waitsFor: waits } : {}),
     elapsed: milliseconds(event['elapsed']),
+    ...(isThere(event['expected']) ? { expected: milliseconds(event['expected']) } : {}),
+    ...(typeof event['note'] === 'string' ? { note: event['note'] } : {}),
   };
 }
 

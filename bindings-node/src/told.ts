@@ -49,6 +49,20 @@ export function mapOf(told: unknown, read?: (item: unknown) => unknown): object 
   return map;
 }
 
+/** The answers that stand in others. */
+const WITHIN = new WeakMap<object, unknown[]>();
+
+/** Notes which fields of an object hold answers: these tell of the call, too. */
+export function holds(object: Draft, ...names: string[]): void {
+  const held = names.map((name) => object[name] ?? []);
+  WITHIN.set(object, held.flat());
+}
+
+/** The answers that an object holds. */
+export function within(value: unknown): unknown[] {
+  return WITHIN.get(value as object) ?? [];
+}
+
 /** The object with the members that nobody knows, which hide no field. */
 export function finished<T>(object: Draft, row: Row): T {
   if (row[0] === 0) return object as T;

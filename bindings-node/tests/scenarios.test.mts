@@ -35,7 +35,7 @@ test('an operation that no scenario calls is found', () => {
   });
   const left = successes(without);
   const leftOut = [...successes(DOCUMENTS.values())].filter((operation) => !left.has(operation));
-  const methods = ['delete', 'get', 'list', 'set', 'set_many'];
+  const methods = ['delete', 'drift', 'get', 'list', 'set', 'set_many'];
   assert.deepEqual(
     leftOut.sort(),
     methods.map((method) => `secrets.${method}`),

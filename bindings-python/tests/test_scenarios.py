@@ -49,7 +49,7 @@ def test_an_operation_that_no_scenario_calls_is_found() -> None:
         for scenario in DOCUMENTS.values()
     ]
     left_out = successes(DOCUMENTS.values()) - successes(without)
-    methods = ("delete", "get", "list", "set", "set_many")
+    methods = ("delete", "drift", "get", "list", "set", "set_many")
     assert left_out == {f"secrets.{method}" for method in methods}
 
 

@@ -274,16 +274,12 @@ export interface RollbackDeployment {
    * the newest.
    */
   readonly to?: number | undefined;
-  /** Further members to send as they are, for what this version does not know. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What to check. */
 export interface LintSpicepod {
   /** The spicepod, as YAML text or as an object; if not given, the one that the app has. */
   readonly spicepod?: string | object | undefined;
-  /** Further members to send as they are, for what this version does not know. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** How to rotate. */
@@ -292,17 +288,15 @@ export interface RotateKeys {
   readonly journal?: string | undefined;
   /**
    * How long to wait after the second key was verified, so that everybody has it, before the first
-   * is replaced; 30 s if not given.
+   * is replaced; 30 s if not given. In milliseconds.
    */
   readonly grace?: number | undefined;
   /** How often in a row `verify` has to pass; 3 if not given. */
   readonly verifyTimes?: number | undefined;
-  /** How long it may take until it does; 2 minutes if not given. */
+  /** How long it may take until it does; 2 minutes if not given. In milliseconds. */
   readonly verifyTimeout?: number | undefined;
-  /** How long to wait between two tries; 1 s if not given. */
+  /** How long to wait between two tries; 1 s if not given. In milliseconds. */
   readonly verifyInterval?: number | undefined;
-  /** Further members to send as they are, for what this version does not know. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What should be. */
@@ -328,8 +322,6 @@ export interface PlanState {
    * signs in with.
    */
   readonly fingerprintKey?: string | Secret | undefined;
-  /** Further members to send as they are, for what this version does not know. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What to do. */
@@ -340,8 +332,6 @@ export interface ApplyPlan {
   readonly values?: Readonly<Record<string, string | Secret>> | undefined;
   /** Key of the fingerprints, as for the plan. */
   readonly fingerprintKey?: string | Secret | undefined;
-  /** Further members to send as they are, for what this version does not know. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What to search for. */
@@ -582,10 +572,10 @@ export const LINT_SPICEPOD = fields({
 /** @internal What `RotateKeys` is called on the wire. */
 export const ROTATE_KEYS = fields({
   journal: 'journal',
-  grace: 'grace',
+  grace: ['grace', 'duration'],
   verifyTimes: 'verify_times',
-  verifyTimeout: 'verify_timeout',
-  verifyInterval: 'verify_interval',
+  verifyTimeout: ['verify_timeout', 'duration'],
+  verifyInterval: ['verify_interval', 'duration'],
 });
 
 /** @internal What `PlanState` is called on the wire. */

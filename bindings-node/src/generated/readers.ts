@@ -3,7 +3,7 @@
 /* From the core's rows to what people get: `Date` for times, `Secret` for secrets. */
 
 import { Secret } from '../secret.js';
-import { type Draft, finished, isThere, listOf, mapOf, readTime, rowOf } from '../told.js';
+import { type Draft, finished, holds, isThere, listOf, mapOf, readTime, rowOf } from '../told.js';
 import type {
   AlertTarget,
   ApiKeys,
@@ -414,6 +414,7 @@ export function readSecretDrift(told: unknown): SecretDrift {
   object['changed'] = listOf(row[2], readAppSecret);
   if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
   object['unknown'] = listOf(row[4]);
+  holds(object, 'changed', 'deployment');
   return finished(object, row);
 }
 
@@ -431,6 +432,7 @@ export function readRotationReport(told: unknown): RotationReport {
   const object: Draft = {};
   if (isThere(row[1])) object['keys'] = readApiKeys(row[1]);
   if (isThere(row[2])) object['journal'] = row[2];
+  holds(object, 'keys');
   return finished(object, row);
 }
 
@@ -453,6 +455,7 @@ export function readIdentity(told: unknown): Identity {
   object['refused'] = listOf(row[5]);
   if (isThere(row[6])) object['source'] = row[6];
   if (isThere(row[7])) readTime(object, 'expiresAt', row[7]);
+  holds(object, 'orgs');
   return finished(object, row);
 }
 
@@ -483,6 +486,7 @@ export function readAppliedPlan(told: unknown): AppliedPlan {
   object['changes'] = listOf(row[2], readPlannedChange);
   if (isThere(row[3])) object['deployment'] = readDeployment(row[3]);
   if (isThere(row[4])) object['fingerprints'] = row[4];
+  holds(object, 'app', 'deployment');
   return finished(object, row);
 }
 

@@ -5,9 +5,16 @@
 import type { Caller, CallOptions } from '../caller.js';
 import { asRead, encode, ident, word, wordList, words } from '../encode.js';
 import type { ListParams, Pager } from '../pager.js';
+import { type RotateParams, splitRotate } from '../rotation.js';
 import { type RuntimeParams, type Stream, target } from '../runtime.js';
 import type { Secret } from '../secret.js';
-import { type DeploymentWatch, type FollowParams, splitWait, type WaitParams } from '../watch.js';
+import {
+  type DeploymentWatch,
+  type DeployParams,
+  type FollowParams,
+  splitDeploy,
+  type WaitParams,
+} from '../watch.js';
 import type { AppId, DeploymentId, UserId } from './inputs.js';
 import * as inputs from './inputs.js';
 import type * as models from './models.js';
@@ -33,7 +40,6 @@ import {
   readReaction,
   readRegions,
   readResumedApp,
-  readRotationReport,
   readRuntimeDatasets,
   readRuntimeMetrics,
   readRuntimeStatus,
@@ -438,7 +444,8 @@ export class Deployments {
    * `POST /v1/apps/{app_id}/deployments`, scope `deployments:write`.
    *
    * @param app - Identifier of the app, or the `App` itself.
-   * @param params - What is deployed, how long to wait, and who is told of each step.
+   * @param params - What is deployed, how long to wait, what to do when it fails, and who is told
+   *   of each step.
    * @param options - What this call does differently.
    * @throws `BadRequest`: A malformed body, parameter or identifier.
    * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
@@ -455,11 +462,11 @@ export class Deployments {
    */
   async deploy(
     app: AppId,
-    params: inputs.CreateDeployment & WaitParams = {},
+    params: inputs.CreateDeployment & DeployParams = {},
     options?: CallOptions,
   ): Promise<models.Deployment> {
     const path = { app_id: ident('app', app, 'App') };
-    const [waits, sent] = splitWait(params);
+    const [waits, sent] = splitDeploy(params);
     const body = encode(inputs.CREATE_DEPLOYMENT, sent);
     return await this.#caller.follow('deployments.deploy', { path, body }, waits, options);
   }
@@ -760,7 +767,7 @@ export class ApiKeys {
    * Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
    *
    * @param app - Identifier of the app, or the `App` itself.
-   * @param params - What is sent.
+   * @param params - Who takes the keys, who knows whether they work, and how long that may take.
    * @param options - What this call does differently.
    * @throws `BadRequest`: A malformed body, parameter or identifier.
    * @throws `AuthenticationError`: A missing, malformed, expired or revoked token.
@@ -769,16 +776,19 @@ export class ApiKeys {
    * @throws `NotFound`: It does not exist, or is hidden from the caller.
    * @throws `RateLimited`: Too many requests.
    * @throws `ServerError`: The server failed.
+   * @throws `RotationFailed`: A key was not distributed or not verified; its `cause` is what a
+   *   function has thrown.
    * @throws `SpiceCloudError`: What any call may meet, such as `Timeout`.
    */
   async rotate(
     app: AppId,
-    params: inputs.RotateKeys = {},
+    params: RotateParams,
     options?: CallOptions,
   ): Promise<models.RotationReport> {
     const path = { app_id: ident('app', app, 'App') };
-    const body = encode(inputs.ROTATE_KEYS, params);
-    return await this.#caller.call('api_keys.rotate', { path, body }, readRotationReport, options);
+    const [handover, sent] = splitRotate(params);
+    const body = encode(inputs.ROTATE_KEYS, sent);
+    return await this.#caller.rotate('api_keys.rotate', { path, body }, handover, options);
   }
 }
 
@@ -1585,11 +1595,14 @@ export class Operations {
   }
 
   /**
-   * The runtime of an app: SQL, search, chat. The app's key is fetched when it is needed, and again
-   * when it was replaced.
+   * The runtime of an app, for its data: SQL, search and chat.
+   *
+   * Nothing is sent for this. An app's key is fetched when it is first needed, and again when it was
+   * replaced. What this client does differently, its runtimes do, too.
    *
    * @param of - Identifier of the app, the `App` itself, or one of its API keys.
    * @param params - Where the runtime is, instead of where the app's region says.
+   * @throws `ValidationError`: It is nothing that has a runtime.
    */
   runtime(of: AppId | string | Secret, params: RuntimeParams = {}): Runtime {
     return new Runtime(this.#caller.bound(target(of, params)));

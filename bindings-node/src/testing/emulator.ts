@@ -4,6 +4,7 @@
 import type { Emulator as NativeEmulator, Snapshot } from '../addon.js';
 import { SpiceCloud } from '../client.js';
 import { internal } from '../failures.js';
+import type { AppId } from '../generated/inputs.js';
 import { native } from '../native.js';
 import type { ClientOptions } from '../options.js';
 import {
@@ -180,6 +181,24 @@ export class Emulator {
   /** Says how new deployments move on. */
   async setProgression(progression: Progression): Promise<void> {
     await this.admin('POST', 'progression', progressionOf(progression));
+  }
+
+  /**
+   * Loads rows into a dataset of an app's runtime, in place of what was loaded before.
+   *
+   * @param app - The app, or its id.
+   * @param dataset - Name of the dataset.
+   * @param rows - The rows, each with values by the names of columns; together at most 1 MiB.
+   * @param params - `source`: where the data is said to come from.
+   */
+  async load(
+    app: AppId,
+    dataset: string,
+    rows: readonly Readonly<Record<string, unknown>>[],
+    params: { readonly source?: string | undefined } = {},
+  ): Promise<void> {
+    const id = typeof app === 'number' ? app : app.id;
+    await this.admin('PUT', `apps/${id}/datasets/${dataset}`, { rows, from: params.source });
   }
 
   /** Says what it does as older servers do; what is not given is off. */

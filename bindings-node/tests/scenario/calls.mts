@@ -1,22 +1,30 @@
 // Calls by their public names.
 
+import type { DeploymentEvent } from 'spice-cloud';
 import { describe, seconds } from './errors.mjs';
 import { isObject } from './matching.mjs';
 import { camel, camelKeys, plain, snake } from './names.mjs';
+import { rotate } from './rotation.mjs';
 import { type CallOptions, type Page, Pager, type SpiceCloud, SpiceCloudError } from './sdk.mjs';
 import { Mistake, Variables } from './variables.mjs';
 
 /** What a client has beside its operations. */
-const NOT_OPERATIONS = ['constructor', 'close', 'withOptions', 'toJSON'];
+const NOT_OPERATIONS = ['constructor', 'close', 'withOptions', 'toJSON', 'runtime'];
 
-/** Other ways to walk a list, each under the name of the list. */
-const WAYS = ['first', 'pages'];
+/** Other ways to walk a list, and to deploy, each under the name of the operation. */
+const WAYS = ['first', 'pages', 'events'];
 
 /** Arguments that are durations, in seconds. */
-const DURATIONS = ['timeout', 'attempt_timeout', 'poll_interval', 'reconcile_timeout'];
+const DURATIONS = [
+  ...['timeout', 'attempt_timeout', 'poll_interval', 'reconcile_timeout'],
+  ...['grace', 'verify_timeout', 'verify_interval'],
+];
 
 /** Arguments that are data of the user, whose names are not the SDK's. */
-const DATA = ['spicepod', 'tags', 'extra', 'body', 'query', 'secrets'];
+const DATA = [
+  ...['spicepod', 'tags', 'extra', 'body', 'query', 'secrets', 'desired', 'values'],
+  ...['distribute', 'verify', 'on_event'],
+];
 
 type Members = Readonly<Record<string, unknown>>;
 type Method = (...of: unknown[]) => unknown;
@@ -51,6 +59,8 @@ export function publicName(operation: string): string {
 export function publicOperations(client: SpiceCloud): Map<string, Method> {
   const found = new Map<string, Method>();
   for (const [name, method] of methods(client)) found.set(`client.${name}`, method);
+  // It is no operation: it gives what has some.
+  for (const [name, method] of methods(client.runtime(1))) found.set(`runtime.${name}`, method);
   const resources = new Map(
     Object.entries(client).map(([name, resource]) => [resource, name] as const),
   );
@@ -87,9 +97,7 @@ export async function call(
   options?: Members,
 ): Promise<Outcome | SpiceCloudError> {
   try {
-    const [owner, method] = methodOf(client, name);
-    const given = bind(method, args, variables, options && callOptions(options));
-    return outcome(await perform(name, method.apply(owner, given)));
+    return outcome(await made(client, name, args, variables, options && callOptions(options)));
   } catch (error) {
     if (!(error instanceof SpiceCloudError)) throw error;
     const unknown = Object.entries(error.fieldErrors).find(([, [words]]) =>
@@ -100,6 +108,29 @@ export async function call(
   }
 }
 
+/** What a call gives in the end. */
+async function made(
+  client: SpiceCloud,
+  name: string,
+  args: Members,
+  variables: Variables,
+  options: CallOptions | undefined,
+): Promise<unknown> {
+  if (name === 'api_keys.rotate') {
+    const { app, ...params } = args;
+    const whose = resolved(app, variables) as never;
+    return await rotate(client, whose, paramsOf(Object.entries(params)), options);
+  }
+  const [owner, method, left] = methodOf(client, name, args, variables);
+  const events: object[] = [];
+  const isTold = name === 'deployments.deploy.events';
+  const onEvent = (event: DeploymentEvent) => void events.push(shown(event));
+  const given = bind(method, isTold ? { ...left, on_event: onEvent } : left, variables, options);
+  const begun = method.apply(owner, given);
+  if (isTold) return await ended(events, async () => void (await begun));
+  return await perform(name, begun);
+}
+
 /** Options of a call as this language has them. */
 export function callOptions(options: Members): CallOptions {
   const converted = Object.entries(options).map(([name, value]) => {
@@ -108,12 +139,28 @@ export function callOptions(options: Members): CallOptions {
   return Object.fromEntries(converted);
 }
 
-function methodOf(client: SpiceCloud, name: string): [object, Method] {
+/** Whose method a call is, the method, and the arguments that are left. */
+function methodOf(
+  client: SpiceCloud,
+  name: string,
+  args: Members,
+  variables: Variables,
+): [object, Method, Members] {
   const [resource = '', method = ''] = operationOf(name).split('.').map(camel);
-  const owner = resource === 'client' ? client : (client as unknown as Members)[resource];
+  const { app, key, url, ...others } = args;
+  const isBound = resource === 'runtime';
+  const whose = () => {
+    if ((app === undefined) === (key === undefined)) {
+      throw new Mistake('a runtime is that of an app or of a key');
+    }
+    const where = url === undefined ? {} : { url: String(url) };
+    return client.runtime(resolved(app ?? key, variables) as number, where);
+  };
+  const plainOwner = (client as unknown as Members)[resource];
+  const owner = isBound ? whose() : resource === 'client' ? client : plainOwner;
   const found = (owner as Members | undefined)?.[method];
   if (typeof found !== 'function') throw new Mistake(`there is no call of the name ${name}`);
-  return [owner as object, found as Method];
+  return [owner as object, found as Method, isBound ? others : args];
 }
 
 /** The arguments in the order in which the method takes them; what it does not name is in one object. */
@@ -127,14 +174,17 @@ function bind(
   const given = parametersOf(method).map((name) => {
     if (name === 'options') return options;
     if (name !== 'params') return take(left, name, variables);
-    const params = Object.fromEntries(
-      [...left].map(([key, value]) => [camel(key), argument(key, value)]),
-    );
+    const params = paramsOf(left);
     left.clear();
     return Object.keys(params).length > 0 ? params : undefined;
   });
   if (left.size > 0) throw new Mistake(`unknown arguments: ${[...left.keys()].join(', ')}`);
   return given;
+}
+
+/** Arguments that are given in one object. */
+function paramsOf(args: Iterable<readonly [string, unknown]>): Members {
+  return Object.fromEntries([...args].map(([key, value]) => [camel(key), argument(key, value)]));
 }
 
 /** The names of a method's parameters, as its source has them. */
@@ -146,6 +196,11 @@ function parametersOf(method: Method): string[] {
 function take(left: Map<string, unknown>, name: string, variables: Variables): unknown {
   const value = left.get(name);
   left.delete(name);
+  return resolved(value, variables);
+}
+
+/** A value, or the object that it refers to. */
+function resolved(value: unknown, variables: Variables): unknown {
   const isReference = isObject(value) && Object.keys(value).join() === '$object';
   return isReference ? variables.object(String(value['$object'])) : value;
 }
@@ -156,7 +211,8 @@ function argument(name: string, value: unknown): unknown {
 }
 
 async function perform(name: string, begun: unknown): Promise<unknown> {
-  if (name === 'deployments.watch') return await watched(begun as AsyncIterable<any>);
+  if (name === 'deployments.watch') return await watched(begun as AsyncIterable<DeploymentEvent>);
+  if (isStream(begun)) return await all(begun);
   if (!(begun instanceof Pager)) return await begun;
   if (name.endsWith('.first')) return await begun.first();
   if (!name.endsWith('.pages')) return await begun.toArray();
@@ -165,15 +221,41 @@ async function perform(name: string, begun: unknown): Promise<unknown> {
   return pages;
 }
 
+async function all(pieces: AsyncIterable<unknown>): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const piece of pieces) found.push(piece);
+  return found;
+}
+
+function isStream(begun: unknown): begun is AsyncIterable<unknown> {
+  return isObject(begun) && Symbol.asyncIterator in begun && !(begun instanceof Pager);
+}
+
 /** What following a deployment has told: its steps, and the error at its end, if any. */
-async function watched(watch: AsyncIterable<any>): Promise<object> {
+async function watched(watch: AsyncIterable<DeploymentEvent>): Promise<object> {
   const events: object[] = [];
+  return await ended(events, async () => {
+    for await (const event of watch) events.push(shown(event));
+  });
+}
+
+function shown({ status, waitsFor, deployment, elapsed, expected, note }: DeploymentEvent): object {
+  return {
+    status,
+    waits_for: waitsFor,
+    deployment,
+    elapsed: seconds(elapsed),
+    expected: seconds(expected),
+    note,
+  };
+}
+
+/** Steps that are told while something is done, and the error that it ends with, if any. */
+async function ended(events: object[], work: () => Promise<void>): Promise<object> {
   let error: unknown = null;
   let thrown: SpiceCloudError | undefined;
   try {
-    for await (const { status, waitsFor, deployment, elapsed } of watch) {
-      events.push({ status, waits_for: waitsFor, deployment, elapsed: seconds(elapsed) });
-    }
+    await work();
   } catch (failed) {
     if (!(failed instanceof SpiceCloudError)) throw failed;
     error = describe(failed);

@@ -24,16 +24,25 @@ const OTHERS = [
   'container_images',
   'set_many',
   'update_if_unchanged',
+  'redeploy_on',
+  'max_redeploys',
+  'rollback_on_failure',
+  'until_ready',
 ];
 
 /** Maps, whose names are somebody else's. */
-const MAPS = ['tags', 'metrics', 'secrets', 'extra'];
+const MAPS = ['tags', 'metrics', 'secrets', 'extra', 'labels'];
 
 /** `apiKey2` to `api_key_2`, for every name that the SDK knows. */
 const KNOWN = new Map([...OTHERS, ...fields()].map((name) => [camel(name), name]));
 
 function* fields(): Generator<string> {
-  const schemas: Record<string, any> = readJson('api/openapi.json').components.schemas;
+  const { operations, schemas: ours } = readJson('api/workflows.json');
+  for (const id of Object.keys(operations)) yield id.replace(/^.*\./, '');
+  const schemas: Record<string, any> = {
+    ...readJson('api/openapi.json').components.schemas,
+    ...ours,
+  };
   for (const { properties = {} } of Object.values(schemas)) {
     for (const [name, property] of Object.entries<any>(properties)) {
       yield property['x-sdk-name'] ??

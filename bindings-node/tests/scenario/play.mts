@@ -107,6 +107,7 @@ class Player {
       assert.ok('error' in step, `expected a result, got ${reply}`);
       const described = describe(reply);
       agree('the error', this.#variables.fill(step['error']), described);
+      this.#save(step, described);
       if ('save_error' in step) this.#variables.save(step['save_error'], described, reply);
     } else {
       assert.ok(!('error' in step), `expected an error, got ${JSON.stringify(reply.result)}`);
@@ -117,8 +118,12 @@ class Player {
   #take(step: Members, { result, meta, objects }: Outcome): void {
     if ('result' in step) agree('the result', this.#variables.fill(step['result']), result);
     if ('meta' in step) agree('meta', this.#variables.fill(step['meta']), meta);
+    this.#save(step, result, objects);
+  }
+
+  #save(step: Members, value: unknown, objects?: ReadonlyMap<string, unknown>): void {
     for (const [name, place] of Object.entries<string>(step['save'] ?? {})) {
-      this.#variables.save(name, at(result, place), objects.get(place));
+      this.#variables.save(name, at(value, place), objects?.get(place));
     }
   }
 

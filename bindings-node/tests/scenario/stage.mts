@@ -59,6 +59,8 @@ export class Stage {
         return void (await this.#emulator.addFault(args));
       case 'calm':
         return await this.#emulator.clearFaults();
+      case 'load':
+        return await this.#emulator.load(args['app'], args['dataset'], args['rows']);
       case 'progression':
         return await this.#emulator.setProgression(inMilliseconds(args));
       case 'quirks':

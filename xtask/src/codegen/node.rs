@@ -23,8 +23,23 @@ const TEMPLATES: [(&str, &str); 5] = [
 ];
 
 /// What objects have beside their fields, and what bodies take beside theirs.
-const TAKEN: [&str; 9] =
-    ["meta", "extra", "pageSize", "offset", "limit", "timeout", "pollInterval", "onEvent", "constructor"];
+const TAKEN: [&str; 15] = [
+    "meta",
+    "extra",
+    "pageSize",
+    "offset",
+    "limit",
+    "timeout",
+    "pollInterval",
+    "onEvent",
+    "redeployOn",
+    "maxRedeploys",
+    "rollbackOnFailure",
+    "untilReady",
+    "distribute",
+    "verify",
+    "constructor",
+];
 
 /// Every TypeScript file.
 pub(super) fn render(api: &Api) -> Result<Vec<Output>, String> {
@@ -145,6 +160,9 @@ fn argument(field: &Field, is_change: bool) -> String {
 /// A field's name on the wire, and what is known of its parts.
 fn entry(field: &Field) -> String {
     let (name, wire) = (camel(&field.name), quoted(&field.wire));
+    if field.ty == Type::Duration {
+        return format!("{name}: [{wire}, 'duration']");
+    }
     match order::part(&field.ty) {
         Some(part) => format!("{name}: [{wire}, {}]", constant(part)),
         None => format!("{name}: {wire}"),

@@ -3,7 +3,8 @@
 use clap::{Subcommand, ValueEnum};
 
 use crate::commands::{
-    api, apps, catalog, completions, deploy, deployments, emulator, keys, members, script, secrets,
+    api, apps, catalog, completions, deploy, deployments, emulator, identity, keys, link, members, plan,
+    runtime, script, secrets,
 };
 use crate::demo;
 use crate::global::Global;
@@ -16,7 +17,7 @@ Credentials come from the environment: SPICE_API_TOKEN, or what `spice login` se
 API is, SPICE_CLOUD_ORG on which organization to act. SPICE_CLOUD_LOG=debug writes a line for each attempt of a call,
 without any value. No account? Try `spice-cloud demo`.
 
-An APP is given by its id or its name.
+An APP is given by its id or its name; `.` stands for the app of this folder: see `spice-cloud use`.
 
 Exit codes: 0 ok, 1 error, 2 wrong use, 3 not authenticated, 4 not permitted, 5 not found, 6 conflict,
 7 too many requests, 8 deployment failed, 9 waited too long, 10 nobody knows whether it happened, 130 interrupted.";
@@ -76,6 +77,21 @@ pub(crate) enum Command {
     /// List, add, change and remove members of the organization
     #[command(subcommand)]
     Members(members::Members),
+    /// Query an app's runtime: SQL, search, chat, and how it is
+    #[command(subcommand)]
+    Runtime(runtime::Runtime),
+    /// Show what would have to change for a desired state
+    Plan(plan::Desired),
+    /// Make a desired state real, after a question
+    Apply(plan::Apply),
+    /// Say to which app this folder belongs: `.` stands for it from then on
+    Use(link::Use),
+    /// Show what you sign in with, and what that grants
+    Whoami,
+    /// Fail unless scopes are granted, before something is begun
+    Require(identity::Require),
+    /// Find out why things do not work
+    Doctor,
     /// Send a request of your own, with the same credentials and retries
     Api(api::Api),
     /// Write what a shell needs to complete command lines of spice-cloud

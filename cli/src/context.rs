@@ -10,6 +10,7 @@ use tokio::runtime::Runtime;
 use crate::attempts::Attempts;
 use crate::cancel::Cancel;
 use crate::closest::Closest;
+use crate::commands::link::{self, Link};
 use crate::failure::Failure;
 use crate::global::Global;
 use crate::io::Io;
@@ -47,6 +48,9 @@ impl Context<'_> {
         if let Some(org) = &self.global.org {
             builder = builder.org(org);
         }
+        if let Some(org) = self.org_of_the_folder() {
+            builder = builder.org(org);
+        }
         if let Some(timeout) = self.global.timeout {
             builder = builder.timeout(timeout);
         }
@@ -54,6 +58,13 @@ impl Context<'_> {
             builder = builder.observer(observer);
         }
         if self.global.dry_run { self.plans.catch(builder) } else { builder }
+    }
+
+    /// The organization that the folder names, where nothing else does.
+    fn org_of_the_folder(&self) -> Option<String> {
+        let is_named = self.global.org.is_some() || self.io.variable("SPICE_CLOUD_ORG").is_some();
+        // A file that cannot be read is told of where the app is asked for.
+        if is_named { None } else { Link::find().ok().flatten()?.1.org }
     }
 
     /// The client of this command.
@@ -106,6 +117,9 @@ impl Context<'_> {
 
     /// The id of an app that is given by its id or its name. A number is taken as an id.
     pub(crate) fn app(&mut self, client: &Client, app: &str) -> Result<AppId, Failure> {
+        if app == "." {
+            return Ok(AppId::from(Link::find()?.ok_or_else(link::none)?.1.app));
+        }
         if let Ok(id) = app.parse::<i64>() {
             return Ok(AppId::from(id));
         }

@@ -5,7 +5,8 @@ use clap::{CommandFactory, Parser};
 use crate::args::{Asked, Cli, Command};
 use crate::commands::script::Script;
 use crate::commands::{
-    api, apps, catalog, completions, deploy, deployments, emulator, keys, members, secrets,
+    api, apps, catalog, completions, deploy, deployments, emulator, identity, keys, link, members, plan,
+    runtime, secrets,
 };
 use crate::context::{Context, Done};
 use crate::demo;
@@ -35,6 +36,13 @@ fn run(context: &mut Context<'_>, command: Command) -> Done {
         Command::Secrets(command) => secrets::run(context, command),
         Command::Keys(command) => keys::run(context, command),
         Command::Members(command) => members::run(context, command),
+        Command::Runtime(command) => runtime::run(context, command),
+        Command::Plan(command) => plan::plan(context, &command),
+        Command::Apply(command) => plan::apply(context, &command),
+        Command::Use(command) => link::run(context, &command),
+        Command::Whoami => identity::whoami(context),
+        Command::Require(command) => identity::require(context, command),
+        Command::Doctor => identity::doctor(context),
         Command::Api(command) => api::run(context, command),
         Command::Completions(command) => completions::run(context, command, Cli::<Command>::command()),
     }

@@ -77,6 +77,7 @@ mod tests {
             (K::ApiError, 1),
             (K::AmbiguousOutcome, 10),
             (K::DeploymentFailed, 8),
+            (K::RotationFailed, 1),
             (K::WaitTimeout, 9),
             (K::Cancelled, 130),
             (K::ClientClosed, 1),

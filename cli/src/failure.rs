@@ -62,6 +62,11 @@ impl Failure {
         Self::local(format!("the result could not be written to the standard output: {error}"))
     }
 
+    /// How far a rotation of keys got, if it was one.
+    pub(crate) fn journal(&self) -> Option<&str> {
+        self.error.as_ref().and_then(Error::journal)
+    }
+
     /// Says what to do about it.
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

@@ -1,9 +1,11 @@
 //! What people see while a deployment goes on.
 
+use std::future::poll_fn;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use spice_cloud::{Deployment, DeploymentEvent, Watch};
+use futures_core::Stream;
+use spice_cloud::{Deployment, DeploymentEvent};
 use tokio::runtime::Runtime;
 
 use crate::attempts::Attempts;
@@ -29,12 +31,12 @@ pub(crate) enum Seen<'a> {
 ///
 /// # Errors
 ///
-/// Those of the SDK's `watch` and of whoever is told, and that the command was cancelled; the deployment goes on then.
+/// Those of the SDK's `watch` and `deploy`, of whoever is told, and that the command was cancelled; the deployment goes on then.
 pub(crate) fn follow(
     runtime: &Runtime,
     cancel: &Cancel,
     attempts: &mut Attempts,
-    mut watch: Watch,
+    mut steps: impl Stream<Item = spice_cloud::Result<DeploymentEvent>> + Unpin,
     mut tell: impl FnMut(Seen<'_>) -> Result<(), Failure>,
 ) -> Result<Deployment, Failure> {
     runtime.block_on(async {
@@ -45,7 +47,7 @@ pub(crate) fn follow(
                 biased;
                 () = cancel.cancelled() => return Err(Failure::interrupted()),
                 line = attempts.next() => tell(Seen::Attempt(&line))?,
-                event = watch.next() => match event {
+                event = poll_fn(|context| Pin::new(&mut steps).poll_next(context)) => match event {
                     Some(event) => {
                         let event = event?;
                         tell(Seen::Step(&event))?;
@@ -63,8 +65,13 @@ pub(crate) fn follow(
 /// One line for a step of a deployment.
 pub(crate) fn step(event: &DeploymentEvent) -> String {
     let mut line = format!("{:>6.1}s  {}", event.elapsed.as_secs_f64(), event.status());
-    let details =
-        [event.waits_for().map(|code| format!("waits: {code}")), event.deployment.error_message.clone()];
+    let is_noted = event.note.is_some();
+    let expected = event.expected.filter(|_| !event.status().is_terminal() && !is_noted);
+    let details = [
+        event.note.clone(),
+        event.deployment.error_message.clone().filter(|_| !is_noted),
+        expected.map(|expected| format!("usually takes {}s", expected.as_secs())),
+    ];
     for detail in details.into_iter().flatten() {
         line = format!("{line}  {}", plain(&detail));
     }

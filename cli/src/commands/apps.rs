@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use spice_cloud::{App, Client, CreateApp, Patch, UpdateApp, UpdateChannel, Visibility};
+use spice_cloud::{App, Client, CreateApp, LintSpicepod, Patch, UpdateApp, UpdateChannel, Visibility};
 
 use super::{input, metrics};
 use crate::context::{Context, Done};
@@ -30,6 +30,19 @@ pub(crate) enum Apps {
     Create(Create),
     /// Change an app; what is not named stays as it is
     Update(Box<Update>),
+    /// Check a spicepod against the app's secrets: which are missing, which unused
+    Lint {
+        /// Id or name
+        app: String,
+        /// File with the spicepod, as YAML; `-` reads standard input; the app's own if not given
+        #[arg(long, value_name = "FILE")]
+        spicepod: Option<String>,
+    },
+    /// Let a paused app run again
+    Resume {
+        /// Id or name
+        app: String,
+    },
     /// Delete an app and stop what it runs
     Delete {
         /// Id or name
@@ -120,8 +133,48 @@ pub(crate) fn run(context: &mut Context<'_>, command: Apps) -> Done {
         Apps::Metrics(command) => metrics::run(context, &command),
         Apps::Create(command) => create(context, command),
         Apps::Update(command) => update(context, *command),
+        Apps::Lint { app, spicepod } => lint(context, &app, spicepod.as_deref()),
+        Apps::Resume { app } => resume(context, &app),
         Apps::Delete { app, yes } => delete(context, &app, yes),
     }
+}
+
+fn lint(context: &mut Context<'_>, app: &str, spicepod: Option<&str>) -> Done {
+    let spicepod = spicepod.map(|file| input::spicepod(context, file)).transpose()?;
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let params = LintSpicepod::builder().maybe_spicepod(spicepod).build();
+    let report = context.call(client.apps().lint(id, params))?;
+    context.show(&report, || {
+        let mut table = Table::new(&["SECRET", "STATUS", "PLACE"]);
+        for found in &report.references {
+            let is_missing = report.missing.contains(&found.name);
+            let word = if is_missing { "missing" } else { "ok" };
+            table.row([Cell::new(&found.name), Cell::status(word), Cell::new(&found.place)]);
+        }
+        for name in &report.unused {
+            table.row([Cell::new(name), Cell::new("unused"), Cell::new("")]);
+        }
+        table
+    })?;
+    if report.ok {
+        return Ok(());
+    }
+    let missing = report.missing.join(", ");
+    Err(Failure::local(format!("the spicepod refers to secrets that the app does not have: {missing}"))
+        .with_hint(format!("set them: spice-cloud secrets set {app} NAME")))
+}
+
+fn resume(context: &mut Context<'_>, app: &str) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let resumed = context.change(client.apps().resume(id))?;
+    if let Some(deployment) = resumed.deployment_id {
+        context.tell(format!(
+            "{app} starts with deployment {deployment}; wait for it with: spice-cloud deployments wait {app} {deployment}"
+        ));
+    }
+    context.show(&resumed, Table::details)
 }
 
 fn list(context: &mut Context<'_>, limit: Option<usize>) -> Done {

@@ -1,11 +1,12 @@
 //! `deploy`: start a deployment and wait for it.
 
-use spice_cloud::CreateDeployment;
+use spice_cloud::{CreateDeployment, DeployOptions};
 
-use super::waiting::{Limit, show, wait, wait_command};
+use super::waiting::{Limit, rolled_out, show, wait_command};
 use crate::context::{Context, Done};
 
 /// Options of `deploy`.
+#[allow(clippy::struct_excessive_bools)] // Switches of a command line.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Deploy {
     /// Id or name
@@ -31,6 +32,15 @@ pub(crate) struct Deploy {
     /// Only start it
     #[arg(long)]
     detach: bool,
+    /// Go back to what ran before when the deployment fails for good
+    #[arg(long, conflicts_with = "detach")]
+    rollback_on_failure: bool,
+    /// Wait until the app's runtime is ready, too, with all its datasets
+    #[arg(long, conflicts_with = "detach")]
+    until_ready: bool,
+    /// Code of a failure after which to deploy again, such as `insufficient_memory`; may be given several times
+    #[arg(long, value_name = "CODE", conflicts_with = "detach")]
+    redeploy_on: Vec<String>,
     #[command(flatten)]
     limit: Limit,
 }
@@ -46,12 +56,19 @@ pub(crate) fn run(context: &mut Context<'_>, command: Deploy) -> Done {
         .maybe_image_tag(command.image_tag)
         .maybe_replicas(command.replicas)
         .build();
-    let started = context.change(client.deployments().create(app, params))?;
-    context.tell(format!("started deployment {} of {}", started.id, command.app));
     if command.detach {
+        let started = context.change(client.deployments().create(app, params))?;
+        context.tell(format!("started deployment {} of {}", started.id, command.app));
         context.tell(format!("wait for it with: {}", wait_command(&command.app, started.id)));
         return show(context, &started);
     }
-    let finished = wait(context, &client, &command.app, app, started.id, command.limit)?;
+    let options = DeployOptions::builder()
+        .maybe_timeout(command.limit.timeout())
+        .redeploy_on(command.redeploy_on)
+        .rollback_on_failure(command.rollback_on_failure)
+        .until_ready(command.until_ready)
+        .build();
+    let steps = client.deployments().deploy_events(app, params, options);
+    let finished = rolled_out(context, &command.app, steps)?;
     show(context, &finished)
 }

@@ -1,6 +1,6 @@
 //! `deployments`: look at them and wait for them.
 
-use spice_cloud::{Deployment, DeploymentStatus, ListDeployments};
+use spice_cloud::{Deployment, DeploymentStatus, ListDeployments, RollbackDeployment};
 
 use super::waiting::{self, Limit, show};
 use crate::context::{Context, Done};
@@ -35,6 +35,16 @@ pub(crate) enum Deployments {
         #[command(flatten)]
         limit: Limit,
     },
+    /// Deploy once more what ran before, and wait until it has succeeded
+    Rollback {
+        /// Id or name of the app
+        app: String,
+        /// Id of the deployment to go back to; the last that succeeded before the newest if not given
+        #[arg(long, value_name = "ID")]
+        to: Option<i64>,
+        #[command(flatten)]
+        limit: Limit,
+    },
     /// Wait until a deployment has succeeded
     Wait {
         /// Id or name of the app
@@ -52,6 +62,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Deployments) -> Done {
         Deployments::List { app, status, limit } => list(context, &app, status, limit),
         Deployments::Get { app, id } => get(context, &app, id),
         Deployments::Watch { app, id, limit } => waiting::watch(context, &app, id, limit),
+        Deployments::Rollback { app, to, limit } => rollback(context, &app, to, limit),
         Deployments::Wait { app, id, limit } => wait(context, &app, id, limit),
     }
 }
@@ -100,6 +111,16 @@ fn get(context: &mut Context<'_>, app: &str, id: i64) -> Done {
     let client = context.client()?;
     let app = context.app(&client, app)?;
     let deployment = context.call(client.deployments().get(app, id))?;
+    show(context, &deployment)
+}
+
+fn rollback(context: &mut Context<'_>, name: &str, to: Option<i64>, limit: Limit) -> Done {
+    let client = context.client()?;
+    let app = context.app(&client, name)?;
+    let params = RollbackDeployment::builder().maybe_to(to).build();
+    let started = context.change(client.deployments().rollback(app, params))?;
+    context.tell(format!("started deployment {} of {name}, which goes back", started.id));
+    let deployment = waiting::wait(context, &client, name, app, started.id, limit)?;
     show(context, &deployment)
 }
 

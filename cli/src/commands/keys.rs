@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use spice_cloud::{ApiKeys, RegenerateApiKey, Secret};
 
+use super::rotate;
 use crate::context::{Context, Done};
 use crate::failure::Failure;
 use crate::mask::masked;
@@ -24,6 +25,11 @@ pub(crate) enum Keys {
     },
     /// Replace a key; the old one stops working at once
     Regenerate(Regenerate),
+    /// Replace both keys, one after the other, without downtime
+    ///
+    /// The second key is replaced and handed out; only when it works is the first one touched. When something fails the
+    /// first key goes on working, and the same command goes on from there.
+    Rotate(rotate::Rotate),
 }
 
 /// Options of `keys regenerate`.
@@ -55,6 +61,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Keys) -> Done {
             show(context, &keys, reveal)
         }
         Keys::Regenerate(command) => regenerate(context, &command),
+        Keys::Rotate(command) => rotate::run(context, &command),
     }
 }
 

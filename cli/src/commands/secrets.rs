@@ -39,6 +39,11 @@ pub(crate) enum Secrets {
         /// File with the lines; - reads standard input
         file: String,
     },
+    /// Show secrets that were set after the deployment that runs, which goes on with older ones
+    Drift {
+        /// Id or name of the app
+        app: String,
+    },
     /// Delete a secret for good
     Delete {
         /// Id or name of the app
@@ -76,6 +81,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Secrets) -> Done {
         Secrets::Get { app, name } => get(context, &app, &name),
         Secrets::Import { app, file } => import(context, &app, &file),
         Secrets::Set(command) => set(context, &command),
+        Secrets::Drift { app } => drift(context, &app),
         Secrets::Delete { app, name, yes } => delete(context, &app, &name, yes),
     }
 }
@@ -161,6 +167,22 @@ fn set(context: &mut Context<'_>, command: &Set) -> Done {
         secret.name, command.app
     ));
     context.show(&secret, Table::details)
+}
+
+fn drift(context: &mut Context<'_>, app: &str) -> Done {
+    let client = context.client()?;
+    let id = context.app(&client, app)?;
+    let drift = context.call(client.secrets().drift(id))?;
+    if drift.ok {
+        context.tell(format!(
+            "the runtime of {app} has the present value of every secret, as far as their times tell"
+        ));
+    } else {
+        context.tell(format!(
+            "these are newer than what runs; deploy to bring them there: spice-cloud deploy {app}"
+        ));
+    }
+    context.show(&drift, || table(&drift.changed))
 }
 
 fn delete(context: &mut Context<'_>, app: &str, name: &str, yes: bool) -> Done {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use spice_cloud::{AppId, Client, Deployment, DeploymentEvent, ErrorKind, WaitOptions};
+use spice_cloud::{AppId, Client, Deployment, DeploymentEvent, ErrorKind, Streamed, WaitOptions};
 
 use crate::context::{Context, Done};
 use crate::exit::Exit;
@@ -21,6 +21,10 @@ pub(crate) struct Limit {
 }
 
 impl Limit {
+    pub(crate) fn timeout(self) -> Option<Duration> {
+        self.wait_timeout
+    }
+
     fn options(self) -> WaitOptions {
         WaitOptions::builder().maybe_timeout(self.wait_timeout).build()
     }
@@ -53,6 +57,44 @@ pub(crate) fn watch(context: &mut Context<'_>, name: &str, deployment: i64, limi
         Ok(())
     };
     followed.map_err(|failure| goes_on(failure, name, deployment)).and(shown)
+}
+
+/// Deploys and shows how it goes.
+pub(crate) fn rolled_out(
+    context: &mut Context<'_>,
+    name: &str,
+    steps: Streamed<DeploymentEvent>,
+) -> Result<Deployment, Failure> {
+    if context.cancel.is_cancelled() {
+        return Err(Failure::interrupted());
+    }
+    let (style, quiet) = (style(context), context.global.quiet);
+    let mut started = None;
+    let Context { io, runtime, cancel, attempts, .. } = context;
+    let mut progress = Progress::new(io.stderr, style, format!("deployment of {name}"));
+    let followed = follow(runtime, cancel, attempts, steps, |seen| {
+        match seen {
+            Seen::Step(event) => {
+                // Another try and the way back are deployments of their own.
+                let id = event.deployment.id;
+                if started.replace(id) != Some(id) && !quiet {
+                    progress.log(&format!("started deployment {id} of {name}"));
+                }
+                progress.say(&step(event));
+            }
+            Seen::Attempt(line) => progress.log(line),
+            Seen::Tick => progress.tick(),
+        }
+        Ok(())
+    });
+    drop(progress);
+    followed.map_err(|failure| match started {
+        Some(id) => goes_on(failure, name, id),
+        None if failure.kind().is_none() && failure.exit() == Exit::Interrupted => {
+            failure.with_hint("the change may have happened already: look before you try again")
+        }
+        None => failure,
+    })
 }
 
 /// Waits for a deployment and shows how it goes.

@@ -68,7 +68,7 @@ impl Cell {
 /// Rows under a header, or beside labels.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
-    header: &'static [&'static str],
+    titles: Vec<String>,
     rows: Vec<Vec<Cell>>,
     lines: bool,
 }
@@ -76,7 +76,12 @@ pub(crate) struct Table {
 impl Table {
     /// A table with a header.
     pub(crate) fn new(header: &'static [&'static str]) -> Self {
-        Self { header, ..Self::default() }
+        Self { titles: header.iter().map(|title| (*title).to_owned()).collect(), ..Self::default() }
+    }
+
+    /// A table whose header is not known beforehand.
+    pub(crate) fn of<'a>(header: impl Iterator<Item = &'a str>) -> Self {
+        Self { titles: header.map(plain).collect(), ..Self::default() }
     }
 
     /// A table with lines around and between.
@@ -113,9 +118,9 @@ impl Table {
         if let Some(columns) = look.columns.or(self.lines.then_some(WIDE)) {
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(columns);
         }
-        if !self.header.is_empty() {
+        if !self.titles.is_empty() {
             table
-                .set_header(self.header.iter().map(|title| Inner::new(title).add_attribute(Attribute::Bold)));
+                .set_header(self.titles.iter().map(|title| Inner::new(title).add_attribute(Attribute::Bold)));
         }
         for row in &self.rows {
             table.add_row(row.iter().map(inner));

@@ -49,8 +49,8 @@ pub(crate) fn grant(scopes: &[String], wanted: &str) -> bool {
         scope == "*"
             || scope == wanted
             || match (scope.split_once(':'), wanted.split_once(':')) {
-                (Some((resource, "*")), Some((wanted, _))) => resource == wanted,
-                (Some((resource, "write")), Some((wanted, "read"))) => resource == wanted,
+                (Some((resource, "*")), Some((wanted, _)))
+                | (Some((resource, "write")), Some((wanted, "read"))) => resource == wanted,
                 _ => false,
             }
     })

@@ -166,7 +166,7 @@ impl Transport for Network {
             let headers = std::mem::take(response.headers_mut());
             let points_to = PointsTo::read(response.url(), status, &headers);
             let body = read(response, status, &headers, idle).await?;
-            Ok(Opened::Whole(HttpResponse { status, headers, body, points_to }))
+            Ok(Opened::Whole(Box::new(HttpResponse { status, headers, body, points_to })))
         })
     }
 }

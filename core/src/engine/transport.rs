@@ -55,7 +55,7 @@ impl TransportFailure {
 pub(crate) enum Opened {
     Coming(Chunks),
     /// A refusal, read to its end.
-    Whole(HttpResponse),
+    Whole(Box<HttpResponse>),
 }
 
 /// The pieces of an answer, as they come.

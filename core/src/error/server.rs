@@ -49,11 +49,11 @@ impl ServerWords {
 
     /// The words of a runtime, which answers with plain text, or in the form of `OpenAI`.
     pub(crate) fn of_runtime(body: &[u8], clean: impl Fn(&str) -> String) -> Self {
-        if let Ok(Value::Object(body)) = serde_json::from_slice::<Value>(body) {
-            if let Some(Value::Object(error)) = body.get("error") {
-                let text = |key: &str| error.get(key).and_then(Value::as_str).map(|text| cut(&clean(text)));
-                return Self { message: text("message"), code: text("code"), field_errors: BTreeMap::new() };
-            }
+        if let Ok(Value::Object(body)) = serde_json::from_slice::<Value>(body)
+            && let Some(Value::Object(error)) = body.get("error")
+        {
+            let text = |key: &str| error.get(key).and_then(Value::as_str).map(|text| cut(&clean(text)));
+            return Self { message: text("message"), code: text("code"), field_errors: BTreeMap::new() };
         }
         let words = Self::read(body, &clean);
         let text = std::str::from_utf8(body).unwrap_or_default().trim();

@@ -67,7 +67,7 @@ mod tests {
 
     use super::*;
 
-    fn found(base: &str, app: serde_json::Value) -> Result<String> {
+    fn found(base: &str, app: &serde_json::Value) -> Result<String> {
         let mut whole = json!({ "id": 1, "name": "bi" });
         whole.as_object_mut().unwrap().extend(app.as_object().unwrap().clone());
         let app: App = serde_json::from_value(whole).unwrap();
@@ -96,17 +96,20 @@ mod tests {
                 "https://us-east-1-prod-aws-data.spiceai.io/",
             ),
         ] {
-            assert_eq!(found(api, app.clone()).unwrap(), host, "{app}");
+            assert_eq!(found(api, &app).unwrap(), host, "{app}");
         }
         for app in [json!({}), json!({ "region": "a/b" }), json!({ "cname": "evil.example" })] {
-            assert_eq!(found(api, app).unwrap_err().kind(), ErrorKind::ConfigError);
+            assert_eq!(found(api, &app).unwrap_err().kind(), ErrorKind::ConfigError);
         }
     }
 
     #[test]
     fn on_this_machine_it_is_where_the_api_is() {
         let base = Url::parse("http://127.0.0.1:8787/x").unwrap();
-        assert_eq!(found(base.as_str(), json!({ "region": "us-east-1" })).unwrap(), "http://127.0.0.1:8787/");
+        assert_eq!(
+            found(base.as_str(), &json!({ "region": "us-east-1" })).unwrap(),
+            "http://127.0.0.1:8787/"
+        );
         assert_eq!(of_a_key(&base).unwrap().as_str(), "http://127.0.0.1:8787/");
         let far = Url::parse("https://api.spice.ai").unwrap();
         assert_eq!(of_a_key(&far).unwrap().as_str(), "https://data.spiceai.io/");

@@ -133,27 +133,23 @@ impl Chat {
 
     /// Waits for more of the answer.
     async fn fill(&mut self) -> Result<()> {
-        let chunks = match &mut self.chunks {
-            Some(chunks) => chunks,
-            None => {
-                let door = self.client.door(&self.target).await?;
-                let to = ToRuntime { door, text: None, accept: "text/event-stream" };
-                let request = Request { runtime: Some(to), ..self.request.clone() };
-                self.chunks.insert(self.client.open(request).await?)
-            }
+        let chunks = if let Some(chunks) = &mut self.chunks {
+            chunks
+        } else {
+            let door = self.client.door(&self.target).await?;
+            let to = ToRuntime { door, text: None, accept: "text/event-stream" };
+            let request = Request { runtime: Some(to), ..self.request.clone() };
+            self.chunks.insert(self.client.open(request).await?)
         };
-        match self.client.chunk(chunks, self.request.operation).await? {
-            Some(bytes) => {
-                let found = self.events.push(&bytes).map_err(|_| {
-                    Error::new(ErrorKind::ResponseTooLarge, "an event of the answer is too long")
-                        .of(self.request.operation)
-                })?;
-                self.ready.extend(found);
-            }
-            None => {
-                self.over = true;
-                self.ready.extend(self.events.finish());
-            }
+        if let Some(bytes) = self.client.chunk(chunks, self.request.operation).await? {
+            let found = self.events.push(&bytes).map_err(|_| {
+                Error::new(ErrorKind::ResponseTooLarge, "an event of the answer is too long")
+                    .of(self.request.operation)
+            })?;
+            self.ready.extend(found);
+        } else {
+            self.over = true;
+            self.ready.extend(self.events.finish());
         }
         Ok(())
     }

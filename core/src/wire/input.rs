@@ -101,7 +101,9 @@ impl<T: ToWire> ToWire for Option<T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        self.iter().for_each(|value| value.secrets(found));
+        if let Some(value) = self {
+            value.secrets(found);
+        }
     }
 }
 
@@ -140,6 +142,8 @@ impl<T: ToWire> ToWire for BTreeMap<String, T> {
     }
 
     fn secrets(&self, found: &mut Vec<Secret>) {
-        self.values().for_each(|value| value.secrets(found));
+        for value in self.values() {
+            value.secrets(found);
+        }
     }
 }

@@ -65,7 +65,7 @@ impl Report {
         match answer.status {
             200 => self.note("api", CheckOutcome::Ok, detail, None),
             500.. => {
-                self.note("api", CheckOutcome::Failed, detail, Some("the service is not well: try later"))
+                self.note("api", CheckOutcome::Failed, detail, Some("the service is not well: try later"));
             }
             _ => {
                 let hint = "check `base_url`: something else than the API may answer there";
@@ -155,7 +155,7 @@ impl Report {
         let reached = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
         match wanted {
             None => {
-                self.note("org", CheckOutcome::Ok, format!("the token's own; it reaches {reached}"), None)
+                self.note("org", CheckOutcome::Ok, format!("the token's own; it reaches {reached}"), None);
             }
             Some(wanted) if names.iter().any(|name| name.eq_ignore_ascii_case(wanted)) => {
                 self.note("org", CheckOutcome::Ok, wanted, None);

@@ -20,7 +20,7 @@ pub(crate) async fn deployments_rollback(client: Client, request: Request) -> Re
     if target.status != DeploymentStatus::Succeeded {
         let message = format!("deployment {} did not succeed: it is {}", target.id, target.status);
         return Err(
-            refused(message).with_hint("go back to one that succeeded; `deployments.list` shows them")
+            refused(&message).with_hint("go back to one that succeeded; `deployments.list` shows them")
         );
     }
     client.deployments().create(app, once_more(&target)).await
@@ -45,12 +45,12 @@ async fn before_the_newest(client: &Client, app: AppId) -> Result<Deployment> {
         None => None,
     };
     found.ok_or_else(|| {
-        refused("there is no earlier deployment that succeeded".to_owned())
+        refused("there is no earlier deployment that succeeded")
             .with_hint("correct the app and deploy it again")
     })
 }
 
-fn refused(message: String) -> Error {
+fn refused(message: &str) -> Error {
     Error::new(ErrorKind::ValidationError, format!("nothing was sent: {message}")).of(&DEPLOYMENTS_ROLLBACK)
 }
 

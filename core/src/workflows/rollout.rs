@@ -204,10 +204,7 @@ impl Rollout {
         }
         let pace = self.client.settings().pace;
         loop {
-            let problem = match self.unready().await {
-                None => return Ok(None),
-                Some(problem) => problem,
-            };
+            let Some(problem) = self.unready().await else { return Ok(None) };
             if self.left(began).is_zero() {
                 let elapsed = pace.since(began);
                 let message = format!(
@@ -269,7 +266,7 @@ pub(super) fn request(app: AppId, params: CreateDeployment) -> Request {
 
 /// An error that says what came after it, too.
 fn also(error: Error, more: &str) -> Error {
-    let hint = error.hint().map(|hint| format!("{hint}; {more}")).unwrap_or_else(|| more.to_owned());
+    let hint = error.hint().map_or_else(|| more.to_owned(), |hint| format!("{hint}; {more}"));
     error.with_hint(hint)
 }
 

@@ -12,6 +12,7 @@ use crate::generated::models::{
     ChatChunk, ChatCompletion, RuntimeDataset, RuntimeDatasets, RuntimeMetrics, RuntimeStatus, SearchResult,
     SqlResult,
 };
+use crate::meta::Meta;
 use crate::operation::{Method, Operation, Retry};
 use crate::plane::{self, RuntimeAnswer, RuntimeTarget, Streamed, operation, samples};
 use crate::request::Request;
@@ -35,11 +36,11 @@ pub(crate) async fn runtime_sql(client: Client, request: Request) -> Result<SqlR
     let sql = request.text("sql").unwrap_or_default().to_owned();
     let operation = if only_reads(&sql) { &READ_SQL } else { &WRITE_SQL };
     let answer = client.to_runtime(&target(&request)?, Request::new(operation), Some(sql), ROWS).await?;
-    rows(answer, operation)
+    rows(&answer, operation)
 }
 
 /// Rows with their schema, or the rows alone.
-fn rows(answer: RuntimeAnswer, operation: &Operation) -> Result<SqlResult> {
+fn rows(answer: &RuntimeAnswer, operation: &Operation) -> Result<SqlResult> {
     let (meta, extra) = (answer.meta.clone(), Extra::default());
     match answer.json(operation)? {
         Value::Array(rows) => {
@@ -82,10 +83,10 @@ pub(crate) async fn runtime_search(client: Client, request: Request) -> Result<S
     let answer = client.to_runtime(&target(&request)?, sent, None, JSON).await?;
     let mut found = answer.json(&SEARCH)?;
     // What runtimes of 2024 answered.
-    if let Some(older) = found.as_object_mut().filter(|found| !found.contains_key("results")) {
-        if let Some(matches) = older.remove("matches") {
-            older.insert("results".to_owned(), matches);
-        }
+    if let Some(older) = found.as_object_mut().filter(|found| !found.contains_key("results"))
+        && let Some(matches) = older.remove("matches")
+    {
+        older.insert("results".to_owned(), matches);
     }
     let mut result: SearchResult = read(found, &SEARCH)?;
     result.meta = answer.meta;
@@ -105,6 +106,7 @@ pub(crate) async fn runtime_chat(client: Client, request: Request) -> Result<Cha
     Ok(completion)
 }
 
+#[allow(clippy::needless_pass_by_value)] // The form that all workflows have.
 pub(crate) fn runtime_chat_stream(client: Client, request: Request) -> Result<Streamed<ChatChunk>> {
     let target = target(&request)?;
     let mut body = Body::from(members(&request));
@@ -127,7 +129,7 @@ async fn status(client: &Client, request: &Request, operation: &'static Operatio
     let (ok, status, text, meta) = match answer {
         Ok(answer) => (true, answer.status, answer.text().trim().to_owned(), answer.meta),
         Err(error) if error.status() == Some(503) => {
-            (false, 503, error.message().to_owned(), Default::default())
+            (false, 503, error.message().to_owned(), Meta::default())
         }
         Err(error) => return Err(error),
     };

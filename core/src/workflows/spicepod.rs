@@ -20,12 +20,11 @@ static REFERENCE: LazyLock<Option<Regex>> =
 
 pub(crate) async fn apps_lint(client: Client, request: Request) -> Result<SpicepodReport> {
     let app = AppId::from(request.id("app_id"));
-    let (given, meta) = match request.given("spicepod") {
-        Some(given) => (Some(given.clone()), Meta::default()),
-        None => {
-            let app = client.apps().get(app).await?;
-            (app.config.and_then(|config| config.spicepod), app.meta)
-        }
+    let (given, meta) = if let Some(given) = request.given("spicepod") {
+        (Some(given.clone()), Meta::default())
+    } else {
+        let app = client.apps().get(app).await?;
+        (app.config.and_then(|config| config.spicepod), app.meta)
     };
     let Some(given) = given else {
         let message = "the app has no spicepod";
@@ -39,14 +38,14 @@ pub(crate) async fn apps_lint(client: Client, request: Request) -> Result<Spicep
             .of(&APPS_LINT)
     })?;
     let secrets = client.secrets().list(app).await?;
-    let names = secrets.iter().map(|secret| secret.name.clone()).collect();
+    let names: BTreeSet<String> = secrets.iter().map(|secret| secret.name.clone()).collect();
     let meta = secrets.first().map_or(meta, |secret| secret.meta.clone());
-    Ok(report(references(&spicepod), names, meta))
+    Ok(report(references(&spicepod), &names, meta))
 }
 
-fn report(references: Vec<SecretReference>, present: BTreeSet<String>, meta: Meta) -> SpicepodReport {
+fn report(references: Vec<SecretReference>, present: &BTreeSet<String>, meta: Meta) -> SpicepodReport {
     let wanted: BTreeSet<String> = references.iter().map(|reference| reference.name.clone()).collect();
-    let missing: Vec<String> = wanted.difference(&present).cloned().collect();
+    let missing: Vec<String> = wanted.difference(present).cloned().collect();
     SpicepodReport {
         ok: missing.is_empty(),
         references,
@@ -133,7 +132,7 @@ mod tests {
     fn what_is_missing_and_what_is_unused_is_told_apart() {
         let references = references(&json!({ "a": "${secrets:A} ${secrets:B}" }));
         let present = ["B", "C"].map(str::to_owned).into();
-        let report = report(references, present, Meta::default());
+        let report = report(references, &present, Meta::default());
         assert_eq!((report.ok, report.missing, report.unused), (false, vec!["A".into()], vec!["C".into()]));
     }
 

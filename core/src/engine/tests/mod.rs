@@ -40,7 +40,7 @@ struct Script {
 
 impl Transport for Arc<Script> {
     fn open(&self, request: HttpRequest) -> Opening<'_> {
-        Box::pin(async { self.send(request).await.map(Opened::Whole) })
+        Box::pin(async { self.send(request).await.map(|answer| Opened::Whole(Box::new(answer))) })
     }
 
     fn send(&self, request: HttpRequest) -> Sending<'_> {

@@ -40,19 +40,17 @@ impl Desired {
                 [("desired".to_owned(), vec!["must be an object, as YAML, JSON or data".to_owned()])].into(),
             ));
         };
-        let mut settings = match members.remove("app") {
-            Some(Value::Object(settings)) => settings,
-            _ => {
-                note(&mut problems, "app", "must be an object with a name");
-                Map::new()
-            }
+        let mut settings = if let Some(Value::Object(settings)) = members.remove("app") {
+            settings
+        } else {
+            note(&mut problems, "app", "must be an object with a name");
+            Map::new()
         };
-        let name = match settings.remove("name") {
-            Some(Value::String(name)) => name,
-            _ => {
-                note(&mut problems, "app.name", "is required");
-                String::new()
-            }
+        let name = if let Some(Value::String(name)) = settings.remove("name") {
+            name
+        } else {
+            note(&mut problems, "app.name", "is required");
+            String::new()
         };
         check_settings(&mut settings, &mut problems);
         let secrets = members.remove("secrets");

@@ -71,7 +71,12 @@ impl Live {
         let members: BTreeMap<&str, Vec<&str>> = self
             .members
             .iter()
-            .map(|member| (member.username.as_str(), member.roles.iter().map(|role| role.as_str()).collect()))
+            .map(|member| {
+                (
+                    member.username.as_str(),
+                    member.roles.iter().map(crate::generated::enums::MemberRole::as_str).collect(),
+                )
+            })
             .collect();
         let state = json!({
             "app": self.app.as_ref().map(|app| (app.id, &app.name)),

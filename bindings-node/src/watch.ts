@@ -75,7 +75,8 @@ export function waitSettings(params: object, onEvent: unknown, deploys = false):
   for (const [name, value] of Object.entries(params)) {
     const option = known.get(name);
     if (option === undefined) {
-      throw invalid(name, `is unknown here; what may be given is ${[...known.keys()].join(', ')}`);
+      const names = [...known.keys(), 'onEvent'].join(', ');
+      throw invalid(name, `is unknown here; what may be given is ${names}`);
     }
     if (value !== undefined) settings[option[0]] = option[1](name, value, invalid);
   }

@@ -30,6 +30,7 @@ TREE: dict[str, tuple[str, ...]] = {
         "ApiError",
         "AmbiguousOutcome",
         "DeploymentFailed",
+        "RotationFailed",
         "WaitTimeout",
         "Cancelled",
         # Of clients that only show their changes.
@@ -110,6 +111,7 @@ def full(kind: type[SpiceCloudError]) -> SpiceCloudError:
         "retryable": True,
         "field_errors": {"name": ("too short", "taken")},
         "next_offset": 20,
+        "journal": "the journal",
         "attempts": (
             Attempt(number=1, waited=0.0, took=0.5, status=404, outcome="NotFound", request_id="r"),
         ),
@@ -117,9 +119,11 @@ def full(kind: type[SpiceCloudError]) -> SpiceCloudError:
     own: dict[str, Any] = {
         "retry_after": 1.5,
         "required_scope": "apps:read",
+        "granted_scopes": ("apps:write", "secrets:read"),
         "kind": "name_taken",
         "deployment": Deployment(id=1, status="failed"),
         "elapsed": 2.5,
+        "rollback_to": Deployment(id=0, status="succeeded"),
         "request_may_have_been_sent": True,
     }
     error = kind("the message", **facts)
@@ -188,6 +192,11 @@ def test_a_missing_scope_is_named(connect: Connect, emulator: Emulator) -> None:
     error = failure(caller, "apps.create", name="sales-bi")
     assert isinstance(error, spice_cloud.PermissionDenied)
     assert error.required_scope == "apps:write"
+    # A personal token does not say what it may do.
+    assert error.granted_scopes is None
+    caller = connect(emulator, token=emulator.mint(kind="oauth", scopes=["apps:read"]))
+    error = failure(caller, "apps.create", name="sales-bi")
+    assert error.granted_scopes == ("apps:read",)
 
 
 def test_a_conflict_has_its_kind(connect: Connect, emulator: Emulator) -> None:
@@ -263,6 +272,19 @@ def test_a_failed_deployment_is_told(connect: Connect, emulator: Emulator, opera
     assert error.deployment.status == "failed"
     assert error.error_code == "insufficient_memory"
     assert error.elapsed is not None and error.elapsed >= 0
+
+
+def test_a_failed_deployment_tells_what_to_go_back_to(connect: Connect, emulator: Emulator) -> None:
+    caller = connect(emulator, _time_scale=100, timeout=6000, attempt_timeout=3000)
+    emulator.set_progression("immediate")
+    app = caller.run(caller.client.apps.create(name="sales-bi"))
+    caller.run(caller.client.apps.update(app, spicepod=SPICEPOD))
+    good = caller.run(caller.client.deployments.deploy(app))
+    emulator.set_progression("immediate", fail_with="unable_to_start")
+    error = failure(caller, "deployments.deploy", app=app)
+    assert isinstance(error, spice_cloud.DeploymentFailed)
+    assert isinstance(error.rollback_to, Deployment)
+    assert error.rollback_to.id == good.id
 
 
 def test_a_wait_that_reaches_its_limit_tells_what_it_saw(

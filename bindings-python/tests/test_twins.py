@@ -18,7 +18,7 @@ ASYNC = AsyncSpiceCloud(token="example-token")
 OPERATIONS = public_operations(SYNC)
 
 # What gives an iterator at once, without being awaited.
-ITERATED = {"apps.list", "deployments.list", "deployments.watch"}
+ITERATED = {"apps.list", "deployments.list", "deployments.watch", "runtime.chat_stream"}
 # The asynchronous client closes under another name.
 ENDINGS = {"close": "aclose", "__enter__": "__aenter__", "__exit__": "__aexit__"}
 
@@ -102,8 +102,17 @@ def test_operations_tell_their_route_and_scope(name: str, route: str, scope: str
     assert scope is None or f"`{scope}`" in documented
 
 
+def workflows() -> dict[str, list[str]]:
+    """The workflows, and the operations that they are made of."""
+    found = read_json("api/workflows.json")["operations"]
+    return {name: workflow["calls"] for name, workflow in found.items()}
+
+
 def test_every_operation_that_is_built_from_others_tells_their_routes() -> None:
-    by_hand = OPERATIONS.keys() - {name for name, _, _ in contract()}
+    for name, calls in workflows().items():
+        for called in calls:
+            assert f"`{called}`" in words(OPERATIONS[name]), name
+    by_hand = OPERATIONS.keys() - {name for name, _, _ in contract()} - workflows().keys()
     assert by_hand == {
         "apps.find",
         "apps.update_if_unchanged",
@@ -123,7 +132,7 @@ def test_projects_is_another_name_of_apps(client: SpiceCloud | AsyncSpiceCloud) 
     assert client.projects is client.apps
 
 
-PAIRS = [("Pager", "AsyncPager"), ("Watch", "AsyncWatch")]
+PAIRS = [("Pager", "AsyncPager"), ("Stream", "AsyncStream"), ("Watch", "AsyncWatch")]
 
 
 @pytest.mark.parametrize(("name", "twin"), PAIRS)

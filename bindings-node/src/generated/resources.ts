@@ -1597,8 +1597,8 @@ export class Operations {
   /**
    * The runtime of an app, for its data: SQL, search and chat.
    *
-   * Nothing is sent for this. An app's key is fetched when it is first needed, and again when it was
-   * replaced. What this client does differently, its runtimes do, too.
+   * Nothing is sent for this. An app's key is fetched when it is first needed, and again when it
+   * was replaced. What this client does differently, its runtimes do, too.
    *
    * @param of - Identifier of the app, the `App` itself, or one of its API keys.
    * @param params - Where the runtime is, instead of where the app's region says.

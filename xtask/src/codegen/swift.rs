@@ -9,7 +9,7 @@ use super::comment::{self, WIDTH};
 use super::ir::{Api, Field, Type};
 use super::names;
 use super::parse::pascal;
-use super::{Output, engine, order};
+use super::{Output, engine, kotlin, order};
 
 /// Where the Swift output goes.
 pub(super) const FOLDER: &str = "bindings-uniffi/swift/Sources/SpiceCloud/generated";
@@ -17,10 +17,11 @@ pub(super) const FOLDER: &str = "bindings-uniffi/swift/Sources/SpiceCloud/genera
 /// Where what only its tests use goes.
 pub(super) const TESTS: &str = "bindings-uniffi/swift/Tests/SpiceCloudTests/generated";
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("Calls", include_str!("../../templates/swift/calls.swift.j2")),
     ("common", include_str!("../../templates/swift/common.j2")),
     ("Enums", include_str!("../../templates/swift/enums.swift.j2")),
+    ("methods", include_str!("../../templates/swift/methods.swift.j2")),
     ("Models", include_str!("../../templates/swift/models.swift.j2")),
     ("Operations", include_str!("../../templates/swift/operations.swift.j2")),
     ("Readers", include_str!("../../templates/swift/readers.swift.j2")),
@@ -31,8 +32,24 @@ const TEMPLATES: [(&str, &str); 7] = [
 const FILES: [&str; 4] = ["Enums", "Models", "Operations", "Readers"];
 
 /// What objects have beside their fields, and what methods take beside those of bodies.
-const TAKEN: [&str; 10] =
-    ["meta", "aside", "extra", "pageSize", "offset", "limit", "timeout", "pollInterval", "onEvent", "clear"];
+const TAKEN: [&str; 16] = [
+    "meta",
+    "aside",
+    "extra",
+    "pageSize",
+    "offset",
+    "limit",
+    "timeout",
+    "pollInterval",
+    "onEvent",
+    "redeployOn",
+    "maxRedeploys",
+    "rollbackOnFailure",
+    "untilReady",
+    "distribute",
+    "verify",
+    "clear",
+];
 
 /// Words that are written in large letters, but at the beginning of a name.
 const ACRONYMS: [&str; 7] = ["api", "cpu", "gb", "id", "rps", "sha", "url"];
@@ -95,6 +112,7 @@ fn environment(api: &Api) -> Result<Environment<'static>, String> {
     environment.add_filter("argument", |Serde(field): Serde<Field>| argument(&field));
     environment.add_filter("read", |Serde(field): Serde<Field>, place: usize| read(&field, place));
     environment.add_filter("sent", |Serde(field): Serde<Field>| sent(&field));
+    environment.add_test("open", kotlin::is_open(api));
     environment.add_filter("error_case", |name: String| error_case(&name));
     environment.add_filter("clearable", |Serde(fields): Serde<Vec<Field>>, role: String| {
         let fields = fields.iter().filter(|field| role == "change" && field.nullable);
@@ -126,12 +144,15 @@ fn identifier(name: &str) -> String {
     if RESERVED.contains(&name) { format!("`{name}`") } else { name.to_owned() }
 }
 
-/// Names of fields in backticks, as Swift has them.
+/// Names of fields and errors in backticks, as Swift has them.
 fn in_swift(text: &str, names: &[String]) -> String {
     let parts = text.split('`').enumerate().map(|(place, part)| {
         if place % 2 == 1 && names.iter().any(|name| name == part) { camel(part) } else { part.to_owned() }
     });
-    parts.collect::<Vec<_>>().join("`")
+    let spelled = parts.collect::<Vec<_>>().join("`");
+    kotlin::ERRORS.iter().fold(spelled, |text, error| {
+        text.replace(&format!("`{error}`"), &format!("``SpiceCloudError/{}(_:)``", error_case(error)))
+    })
 }
 
 fn quoted(text: &str) -> String {
@@ -170,6 +191,14 @@ fn argument(field: &Field) -> String {
 /// A field of a body, as a member that is sent or not.
 fn sent(field: &Field) -> String {
     let (name, wire) = (identifier(&camel(&field.name)), quoted(&field.wire));
+    if field.ty == Type::Duration {
+        let sent = |value: &str| format!(".double(try notNegative({}, {value}))", quoted(&name));
+        return if field.required {
+            format!("({wire}, {})", sent(&name))
+        } else {
+            format!("({wire}, try {name}.map {{ {} }})", sent("$0"))
+        };
+    }
     if field.required {
         format!("({wire}, JSONValue({name}))")
     } else {
@@ -181,11 +210,11 @@ fn sent(field: &Field) -> String {
 fn read(field: &Field, place: usize) -> String {
     let name = quoted(&field.name);
     match (&field.ty, field.always) {
-        (Type::Timestamp, _) => format!("fields.time({place}, {name}, &rows)"),
-        (Type::List { item }, true) => format!("fields.list({place}, &rows) {{ {} }}", item_read(item)),
-        (Type::Map { item }, true) => format!("fields.map({place}, &rows) {{ {} }}", item_read(item)),
-        (ty, true) => format!("fields.required({place}, {name}, &rows) {{ {} }}", item_read(ty)),
-        (ty, false) => format!("fields.optional({place}, &rows) {{ {} }}", item_read(ty)),
+        (Type::Timestamp, _) => format!("fields.time({place}, {name}, &row)"),
+        (Type::List { item }, true) => format!("fields.list({place}, &row) {{ {} }}", item_read(item)),
+        (Type::Map { item }, true) => format!("fields.map({place}, &row) {{ {} }}", item_read(item)),
+        (ty, true) => format!("fields.required({place}, {name}, &row) {{ {} }}", item_read(ty)),
+        (ty, false) => format!("fields.optional({place}, &row) {{ {} }}", item_read(ty)),
     }
 }
 

@@ -22,6 +22,13 @@ struct Caller: Sendable {
     return caller
   }
 
+  /// A caller whose calls are of something, such as the runtime of a key. That shows nowhere.
+  func bound(_ of: [String: JSONValue], _ url: String?) -> Caller {
+    var target = of
+    target["url"] = url.map(JSONValue.string)
+    return with(["runtime": .object(target)])
+  }
+
   /// Ends all calls, and refuses later ones.
   func close() {
     // It can only fail for a bug, and there is nobody to tell.
@@ -66,26 +73,39 @@ struct Caller: Sendable {
     return Pager(begin: begin, read: read, pageSize: pageSize, limit: limit)
   }
 
-  /// Follows a deployment to its end.
-  func follow(
-    _ operation: String, _ params: Params, _ onEvent: (DeploymentEvent) async throws -> Void
-  ) async throws -> Deployment {
+  /// Makes a call that tells of its steps, and may ask for something to be done.
+  func follow<Event, Value>(
+    _ operation: String, _ params: Params, _ readEvent: (inout Rows, Meta) throws -> Event,
+    _ onEvent: (Event) async throws -> Void, _ read: (inout Rows, Meta) throws -> Value,
+    _ keep: (Asked) async throws -> JSONValue = nobody
+  ) async throws -> Value {
     let call = start(operation, params)
     while true {
-      let step = try await call.next()
-      if !step.isEvent { return try step.read(Deployment.read) }
-      try await onEvent(try step.read(DeploymentEvent.read))
+      let step = try await call.next(keep)
+      if !step.isEvent { return try step.read(read) }
+      try await onEvent(try step.read(readEvent))
     }
   }
 
-  /// Follows a deployment step by step.
-  func watch(_ operation: String, _ params: @escaping @Sendable () throws -> Params) -> Steps<DeploymentEvent> {
-    Steps(begin: { start(operation, try params()) }) { try $0.read(DeploymentEvent.read) }
+  /// Makes a call that gives something step by step; nothing is sent before it is wanted.
+  func stream<Item>(
+    _ operation: String, _ read: @escaping @Sendable (inout Rows, Meta) throws -> Item,
+    _ params: @escaping @Sendable () throws -> Params
+  ) -> Steps<Item> {
+    Steps(begin: { start(operation, try params()) }) { try $0.read(read) }
   }
 
   private func start(_ operation: String, _ params: Params) -> Conversation {
     Conversation(connection, "\(operation)\n\(params.json(options: overrides))")
   }
+}
+
+extension Caller: CustomStringConvertible, CustomReflectable {
+  /// What the client's description shows: what is called may be a key's, and headers may be secret.
+  var description: String { shown }
+
+  /// Nothing: `dump` and whatever has a caller would show what is inside.
+  var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }
 
 /// The later ones count, also among headers, for the core.

@@ -7,6 +7,7 @@ struct Step: Sendable {
   static let token = 3
   static let failed = 4
   static let log = 5
+  static let ask = 6
   private static let page = 1
   private static let last = 2
 
@@ -83,8 +84,9 @@ final class Conversation: Sendable {
     Hub.shared.end(number)
   }
 
-  /// The next step that is not about tokens.
-  func next() async throws -> Step {
+  /// The next step that is nothing to be done first: a token is provided, and what is asked for is done.
+  func next(_ keep: (Asked) async throws -> JSONValue = nobody) async throws -> Step {
+    // The words of the last failure are those of the error, if there is one.
     var cause: (any Error)?
     var begin: @Sendable () throws -> Void = { try self.begin() }
     while true {
@@ -97,7 +99,18 @@ final class Conversation: Sendable {
       case Step.token:
         do {
           begin = give(try await provide())
-        } catch let error where !(error is CancellationError) {
+        } catch let error where !isCancelled(error) {
+          cause = error
+          begin = give(error)
+        }
+      case Step.ask:
+        let asked = try taken.read { rows in
+          _ = rows.byte()
+          return try Asked.read(&rows)
+        }
+        do {
+          begin = give(try await keep(asked))
+        } catch let error where !isCancelled(error) {
           cause = error
           begin = give(error)
         }
@@ -150,6 +163,12 @@ final class Conversation: Sendable {
     }
   }
 
+  private func give(_ value: JSONValue) -> @Sendable () throws -> Void {
+    return {
+      try native { try callAnswerValue(session: self.connection.session, call: self.number, value: value.json) }
+    }
+  }
+
   private func give(_ error: any Error) -> @Sendable () throws -> Void {
     let words = "\(type(of: error)): \(error)"
     return {
@@ -157,3 +176,9 @@ final class Conversation: Sendable {
     }
   }
 }
+
+/// Does what most calls ask for, which is nothing.
+func nobody(_ asked: Asked) throws -> JSONValue { throw bug("the core asked for \(asked.step), which nobody does") }
+
+/// Whether an error says that nobody waits any more; one that somebody's code has thrown for reasons of its own does not.
+private func isCancelled(_ error: any Error) -> Bool { Task.isCancelled && error is CancellationError }

@@ -24,6 +24,7 @@ let cases: [String: @Sendable (SpiceCloudError.Details) -> SpiceCloudError] = [
   "ServerError": { .server($0) },
   "AmbiguousOutcome": { .ambiguousOutcome($0) },
   "DeploymentFailed": { .deploymentFailed($0) },
+  "RotationFailed": { .rotationFailed($0) },
   "WaitTimeout": { .waitTimeout($0) },
   "Cancelled": { .cancelled($0) },
   "DryRun": { .dryRun($0) },
@@ -53,6 +54,9 @@ func readFailure(_ rows: inout Rows, cause: (any Error)? = nil) throws -> SpiceC
     case "required_scope": details.requiredScope = try rows.text()
     case "conflict_kind": details.conflictKind = try rows.text()
     case "deployment": details.deployment = try Deployment.read(&rows)
+    case "rollback_to": details.rollbackTo = try Deployment.read(&rows)
+    case "granted_scopes": details.grantedScopes = try rows.list { try $0.text() }
+    case "journal": details.journal = try rows.text()
     case "candidates":
       let isApp = ["apps.create", "apps.update"].contains(details.operation)
       details.candidates = try rows.list { isApp ? .app(try App.read(&$0)) : .deployment(try Deployment.read(&$0)) }
@@ -64,8 +68,8 @@ func readFailure(_ rows: inout Rows, cause: (any Error)? = nil) throws -> SpiceC
     default: _ = try rows.json()
     }
   }
-  // The core knows the words of what a provider threw only.
-  if details.name == "ConfigError" { details.cause = cause }
+  // What ends a call with the words of somebody's code: the core knows no more of what it threw.
+  if ["ConfigError", "RotationFailed"].contains(details.name) { details.cause = cause }
   return cases[details.name]?(details) ?? .internalError(details)
 }
 

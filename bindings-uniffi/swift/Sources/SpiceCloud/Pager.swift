@@ -69,7 +69,7 @@ public struct Pager<Item: Sendable>: AsyncSequence, Sendable {
   }
 }
 
-/// What a call gives step by step: pages of a list, or what happens to a deployment.
+/// What a call gives step by step: pages of a list, what happens to a deployment, or an answer piece by piece.
 ///
 /// Nothing is sent before the first step is wanted, and leaving early gives the call up.
 public struct Steps<Element: Sendable>: AsyncSequence, Sendable {

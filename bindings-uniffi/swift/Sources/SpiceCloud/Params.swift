@@ -10,7 +10,7 @@ struct Params {
     path: [String: JSONValue]? = nil, query: [String: JSONValue]? = nil, body: [String: JSONValue]? = nil,
     pageSize: Int? = nil, offset: Int? = nil, limit: Int? = nil, unchanged: [String: JSONValue]? = nil,
     name: String? = nil, secrets: [(String, Secret)] = [],
-    wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil, change: String? = nil
+    wait: [String: JSONValue]? = nil, raw: [String: JSONValue]? = nil, change: String? = nil, verifies: Bool? = nil
   ) throws {
     members["path"] = path.map(JSONValue.object)
     members["query"] = query.map(JSONValue.object)
@@ -24,6 +24,7 @@ struct Params {
     members["wait"] = wait.map(JSONValue.object)
     members["raw"] = raw.map(JSONValue.object)
     members["change"] = change.map(JSONValue.string)
+    members["verifies"] = verifies.map(JSONValue.bool)
   }
 
   /// As JSON, with what the call does differently.
@@ -81,6 +82,8 @@ extension JSONValue {
   init(_ values: [JSONValue]) { self = .array(values) }
   init(_ parts: [some WirePart]) { self = .array(parts.map { .object($0.wire) }) }
   init(_ texts: [String: String]) { self = .object(texts.mapValues(JSONValue.string)) }
+  init(_ objects: [[String: String]]) { self = .array(objects.map { JSONValue($0) }) }
+  init(_ secrets: [String: Secret]) { self = .object(secrets.mapValues { JSONValue($0) }) }
   init(_ part: some WirePart) { self = .object(part.wire) }
 }
 
@@ -102,6 +105,20 @@ func waitLimits(_ timeout: Duration?, _ pollInterval: Duration?) throws -> [Stri
     ("timeout", try timeout.map { .double(try notNegative("timeout", $0)) }),
     ("poll_interval", try pollInterval.map { .double(try notNegative("pollInterval", $0)) }),
   ])
+}
+
+/// Limits of a wait, and what a deployment does when it fails.
+func deploys(
+  _ timeout: Duration?, _ pollInterval: Duration?, _ redeployOn: [DeploymentErrorCode], _ maxRedeploys: Int?,
+  _ rollbackOnFailure: Bool, _ untilReady: Bool
+) throws -> [String: JSONValue] {
+  let more = try sent([
+    ("redeploy_on", JSONValue(redeployOn)),
+    ("max_redeploys", try maxRedeploys.map { .int(try count("maxRedeploys", $0)) }),
+    ("rollback_on_failure", .bool(rollbackOnFailure)),
+    ("until_ready", .bool(untilReady)),
+  ])
+  return try waitLimits(timeout, pollInterval).merging(more) { _, more in more }
 }
 
 /// From a duration to the core's seconds.

@@ -65,6 +65,10 @@ public struct DeploymentEvent: Sendable, Hashable {
   public let deployment: Deployment
   /// Since the wait began.
   public let elapsed: Duration
+  /// How long deployments of this app usually take, by those that succeeded lately. Only `deploy` knows.
+  public let expected: Duration?
+  /// What there is to say besides, such as what capacity it waits for.
+  public let note: String?
 
   /// Where it stands.
   public var status: DeploymentStatus { deployment.status }
@@ -74,15 +78,18 @@ public struct DeploymentEvent: Sendable, Hashable {
 
   static func read(_ rows: inout Rows, _ meta: Meta) throws -> DeploymentEvent {
     var (deployment, elapsed): (Deployment?, Duration) = (nil, .zero)
+    var (expected, note): (Duration?, String?) = (nil, nil)
     try rows.eachMember { name, rows in
       switch name {
       case "deployment": deployment = try Deployment.read(&rows, meta)
       case "elapsed": elapsed = .seconds(try rows.double())
+      case "expected": expected = .seconds(try rows.double())
+      case "note": note = try rows.text()
       default: _ = try rows.json()
       }
     }
     guard let deployment else { throw bug("an event without its deployment") }
-    return DeploymentEvent(deployment: deployment, elapsed: elapsed)
+    return DeploymentEvent(deployment: deployment, elapsed: elapsed, expected: expected, note: note)
   }
 }
 

@@ -54,8 +54,11 @@ public enum SpiceCloudError: Error, Sendable {
   case server(Details)
   /// A change may or may not have happened, and the SDK does not guess; ``SpiceCloud/reconcile(_:)`` finds out later.
   case ambiguousOutcome(Details)
-  /// A deployment ended as failed; `deployment` is it.
+  /// A deployment ended as failed; `deployment` is it, and `rollbackTo` the one to go back to.
   case deploymentFailed(Details)
+  /// A key was not distributed, or not verified; `cause` is what was thrown. The other key goes on working, and `journal` lets a
+  /// later call go on.
+  case rotationFailed(Details)
   /// A wait reached its limit; what was waited for goes on.
   case waitTimeout(Details)
   /// The call was cancelled, but not by its task.
@@ -107,10 +110,16 @@ public enum SpiceCloudError: Error, Sendable {
     public internal(set) var retryAfter: Duration?
     /// The scope that the operation needs.
     public internal(set) var requiredScope: String?
+    /// The scopes that the token says it has; nil when it does not say so.
+    public internal(set) var grantedScopes: [String]?
     /// `name_taken`, `deployment_in_progress`, `already_member`, `stale_write` or the server's own code.
     public internal(set) var conflictKind: String?
     /// The deployment as it was last seen.
     public internal(set) var deployment: Deployment?
+    /// The last deployment that succeeded before one that failed, to which `rollback` goes back; nil when there is none.
+    public internal(set) var rollbackTo: Deployment?
+    /// How far a rotation of keys got that failed; a later call of `rotate` goes on from there. It holds no key.
+    public internal(set) var journal: String?
     /// How long was waited.
     public internal(set) var elapsed: Duration?
     /// What may have come of a change whose outcome is unknown: objects that nobody can tell from the one that was asked for.
@@ -122,7 +131,7 @@ public enum SpiceCloudError: Error, Sendable {
     var change: String?
     /// Whether the request of a change may have been sent before it was cancelled.
     public internal(set) var requestMayHaveBeenSent = false
-    /// What was thrown before, such as by a token provider.
+    /// What was thrown before, by a token provider or by what a rotation was given.
     public internal(set) var cause: (any Error)?
     /// All of it in one line, for people.
     var line = ""
@@ -136,8 +145,8 @@ public enum SpiceCloudError: Error, Sendable {
       .responseTooLarge(let details), .api(let details), .badRequest(let details), .authentication(let details),
       .paymentRequired(let details), .permissionDenied(let details), .notFound(let details), .conflict(let details),
       .unprocessable(let details), .rateLimited(let details), .server(let details), .ambiguousOutcome(let details),
-      .deploymentFailed(let details), .waitTimeout(let details), .cancelled(let details), .dryRun(let details),
-      .clientClosed(let details), .internalError(let details):
+      .deploymentFailed(let details), .rotationFailed(let details), .waitTimeout(let details), .cancelled(let details),
+      .dryRun(let details), .clientClosed(let details), .internalError(let details):
       return details
     }
   }

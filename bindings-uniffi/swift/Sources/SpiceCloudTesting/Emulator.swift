@@ -108,6 +108,11 @@ public final class Emulator: Sendable {
     try admin("POST", "progression", .object(settings))
   }
 
+  /// Loads rows into a dataset of an app's runtime, in place of what is there.
+  public func load(_ app: any AppReference, _ dataset: String, rows: [[String: JSONValue]]) throws {
+    try admin("PUT", "apps/\(app._appID)/datasets/\(dataset)", ["rows": .array(rows.map(JSONValue.object))])
+  }
+
   /// Says what it does as older servers do; what is not set is off.
   public func setQuirks(_ quirks: Quirks) throws { try admin("POST", "quirks", quirks.settings) }
 

@@ -58,9 +58,9 @@ public struct ApiKeysResource: Sendable {
 
   /// Replaces both keys of an app so that clients never stand without one. The second key is
   /// replaced and handed to `distribute`; `verify` has to pass several times in a row before the
-  /// first one is touched. When it does not pass, this stops with a `RotationFailed`, and the first
-  /// key goes on working. The journal, which holds no key, says how far it got: a later call goes
-  /// on from there.
+  /// first one is touched. When it does not pass, this stops with a
+  /// ``SpiceCloudError/rotationFailed(_:)``, and the first key goes on working. The journal, which
+  /// holds no key, says how far it got: a later call goes on from there.
   ///
   /// Calls `api_keys.get`, `api_keys.regenerate` and `apps.get`; needs their scopes.
   ///
@@ -72,7 +72,11 @@ public struct ApiKeysResource: Sendable {
   /// - Parameter verifyTimes: How often in a row `verify` has to pass; 3 if not given.
   /// - Parameter verifyTimeout: How long it may take until it does; 2 minutes if not given.
   /// - Parameter verifyInterval: How long to wait between two tries; 1 s if not given.
-  /// - Parameter extra: Further members to send as they are, for what this version does not know.
+  /// - Parameter distribute: Hands a new key, with its number, to whoever uses it. What it throws
+  ///   stops the rotation.
+  /// - Parameter verify: Says whether a key works. Without it, the SDK asks the app's runtime with
+  ///   the key.
+  /// - Parameter onEvent: Called with each step, in the task that waits.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -81,6 +85,8 @@ public struct ApiKeysResource: Sendable {
   /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
   /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
+  /// - Throws: ``SpiceCloudError/rotationFailed(_:)``: A key was not distributed or not verified;
+  ///   `cause` is what was thrown. The other key goes on working.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func rotate(
     _ app: some AppReference,
@@ -89,17 +95,23 @@ public struct ApiKeysResource: Sendable {
     verifyTimes: Int? = nil,
     verifyTimeout: Duration? = nil,
     verifyInterval: Duration? = nil,
-    extra: [String: JSONValue] = [:]
+    distribute: (Int, Secret) async throws -> Void,
+    verify: ((Int, Secret) async throws -> Bool)? = nil,
+    onEvent: (RotationEvent) async throws -> Void = { _ in }
   ) async throws -> RotationReport {
     let path = ["app_id": JSONValue(app._appID)]
     let body = try sent(
       [
         ("journal", journal.map { JSONValue($0) }),
-        ("grace", grace.map { JSONValue($0) }),
+        ("grace", try grace.map { .double(try notNegative("grace", $0)) }),
         ("verify_times", verifyTimes.map { JSONValue($0) }),
-        ("verify_timeout", verifyTimeout.map { JSONValue($0) }),
-        ("verify_interval", verifyInterval.map { JSONValue($0) }),
-      ], extra: extra)
-    return try await caller.call("api_keys.rotate", try Params(path: path, body: body), RotationReport.read)
+        ("verify_timeout", try verifyTimeout.map { .double(try notNegative("verifyTimeout", $0)) }),
+        ("verify_interval", try verifyInterval.map { .double(try notNegative("verifyInterval", $0)) }),
+      ])
+    let params = try Params(path: path, body: body, verifies: verify != nil)
+    let readEvent = { (rows: inout Rows, _: Meta) in try RotationEvent.read(&rows) }
+    return try await caller.follow("api_keys.rotate", params, readEvent, onEvent, RotationReport.read) { asked in
+      try await keep(asked, distribute, verify)
+    }
   }
 }

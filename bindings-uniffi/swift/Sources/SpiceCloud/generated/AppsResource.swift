@@ -266,7 +266,6 @@ public struct AppsResource: Sendable {
   /// - Parameter app: Identifier of the app, or the object itself.
   /// - Parameter spicepod: The spicepod, as YAML text or as an object; if not given, the one that
   ///   the app has.
-  /// - Parameter extra: Further members to send as they are, for what this version does not know.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -278,14 +277,13 @@ public struct AppsResource: Sendable {
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func lint(
     _ app: some AppReference,
-    spicepod: JSONValue? = nil,
-    extra: [String: JSONValue] = [:]
+    spicepod: JSONValue? = nil
   ) async throws -> SpicepodReport {
     let path = ["app_id": JSONValue(app._appID)]
     let body = try sent(
       [
         ("spicepod", spicepod.map { JSONValue($0) })
-      ], extra: extra)
+      ])
     return try await caller.call("apps.lint", try Params(path: path, body: body), SpicepodReport.read)
   }
 

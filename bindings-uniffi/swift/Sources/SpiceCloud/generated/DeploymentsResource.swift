@@ -123,7 +123,6 @@ public struct DeploymentsResource: Sendable {
   /// - Parameter app: Identifier of the app, or the object itself.
   /// - Parameter to: Identifier of the deployment to go back to; if not given, the last one that
   ///   succeeded before the newest.
-  /// - Parameter extra: Further members to send as they are, for what this version does not know.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -135,16 +134,12 @@ public struct DeploymentsResource: Sendable {
   /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
   /// - Throws: ``SpiceCloudError/api(_:)``: The body is larger than 1 MiB.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func rollback(
-    _ app: some AppReference,
-    to: Int? = nil,
-    extra: [String: JSONValue] = [:]
-  ) async throws -> Deployment {
+  public func rollback(_ app: some AppReference, to: Int? = nil) async throws -> Deployment {
     let path = ["app_id": JSONValue(app._appID)]
     let body = try sent(
       [
         ("to", to.map { JSONValue($0) })
-      ], extra: extra)
+      ])
     return try await caller.call("deployments.rollback", try Params(path: path, body: body), Deployment.read)
   }
 
@@ -165,6 +160,13 @@ public struct DeploymentsResource: Sendable {
   ///   on.
   /// - Parameter pollInterval: How long to wait between the first looks; 2 seconds if not given. It
   ///   grows to 10 seconds.
+  /// - Parameter redeployOn: Codes of failures after which it is deployed again, such as those of
+  ///   missing capacity.
+  /// - Parameter maxRedeploys: How often at most it is deployed again; 3 times if not given.
+  /// - Parameter rollbackOnFailure: Whether a deployment that fails for good is followed by one
+  ///   that goes back to what ran before.
+  /// - Parameter untilReady: Whether to wait until the app's runtime is ready, too, with all its
+  ///   datasets.
   /// - Parameter onEvent: Called with each step, in the task that waits.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
@@ -191,6 +193,10 @@ public struct DeploymentsResource: Sendable {
     extra: [String: JSONValue] = [:],
     timeout: Duration? = nil,
     pollInterval: Duration? = nil,
+    redeployOn: [DeploymentErrorCode] = [],
+    maxRedeploys: Int? = nil,
+    rollbackOnFailure: Bool = false,
+    untilReady: Bool = false,
     onEvent: (DeploymentEvent) async throws -> Void = { _ in }
   ) async throws -> Deployment {
     let body = try sent(
@@ -203,10 +209,10 @@ public struct DeploymentsResource: Sendable {
         ("commit_message", commitMessage.map { JSONValue($0) }),
         ("debug", debug.map { JSONValue($0) }),
       ], extra: extra)
-    let wait = try waitLimits(timeout, pollInterval)
+    let wait = try deploys(timeout, pollInterval, redeployOn, maxRedeploys, rollbackOnFailure, untilReady)
     let path = ["app_id": JSONValue(app._appID)]
     let params = try Params(path: path, body: body, wait: wait)
-    return try await caller.follow("deployments.deploy", params, onEvent)
+    return try await caller.follow("deployments.deploy", params, DeploymentEvent.read, onEvent, Deployment.read)
   }
 
   /// Waits until a deployment has succeeded.
@@ -241,7 +247,7 @@ public struct DeploymentsResource: Sendable {
     let wait = try waitLimits(timeout, pollInterval)
     let path = ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)]
     let params = try Params(path: path, wait: wait)
-    return try await caller.follow("deployments.wait", params, onEvent)
+    return try await caller.follow("deployments.wait", params, DeploymentEvent.read, onEvent, Deployment.read)
   }
 
   /// Follows a deployment: gives an event for each step, and ends when the deployment does.
@@ -275,7 +281,7 @@ public struct DeploymentsResource: Sendable {
     pollInterval: Duration? = nil
   ) -> Steps<DeploymentEvent> {
     let path = ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)]
-    return caller.watch("deployments.watch") {
+    return caller.stream("deployments.watch", DeploymentEvent.read) {
       try Params(path: path, wait: waitLimits(timeout, pollInterval))
     }
   }

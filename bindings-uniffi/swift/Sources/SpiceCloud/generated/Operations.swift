@@ -39,11 +39,29 @@ extension SpiceCloud {
   /// Dedicated clusters of the organization.
   public var clusters: ClustersResource { ClustersResource(caller: caller) }
 
-  /// The runtime of an app: its data, by SQL, search and chat.
-  public var runtime: RuntimeResource { RuntimeResource(caller: caller) }
-
   /// Spice apps under the API's newer name: the same as ``apps``.
   public var projects: AppsResource { apps }
+
+  /// The runtime of an app: its data, by SQL, search and chat.
+  ///
+  /// Nothing is sent before it is used. The app's key is fetched then, and again when it was
+  /// replaced, for which the client needs the scope `apps:read`.
+  ///
+  /// - Parameter app: Identifier of the app, or the object itself.
+  /// - Parameter url: Where the runtime is, if not where the app's region says.
+  public func runtime(_ app: some AppReference, url: String? = nil) -> RuntimeResource {
+    RuntimeResource(caller: caller.bound(["app_id": JSONValue(app._appID)], url))
+  }
+
+  /// The runtime of an app: its data, by SQL, search and chat.
+  ///
+  /// Nothing is sent before it is used, and nothing but the runtime is asked.
+  ///
+  /// - Parameter key: A key of the app, from ``apiKeys``.
+  /// - Parameter url: Where the runtime is, if not where the app's region says.
+  public func runtime(key: Secret, url: String? = nil) -> RuntimeResource {
+    RuntimeResource(caller: caller.bound(["key": JSONValue(key)], url))
+  }
 
   /// Says whether the API is up. Needs no token.
   ///
@@ -53,7 +71,7 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func health() async throws -> Health {
-    try await caller.call("health.get", try Params(), Health.read)
+    return try await caller.call("health.get", try Params(), Health.read)
   }
 
   /// Reads what the organization's plan allows.
@@ -69,7 +87,7 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func limits() async throws -> Limits {
-    try await caller.call("limits.get", try Params(), Limits.read)
+    return try await caller.call("limits.get", try Params(), Limits.read)
   }
 
   /// Tells what the client signs in with and which scopes it has. Scopes and organization are read
@@ -87,7 +105,7 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func whoami() async throws -> Identity {
-    try await caller.call("client.whoami", try Params(), Identity.read)
+    return try await caller.call("client.whoami", try Params(), Identity.read)
   }
 
   /// Fails with the scopes that are missing, before anything is begun. Scopes of which it cannot be
@@ -95,6 +113,7 @@ extension SpiceCloud {
   ///
   /// Calls `orgs.list`, `apps.list` and `members.list`; needs their scopes.
   ///
+  /// - Parameter scopes: Scopes, such as `deployments:write`.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -103,8 +122,9 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func require() async throws -> ScopeReport {
-    try await caller.call("client.require", try Params(), ScopeReport.read)
+  public func require(_ scopes: [String]) async throws -> ScopeReport {
+    let body = ["scopes": JSONValue(scopes)]
+    return try await caller.call("client.require", try Params(body: body), ScopeReport.read)
   }
 
   /// Compares what is there with what should be, and says what `apply` would change. That is an
@@ -114,6 +134,15 @@ extension SpiceCloud {
   ///
   /// Calls `apps.list`, `apps.get`, `secrets.list` and `members.list`; needs their scopes.
   ///
+  /// - Parameter desired: The desired state, as YAML or JSON text or as an object with `app`,
+  ///   `secrets` and `members`.
+  /// - Parameter prune: Whether secrets, tags and members that the desired state does not name are
+  ///   removed; false if not given.
+  /// - Parameter values: Values of secrets by their names; others come from the environment.
+  /// - Parameter fingerprints: The `fingerprints` of the last `apply`, by which secrets that have
+  ///   not changed are recognised. Without them a secret that is there is left as it is.
+  /// - Parameter fingerprintKey: Key of the fingerprints; if not given, it is made of the token or
+  ///   client secret that the client signs in with.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -123,8 +152,22 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: ``SpiceCloudError/notFound(_:)``: It does not exist, or is hidden from the caller.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func plan() async throws -> Plan {
-    try await caller.call("client.plan", try Params(), Plan.read)
+  public func plan(
+    desired: JSONValue,
+    prune: Bool? = nil,
+    values: [String: Secret]? = nil,
+    fingerprints: String? = nil,
+    fingerprintKey: Secret? = nil
+  ) async throws -> Plan {
+    let body = try sent(
+      [
+        ("desired", JSONValue(desired)),
+        ("prune", prune.map { JSONValue($0) }),
+        ("values", values.map { JSONValue($0) }),
+        ("fingerprints", fingerprints.map { JSONValue($0) }),
+        ("fingerprint_key", fingerprintKey.map { JSONValue($0) }),
+      ])
+    return try await caller.call("client.plan", try Params(body: body), Plan.read)
   }
 
   /// Does what a plan says, in an order that is safe. There is one deployment at the end, where the
@@ -136,6 +179,9 @@ extension SpiceCloud {
   /// `secrets.delete`, `members.list`, `members.add`, `members.update`, `members.remove`,
   /// `deployments.create` and `deployments.get`; needs their scopes.
   ///
+  /// - Parameter document: The `document` of a plan.
+  /// - Parameter values: Values of secrets by their names, as for the plan.
+  /// - Parameter fingerprintKey: Key of the fingerprints, as for the plan.
   /// - Throws: ``SpiceCloudError/badRequest(_:)``: A malformed body, parameter or identifier.
   /// - Throws: ``SpiceCloudError/authentication(_:)``: A missing, malformed, expired or revoked
   ///   token.
@@ -147,8 +193,18 @@ extension SpiceCloud {
   /// - Throws: ``SpiceCloudError/conflict(_:)``: It conflicts with what is there.
   /// - Throws: ``SpiceCloudError/api(_:)``: The body is larger than 1 MiB.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func apply() async throws -> AppliedPlan {
-    try await caller.call("client.apply", try Params(), AppliedPlan.read)
+  public func apply(
+    document: String,
+    values: [String: Secret]? = nil,
+    fingerprintKey: Secret? = nil
+  ) async throws -> AppliedPlan {
+    let body = try sent(
+      [
+        ("document", JSONValue(document)),
+        ("values", values.map { JSONValue($0) }),
+        ("fingerprint_key", fingerprintKey.map { JSONValue($0) }),
+      ])
+    return try await caller.call("client.apply", try Params(body: body), AppliedPlan.read)
   }
 
   /// Looks at the way to the API step by step. That is address, name, connection, TLS, proxy,
@@ -166,6 +222,6 @@ extension SpiceCloud {
   ///   the plan does not allow it.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
   public func doctor() async throws -> Diagnosis {
-    try await caller.call("client.doctor", try Params(), Diagnosis.read)
+    return try await caller.call("client.doctor", try Params(), Diagnosis.read)
   }
 }

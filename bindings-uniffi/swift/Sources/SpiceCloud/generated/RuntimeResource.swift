@@ -122,21 +122,23 @@ public struct RuntimeResource: Sendable {
   /// - Throws: ``SpiceCloudError/rateLimited(_:)``: Too many requests.
   /// - Throws: ``SpiceCloudError/server(_:)``: The server failed.
   /// - Throws: What any call may meet, such as ``SpiceCloudError/timeout(_:)``.
-  public func chat_stream(
+  public func chatStream(
     model: String,
     messages: [[String: String]],
     temperature: Double? = nil,
     maxTokens: Int? = nil,
     extra: [String: JSONValue] = [:]
-  ) async throws ->  {
-    let body = try sent(
-      [
-        ("model", JSONValue(model)),
-        ("messages", JSONValue(messages)),
-        ("temperature", temperature.map { JSONValue($0) }),
-        ("max_tokens", maxTokens.map { JSONValue($0) }),
-      ], extra: extra)
-    try await caller.perform("runtime.chat_stream", try Params(body: body))
+  ) -> Steps<ChatChunk> {
+    return caller.stream("runtime.chat_stream", ChatChunk.read) {
+      let body = try sent(
+        [
+          ("model", JSONValue(model)),
+          ("messages", JSONValue(messages)),
+          ("temperature", temperature.map { JSONValue($0) }),
+          ("max_tokens", maxTokens.map { JSONValue($0) }),
+        ], extra: extra)
+      return try Params(body: body)
+    }
   }
 
   /// Says whether the runtime is ready for queries. This is `GET /v1/ready`, with the app's API

@@ -85,10 +85,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   case "apps.resume":
     return try await spice.apps.resume(try call.app())
   case "apps.lint":
-    return try await spice.apps.lint(
-      try call.app(),
-      spicepod: try call.take("spicepod"),
-      extra: try call.extra())
+    return try await spice.apps.lint(try call.app(), spicepod: try call.take("spicepod"))
   case "deployments.list":
     let list = spice.deployments.list(
       try call.app(),
@@ -109,18 +106,25 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       debug: try call.take("debug"),
       extra: try call.extra())
   case "deployments.deploy":
-    return try await spice.deployments.deploy(
-      try call.app(),
-      imageTag: try call.take("image_tag"),
-      channel: try call.take("channel"),
-      replicas: try call.take("replicas"),
-      branch: try call.take("branch"),
-      commitSHA: try call.take("commit_sha"),
-      commitMessage: try call.take("commit_message"),
-      debug: try call.take("debug"),
-      extra: try call.extra(),
-      timeout: try call.take("timeout"),
-      pollInterval: try call.take("poll_interval"))
+    return try await call.followed { onEvent in
+      try await spice.deployments.deploy(
+        try call.app(),
+        imageTag: try call.take("image_tag"),
+        channel: try call.take("channel"),
+        replicas: try call.take("replicas"),
+        branch: try call.take("branch"),
+        commitSHA: try call.take("commit_sha"),
+        commitMessage: try call.take("commit_message"),
+        debug: try call.take("debug"),
+        extra: try call.extra(),
+        timeout: try call.take("timeout"),
+        pollInterval: try call.take("poll_interval"),
+        redeployOn: try call.take("redeploy_on") ?? [],
+        maxRedeploys: try call.take("max_redeploys"),
+        rollbackOnFailure: try call.take("rollback_on_failure") ?? false,
+        untilReady: try call.take("until_ready") ?? false,
+        onEvent: onEvent)
+    }
   case "deployments.get":
     return try await spice.deployments.get(try call.app(), try call.deployment())
   case "deployments.wait":
@@ -137,10 +141,7 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       pollInterval: try call.take("poll_interval"))
     return try await call.watched(watch)
   case "deployments.rollback":
-    return try await spice.deployments.rollback(
-      try call.app(),
-      to: try call.take("to"),
-      extra: try call.extra())
+    return try await spice.deployments.rollback(try call.app(), to: try call.take("to"))
   case "secrets.list":
     return try await spice.secrets.list(try call.app())
   case "secrets.set":
@@ -164,14 +165,18 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       bothKeysStopWorking: try call.take("both_keys_stop_working"),
       extra: try call.extra())
   case "api_keys.rotate":
-    return try await spice.apiKeys.rotate(
-      try call.app(),
-      journal: try call.take("journal"),
-      grace: try call.take("grace"),
-      verifyTimes: try call.take("verify_times"),
-      verifyTimeout: try call.take("verify_timeout"),
-      verifyInterval: try call.take("verify_interval"),
-      extra: try call.extra())
+    return try await call.rotated(spice) { app, work in
+      try await spice.apiKeys.rotate(
+        app,
+        journal: try call.take("journal"),
+        grace: try call.take("grace"),
+        verifyTimes: try call.take("verify_times"),
+        verifyTimeout: try call.take("verify_timeout"),
+        verifyInterval: try call.take("verify_interval"),
+        distribute: work.distribute,
+        verify: work.verify,
+        onEvent: work.onEvent)
+    }
   case "forks.list":
     return try await spice.forks.list(try call.app())
   case "forks.create":
@@ -269,9 +274,9 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
   case "clusters.list":
     return try await spice.clusters.list()
   case "runtime.sql":
-    return try await spice.runtime.sql(try call.need("sql"))
+    return try await spice.runtimeOf(call).sql(try call.need("sql"))
   case "runtime.search":
-    return try await spice.runtime.search(
+    return try await spice.runtimeOf(call).search(
       text: try call.need("text"),
       datasets: try call.take("datasets"),
       maxResults: try call.take("max_results"),
@@ -280,34 +285,50 @@ func perform(_ spice: SpiceCloud, _ call: Call) async throws -> Any? {
       keywords: try call.take("keywords"),
       extra: try call.extra())
   case "runtime.chat":
-    return try await spice.runtime.chat(
+    return try await spice.runtimeOf(call).chat(
       model: try call.need("model"),
       messages: try call.need("messages"),
       temperature: try call.take("temperature"),
       maxTokens: try call.take("max_tokens"),
       extra: try call.extra())
   case "runtime.chat_stream":
-    return try await spice.runtime.chat_stream(
+    let pieces = try spice.runtimeOf(call).chatStream(
       model: try call.need("model"),
       messages: try call.need("messages"),
       temperature: try call.take("temperature"),
       maxTokens: try call.take("max_tokens"),
       extra: try call.extra())
+    return try await call.all(pieces)
   case "runtime.ready":
-    return try await spice.runtime.ready()
+    return try await spice.runtimeOf(call).ready()
   case "runtime.health":
-    return try await spice.runtime.health()
+    return try await spice.runtimeOf(call).health()
   case "runtime.datasets":
-    return try await spice.runtime.datasets()
+    return try await spice.runtimeOf(call).datasets()
   case "runtime.metrics":
-    return try await spice.runtime.metrics()
-  case "client.health": return try await spice.health()
-  case "client.limits": return try await spice.limits()
-  case "client.whoami": return try await spice.whoami()
-  case "client.require": return try await spice.require()
-  case "client.plan": return try await spice.plan()
-  case "client.apply": return try await spice.apply()
-  case "client.doctor": return try await spice.doctor()
+    return try await spice.runtimeOf(call).metrics()
+  case "client.health":
+    return try await spice.health()
+  case "client.limits":
+    return try await spice.limits()
+  case "client.whoami":
+    return try await spice.whoami()
+  case "client.require":
+    return try await spice.require(try call.need("scopes"))
+  case "client.plan":
+    return try await spice.plan(
+      desired: try call.need("desired"),
+      prune: try call.take("prune"),
+      values: try call.take("values"),
+      fingerprints: try call.take("fingerprints"),
+      fingerprintKey: try call.take("fingerprint_key"))
+  case "client.apply":
+    return try await spice.apply(
+      document: try call.need("document"),
+      values: try call.take("values"),
+      fingerprintKey: try call.take("fingerprint_key"))
+  case "client.doctor":
+    return try await spice.doctor()
   case "client.request": return try await call.request(spice)
   default: throw Mistake("there is no call of the name \(call.operation)")
   }

@@ -18,7 +18,7 @@ final class Call {
 
   init(_ name: String, _ args: [String: JSONValue], _ variables: Variables) {
     let parts = name.split(separator: ".").map(String.init)
-    let ways = ["first", "pages"]
+    let ways = ["first", "pages", "events"]
     way = parts.last.flatMap { ways.contains($0) ? $0 : nil }
     operation = way == nil ? name : parts.dropLast().joined(separator: ".")
     left = args
@@ -36,6 +36,9 @@ final class Call {
     guard let value: Value = try take(name) else { throw Mistake("\(name) is not given") }
     return value
   }
+
+  /// An argument for what the SDK is given beside it.
+  func raw(_ name: String) -> JSONValue? { left.removeValue(forKey: name) }
 
   func app() throws -> any AppReference { try reference("app") { $0 as? App } ?? (try need("app") as Int) }
 
@@ -116,6 +119,28 @@ final class Call {
       failure = error
     }
     return ["events": events, "error": failure] as [String: Any]
+  }
+
+  /// All that comes piece by piece.
+  func all<Item>(_ pieces: Steps<Item>) async throws -> Any? {
+    try finish()
+    var items: [Item] = []
+    for try await piece in pieces { items.append(piece) }
+    return items
+  }
+
+  /// Deploys; gives the deployment, or what following it has told.
+  func followed(
+    _ deploy: (@escaping (DeploymentEvent) async throws -> Void) async throws -> Deployment
+  ) async throws -> Any? {
+    guard way == "events" else { return try await deploy { _ in } }
+    let (events, failure) = (Locked([DeploymentEvent]()), Locked<Any>(JSONValue.null))
+    do {
+      _ = try await deploy { event in events.with { $0.append(event) } }
+    } catch let error as SpiceCloudError {
+      failure.with { $0 = error }
+    }
+    return ["events": events.with { $0 }, "error": failure.with { $0 }] as [String: Any]
   }
 
   func request(_ spice: SpiceCloud) async throws -> Any? {

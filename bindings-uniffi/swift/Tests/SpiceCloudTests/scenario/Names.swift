@@ -39,13 +39,16 @@ func camel(_ name: String) -> String {
 private let others = [
   "app_id", "deployment_id", "user_id", "base_url", "attempt_timeout", "connect_timeout", "max_in_flight", "max_retries",
   "path_style", "client_id", "client_secret", "page_size", "poll_interval", "on_event", "api_keys", "container_images",
-  "set_many", "update_if_unchanged", "request_id", "waits_for",
+  "set_many", "update_if_unchanged", "request_id", "waits_for", "chat_stream", "redeploy_on", "max_redeploys",
+  "rollback_on_failure", "until_ready",
 ]
 
 /// `apiKey2` to `api_key_2`, for every name that the SDK knows; also as the core writes them for all languages.
 private let known: [String: String] = {
   var names = others
-  if case .object(let schemas)? = try? readJSON("api/openapi.json")["components"]?["schemas"] {
+  let contract = try? readJSON("api/openapi.json")["components"]?["schemas"]
+  let workflows = try? readJSON("api/workflows.json")["schemas"]
+  for case .object(let schemas)? in [contract, workflows] {
     for schema in schemas.values {
       guard case .object(let properties)? = schema["properties"] else { continue }
       names += properties.map { name, property in property["x-sdk-name"]?.text ?? snakeOf(name) }
@@ -96,7 +99,7 @@ func plain(_ value: Any?) -> JSONValue {
   case let value as DeploymentEvent:
     return [
       "status": plain(value.status), "waits_for": plain(value.waitsFor), "deployment": plain(value.deployment),
-      "elapsed": plain(value.elapsed),
+      "elapsed": plain(value.elapsed), "expected": plain(value.expected), "note": plain(value.note),
     ]
   case let value as [String: JSONValue]: return .object(value)
   case let value as [String: Any]: return .object(value.mapValues(plain))
@@ -165,11 +168,12 @@ func describe(_ error: SpiceCloudError) -> JSONValue {
     "status": plain(error.status), "api_code": plain(error.apiCode), "message": .string(words(error.message)),
     "hint": plain(error.hint.map(snakeHint)), "request_id": plain(error.requestID),
     "retryable": .bool(error.isRetryable), "retry_after": plain(error.retryAfter),
-    "required_scope": plain(error.requiredScope), "conflict_kind": plain(error.conflictKind),
-    "field_errors": .object(Dictionary(uniqueKeysWithValues: fields)), "attempts": .int(error.attempts.count),
+    "required_scope": plain(error.requiredScope), "granted_scopes": plain(error.grantedScopes),
+    "conflict_kind": plain(error.conflictKind), "attempts": .int(error.attempts.count),
+    "field_errors": .object(Dictionary(uniqueKeysWithValues: fields)),
     "candidates": .array(error.candidates.map { plain(candidate($0)) }), "watermark": plain(error.watermark),
-    "next_offset": plain(error.nextOffset),
-    "deployment": plain(error.deployment), "elapsed": plain(error.elapsed),
+    "next_offset": plain(error.nextOffset), "deployment": plain(error.deployment),
+    "rollback_to": plain(error.rollbackTo), "journal": plain(error.journal), "elapsed": plain(error.elapsed),
     "text": .string(isOurs ? snakeWords(error.description) : snakeHint(error.description)),
   ]
 }

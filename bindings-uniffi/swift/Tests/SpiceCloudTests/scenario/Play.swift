@@ -96,6 +96,7 @@ private final class Player {
       guard let expected = step["error"] else { throw Wrong(description: "expected a result, got \(error)") }
       let described = describe(error)
       try agree("the error", try variables.fill(expected), described)
+      try save(step, described) { $0.isEmpty ? error : nil }
       if let name = step["save_error"]?.text { variables.save(name, described, error) }
     }
   }
@@ -104,9 +105,13 @@ private final class Player {
     let json = plain(result)
     if let expected = step["result"] { try agree("the result", try variables.fill(expected), json) }
     if let expected = step["meta"] { try agree("meta", try variables.fill(expected), meta(result)) }
+    try save(step, json) { objectAt(result, $0) }
+  }
+
+  private func save(_ step: [String: JSONValue], _ shown: JSONValue, _ objectAt: (String) -> Any?) throws {
     for (name, place) in object(step["save"]) {
       let place = place.text ?? ""
-      variables.save(name, try at(json, place), objectAt(result, place))
+      variables.save(name, try at(shown, place), objectAt(place))
     }
   }
 

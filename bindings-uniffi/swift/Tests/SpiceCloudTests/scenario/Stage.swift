@@ -22,6 +22,9 @@ struct Stage {
     switch action {
     case "advance": try emulator.advance(.seconds(try Double.from(args["seconds"] ?? .null)))
     case "fault": try emulator.addFault(.object(args))
+    case "load":
+      let (app, dataset): (Int, String) = (try .from(args["app"] ?? .null), try .from(args["dataset"] ?? .null))
+      try emulator.load(app, dataset, rows: try .from(args["rows"] ?? .null))
     case "calm": try emulator.clearFaults()
     case "progression": try emulator.admin("POST", "progression", try inMilliseconds(.object(args)))
     case "quirks": try emulator.admin("POST", "quirks", .object(args))

@@ -26,7 +26,8 @@ final class Variables {
     switch value {
     case .array(let items): return .array(try items.map(fill))
     case .string(let text) where text.hasPrefix("$$"): return .string(String(text.dropFirst()))
-    case .string(let text) where text.hasPrefix("$"): return try saved(String(text.dropFirst()))
+    // What begins with a brace is a secret's, as spicepods write it.
+    case .string(let text) where text.hasPrefix("$") && !text.hasPrefix("${"): return try saved(String(text.dropFirst()))
     case .object(let members):
       if let file = members["$file"]?.text { return .string(try readText(file)) }
       return .object(try Dictionary(uniqueKeysWithValues: members.map { ($0.key, try member($0.key, $0.value)) }))

@@ -7,6 +7,7 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.TimeoutCancellationException
 import kotlinx.coroutines.async
+import kotlinx.coroutines.cancel
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -90,6 +91,16 @@ class CancellationTest {
                 }
             call.cancel()
             assertThrows(CancellationException::class.java) { runBlocking { call.await() } }
+            assertTrue(emulator.requests().isEmpty())
+        }
+
+    @Test
+    fun `what is cancelled right before a call sends nothing`(): Unit =
+        runBlocking {
+            launch {
+                cancel()
+                client.apps.create("sales-bi")
+            }.join()
             assertTrue(emulator.requests().isEmpty())
         }
 

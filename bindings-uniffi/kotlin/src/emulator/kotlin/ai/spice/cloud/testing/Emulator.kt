@@ -115,6 +115,15 @@ public class Emulator private constructor(
         admin("POST", "progression", JsonObject(progression.settings + listOfNotNull(app?.let { "app_id" to JsonPrimitive(it) })))
     }
 
+    /** Loads rows into a dataset of an app's runtime, in place of what is there. */
+    public fun load(
+        app: Long,
+        dataset: String,
+        rows: List<Map<String, Any?>>,
+    ) {
+        admin("PUT", "apps/$app/datasets/$dataset", settings("rows" to rows))
+    }
+
     /** Says what it does as older servers do; what is not set is off. */
     public fun setQuirks(quirks: Quirks) {
         admin("POST", "quirks", quirks.settings())

@@ -2,6 +2,7 @@ package ai.spice.cloud.scenario
 
 import ai.spice.cloud.CallOptions
 import ai.spice.cloud.Dedupe
+import ai.spice.cloud.DeploymentEvent
 import ai.spice.cloud.Document
 import ai.spice.cloud.Model
 import ai.spice.cloud.Part
@@ -38,10 +39,10 @@ import kotlin.time.Duration.Companion.seconds
 import kotlin.time.toJavaDuration
 
 /** What clients have beside their operations. */
-private val NOT_OPERATIONS = setOf("close", "withOptions", "equals", "hashCode", "toString", "futures")
+private val NOT_OPERATIONS = setOf("close", "withOptions", "equals", "hashCode", "toString", "futures", "runtime")
 
-/** Other ways to walk a list, each under the name of the list. */
-private val WAYS = setOf("first", "pages")
+/** Other ways to walk a list, or to follow a deployment, each under the name of its operation. */
+private val WAYS = setOf("first", "pages", "events")
 
 /** What a call gave, as JSON that an expectation can be compared with. */
 class Outcome(
@@ -63,14 +64,17 @@ fun operationOf(call: String): String {
 
 /** Every operation that a client offers, found on the client itself, under its public name. */
 fun publicOperations(client: Any): Map<String, List<KFunction<*>>> {
-    val own = methods(client).mapKeys { (name, _) -> "client.$name" }
+    val own = methods(client::class).mapKeys { (name, _) -> "client.$name" }
+    val bound = client::class.memberFunctions.first { it.name == "runtime" }.returnType.classifier as KClass<*>
+    val ofRuntime = methods(bound).mapKeys { (name, _) -> "runtime.$name" }
     val resources = resources(client).filterKeys { it != "projects" }
-    return own +
-        resources.flatMap { (name, resource) -> methods(resource).map { (method, found) -> "${snake(name)}.$method" to found } }
+    return resources.entries.fold(own + ofRuntime) { all, (name, resource) ->
+        all + methods(resource::class).mapKeys { (method, _) -> "${snake(name)}.$method" }
+    }
 }
 
-private fun methods(owner: Any): Map<String, List<KFunction<*>>> =
-    owner::class
+private fun methods(owner: KClass<*>): Map<String, List<KFunction<*>>> =
+    owner
         .memberFunctions
         .filter { it.visibility == KVisibility.PUBLIC && it.name !in NOT_OPERATIONS }
         .groupBy { if (it.name == "await") "wait" else snake(it.name) }
@@ -92,8 +96,29 @@ suspend fun call(
 ): Any {
     val copy = if (options == null) client else face.with(client) { set(options) }
     return try {
-        val (function, arguments) = bound(face, copy, name, args, variables)
-        Outcome(perform(name, function, arguments))
+        when {
+            operationOf(name) == "api_keys.rotate" -> {
+                val rotation = Rotation(face, copy, args, variables)
+                val (function, arguments) = bound(face, copy, name, rotation.args, variables, rotation.functions)
+                Outcome(rotation.around { perform(name, function, arguments) })
+            }
+
+            name.endsWith(".events") -> {
+                val (function, arguments) = bound(face, copy, name, args, variables)
+                val told = function.parameters.first { it.name == "onEvent" }
+                Outcome(
+                    watched { events ->
+                        val onEvent = face.hears<DeploymentEvent> { events += it }
+                        perform(name, function, arguments + (told to onEvent))
+                    },
+                )
+            }
+
+            else -> {
+                val (function, arguments) = bound(face, copy, name, args, variables)
+                Outcome(perform(name, function, arguments))
+            }
+        }
     } catch (failed: SpiceCloudException) {
         failed
     } catch (failed: InvocationTargetException) {
@@ -124,9 +149,16 @@ private fun bound(
     name: String,
     args: JsonObject,
     variables: Variables,
+    functions: Map<String, Any?> = emptyMap(),
 ): Pair<KFunction<*>, Map<KParameter, Any?>> {
     val parts = operationOf(name).split(".")
-    val owner = if (parts[0] == "client") client else resources(client)[camel(parts[0])]
+    val left = args.toMutableMap()
+    val owner =
+        when (parts[0]) {
+            "client" -> client
+            "runtime" -> runtime(client, left, variables)
+            else -> resources(client)[camel(parts[0])]
+        }
     val candidates =
         owner?.let {
             it::class.memberFunctions.filter { method ->
@@ -137,14 +169,32 @@ private fun bound(
         candidates.firstOrNull { fits(it, args, variables) } ?: candidates.firstOrNull()
             ?: throw Mistake("there is no call of the name $name")
     val arguments = mutableMapOf<KParameter, Any?>(function.parameters.first() to owner)
-    val left = args.toMutableMap()
     // What is cleared is null under its own name.
     for (parameter in function.parameters.drop(1).sortedBy { it.name != "clear" }) {
-        val given = argument(parameter, left, variables)
+        val given = functions[parameter.name] ?: argument(parameter, left, variables)
         if (given != null) arguments[parameter] = given
     }
     if (left.isNotEmpty()) throw Mistake("unknown arguments: ${left.keys.joinToString()}")
     return function to arguments
+}
+
+/** The runtime of an app, by its id or as an object, or of a key. */
+private fun runtime(
+    client: Any,
+    left: MutableMap<String, JsonElement>,
+    variables: Variables,
+): Any? {
+    val url = left.remove("url")?.jsonPrimitive?.content
+    val key = left.remove("key")
+    val app = left.remove("app")
+    val of: Any =
+        when {
+            key != null -> Secret(key.jsonPrimitive.content)
+            app != null -> variables.objectOf(app) ?: app.jsonPrimitive.long
+            else -> throw Mistake("it is not said whose runtime is meant")
+        }
+    val ways = client::class.memberFunctions.filter { it.name == "runtime" }
+    return ways.first { it.parameters[1].type.classifier == of::class }.call(client, of, url)
 }
 
 /** Whether an overload takes objects where objects are given, and ids where ids are. */
@@ -171,7 +221,8 @@ private fun argument(
     val name = snake(parameter.name.orEmpty())
     val kind = parameter.type.classifier as KClass<*>
     if (name == "clear") return cleared(left, parameter.type)
-    if (name == "body" && kind != JsonElement::class) return body(kind, left)
+    val isObject = (name == "body" && kind != JsonElement::class) || name == "options"
+    if (isObject) return body(kind, left)
     if (name == "is_idempotent" || name == "isIdempotent") return left.remove("idempotent")?.jsonPrimitive?.boolean
     val given = left.remove(name) ?: return null
     return variables.objectOf(given) ?: converted(given, parameter.type)

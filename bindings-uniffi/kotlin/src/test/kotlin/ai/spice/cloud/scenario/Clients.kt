@@ -2,19 +2,27 @@ package ai.spice.cloud.scenario
 
 import ai.spice.cloud.CallOptions
 import ai.spice.cloud.ClientOptions
-import ai.spice.cloud.DeploymentEvent
+import ai.spice.cloud.KeyDistributorBlocking
+import ai.spice.cloud.KeyDistributorFutures
+import ai.spice.cloud.KeyVerifierBlocking
+import ai.spice.cloud.KeyVerifierFutures
 import ai.spice.cloud.Page
 import ai.spice.cloud.Pager
 import ai.spice.cloud.PagerBlocking
 import ai.spice.cloud.PagerFutures
+import ai.spice.cloud.Secret
 import ai.spice.cloud.SpiceCloud
 import ai.spice.cloud.SpiceCloudBlocking
 import ai.spice.cloud.SpiceCloudException
 import ai.spice.cloud.SpiceCloudFutures
-import kotlinx.coroutines.flow.Flow
+import ai.spice.cloud.Steps
+import ai.spice.cloud.StepsBlocking
+import ai.spice.cloud.StepsFutures
 import kotlinx.coroutines.flow.toList
+import java.lang.reflect.InvocationTargetException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
+import java.util.function.Consumer
 import kotlin.reflect.KFunction
 import kotlin.reflect.KParameter
 import kotlin.reflect.full.callSuspendBy
@@ -29,6 +37,21 @@ enum class Face {
             client: Any,
             configure: CallOptions.() -> Unit,
         ): Any = (client as SpiceCloud).withOptions(configure)
+
+        override fun <T> hears(work: (T) -> Unit): Any {
+            val told: suspend (T) -> Unit = { work(it) }
+            return told
+        }
+
+        override fun distributes(work: (Long, Secret) -> Unit): Any {
+            val told: suspend (Long, Secret) -> Unit = { slot, key -> work(slot, key) }
+            return told
+        }
+
+        override fun verifies(work: (Long, Secret) -> Boolean): Any {
+            val asked: suspend (Long, Secret) -> Boolean = { slot, key -> work(slot, key) }
+            return asked
+        }
     },
 
     /** Functions that wait in their thread. */
@@ -43,7 +66,7 @@ enum class Face {
         override fun named(method: String): String = if (method == "wait") "await" else method
     },
 
-    /** Functions that give futures. There is no other way than `await` to follow a deployment. */
+    /** Functions that give futures. */
     FUTURES {
         override fun open(options: ClientOptions): AutoCloseable = SpiceCloudFutures(options)
 
@@ -54,7 +77,13 @@ enum class Face {
 
         override fun named(method: String): String = if (method == "wait") "await" else method
 
-        override fun has(operation: String): Boolean = operation != "deployments.watch" && !operation.endsWith(".pages")
+        override fun has(operation: String): Boolean = !operation.endsWith(".pages")
+
+        override fun distributes(work: (Long, Secret) -> Unit): Any =
+            KeyDistributorFutures { slot, key -> CompletableFuture.runAsync { work(slot, key) } }
+
+        override fun verifies(work: (Long, Secret) -> Boolean): Any =
+            KeyVerifierFutures { slot, key -> CompletableFuture.supplyAsync { work(slot, key) } }
     }, ;
 
     /** Opens a client. */
@@ -71,6 +100,15 @@ enum class Face {
 
     /** Whether it has an operation. */
     open fun has(operation: String): Boolean = true
+
+    /** What it takes to be told of something. */
+    open fun <T> hears(work: (T) -> Unit): Any = Consumer<T> { work(it) }
+
+    /** What it takes to hand keys over. */
+    open fun distributes(work: (Long, Secret) -> Unit): Any = KeyDistributorBlocking { slot, key -> work(slot, key) }
+
+    /** What it takes to verify keys. */
+    open fun verifies(work: (Long, Secret) -> Boolean): Any = KeyVerifierBlocking { slot, key -> work(slot, key) }
 }
 
 /** Calls a function, and gives what came of it: of a list, its items or what the last part of the name says. */
@@ -85,10 +123,11 @@ suspend fun perform(
         is PagerBlocking<*> -> listed(name, begun)
         is PagerFutures<*> -> taken(if (name.endsWith(".first")) begun.first() else begun.toList())
         is CompletableFuture<*> -> taken(begun)
-        is Flow<*> -> watched { events -> begun.collect { events += it as DeploymentEvent } }
+        is Steps<*> -> stepped(name) { steps -> begun.collect { steps += it } }
+        is StepsBlocking<*> -> stepped(name) { steps -> begun.forEach { steps += it } }
+        is StepsFutures<*> -> stepped(name) { steps -> taken(begun.forEach { steps += it }) }
         is List<*> -> begun
         is Page<*> -> begun
-        is Iterable<*> -> watched { events -> begun.forEach { events += it as DeploymentEvent } }
         else -> begun
     }
 }
@@ -120,22 +159,30 @@ private fun taken(future: CompletableFuture<*>): Any? =
         throw failed.cause ?: failed
     }
 
+/** What comes step by step: of a deployment with the error at its end, else all of it. */
+private suspend fun stepped(
+    name: String,
+    follow: suspend (MutableList<Any>) -> Unit,
+): Any = if (name == "deployments.watch") watched(follow) else mutableListOf<Any>().also { follow(it) }
+
 /** What following a deployment has told: its steps, and the error at its end, if any. */
-private suspend fun watched(follow: suspend (MutableList<DeploymentEvent>) -> Unit): Any {
-    val events = mutableListOf<DeploymentEvent>()
+suspend fun watched(follow: suspend (MutableList<Any>) -> Unit): Any {
+    val events = mutableListOf<Any>()
     val failure =
         try {
             follow(events)
             null
         } catch (failed: SpiceCloudException) {
             failed
+        } catch (failed: InvocationTargetException) {
+            failed.targetException as? SpiceCloudException ?: throw failed
         }
     return Watched(events, failure)
 }
 
 /** What following a deployment has told. */
 class Watched(
-    events: List<DeploymentEvent>,
+    events: List<Any>,
     /** The error at its end, if any. */
     val failure: SpiceCloudException?,
 ) : Map<String, Any?> by mapOf("events" to events, "error" to failure?.let(::describe))

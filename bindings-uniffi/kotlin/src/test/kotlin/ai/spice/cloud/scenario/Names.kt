@@ -40,13 +40,16 @@ fun camel(name: String): String = Regex("_([a-z0-9])").replace(name) { it.groupV
 private val OTHERS =
     listOf("app_id", "deployment_id", "user_id", "base_url", "attempt_timeout", "connect_timeout", "max_in_flight") +
         listOf("max_retries", "path_style", "client_id", "client_secret", "page_size", "poll_interval", "on_event") +
-        listOf("api_keys", "container_images", "set_many", "update_if_unchanged")
+        listOf("api_keys", "container_images", "set_many", "update_if_unchanged", "chat_stream") +
+        listOf("redeploy_on", "max_redeploys", "rollback_on_failure", "until_ready")
 
 /** `apiKey2` to `api_key_2`, for every name that the SDK knows. */
 private val KNOWN: Map<String, String> by lazy { (OTHERS + fields()).associateBy(::camel) }
 
 private fun fields(): List<String> {
-    val schemas = readJson("api/openapi.json").getValue("components").jsonObject.getValue("schemas").jsonObject
+    val schemas =
+        readJson("api/openapi.json").getValue("components").jsonObject.getValue("schemas").jsonObject +
+            readJson("api/workflows.json").getValue("schemas").jsonObject
     return schemas.values.flatMap { schema ->
         val properties = schema.jsonObject["properties"]?.jsonObject.orEmpty()
         properties.map { (name, property) ->
@@ -116,6 +119,8 @@ fun plain(value: Any?): JsonElement =
                 "waits_for" to value.waitsFor,
                 "deployment" to value.deployment,
                 "elapsed" to value.elapsed,
+                "expected" to value.expected,
+                "note" to value.note,
             )
         }
 
@@ -187,10 +192,13 @@ fun describe(error: SpiceCloudException): JsonObject {
         "retryable" to error.isRetryable,
         "retry_after" to error.facts.retryAfter,
         "required_scope" to error.facts.requiredScope,
+        "granted_scopes" to error.facts.grantedScopes,
         "conflict_kind" to error.facts.conflictKind,
         "field_errors" to error.fieldErrors.map { (name, problems) -> words(name) to problems.map(words) }.toMap(),
         "attempts" to error.attempts.size,
         "deployment" to error.facts.deployment,
+        "rollback_to" to error.facts.rollbackTo,
+        "journal" to error.journal,
         "candidates" to error.facts.candidates.orEmpty(),
         "watermark" to error.facts.watermark,
         "next_offset" to error.nextOffset,

@@ -116,6 +116,7 @@ private class Player(
             if (error == null) throw AssertionError("expected a result, got $reply", reply)
             val described = describe(reply)
             agree("the error", variables.fill(error), described)
+            save(step, described) { reply.takeIf { _ -> it.isEmpty() } }
             step["save_error"]?.let { variables.save(it.jsonPrimitive.content, described, reply) }
         } else {
             reply as Outcome
@@ -130,9 +131,17 @@ private class Player(
     ) {
         step["result"]?.let { agree("the result", variables.fill(it), reply.result) }
         step["meta"]?.let { agree("meta", variables.fill(it), reply.meta) }
+        save(step, reply.result, reply::objectAt)
+    }
+
+    private fun save(
+        step: JsonObject,
+        shown: JsonElement,
+        objectAt: (String) -> Any?,
+    ) {
         for ((name, place) in step["save"]?.jsonObject.orEmpty()) {
             val pointer = place.jsonPrimitive.content
-            variables.save(name, at(reply.result, pointer), reply.objectAt(pointer))
+            variables.save(name, at(shown, pointer), objectAt(pointer))
         }
     }
 

@@ -15,8 +15,10 @@ import kotlinx.serialization.json.boolean
 import kotlinx.serialization.json.contentOrNull
 import kotlinx.serialization.json.double
 import kotlinx.serialization.json.int
+import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
+import kotlinx.serialization.json.long
 import kotlin.time.Duration.Companion.seconds
 
 private val PARTS = setOf("seed", "random_seed", "clock", "progression", "quirks", "rate_limit", "faults")
@@ -51,6 +53,11 @@ class Stage(
 
             "fault" -> {
                 emulator.fault(args)
+            }
+
+            "load" -> {
+                val (app, dataset) = listOf("app", "dataset").map { args.getValue(it).jsonPrimitive }
+                emulator.load(app.long, dataset.content, args.getValue("rows").jsonArray.map { it.jsonObject })
             }
 
             "calm" -> {

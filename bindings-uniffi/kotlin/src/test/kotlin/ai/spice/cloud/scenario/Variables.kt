@@ -7,6 +7,9 @@ import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.contentOrNull
 import kotlin.io.path.readText
 
+/** What begins with a brace is a secret's, as spicepods write it. */
+private val REFERENCE = Regex("""\$[a-z]\w*""")
+
 /** What earlier steps saved. */
 class Variables {
     private val values = mutableMapOf<String, JsonElement>()
@@ -65,7 +68,7 @@ class Variables {
         val text = value.takeIf { it.isString }?.content ?: return value
         return when {
             text.startsWith("$$") -> JsonPrimitive(text.drop(1))
-            text.startsWith("$") -> values[text.drop(1)] ?: throw Mistake("nothing was saved as ${text.drop(1)}")
+            REFERENCE.matches(text) -> values[text.drop(1)] ?: throw Mistake("nothing was saved as ${text.drop(1)}")
             else -> value
         }
     }

@@ -34,7 +34,15 @@ class VaultError(Exception):
 
 
 def passes(slot: int, key: SecretStr) -> bool:
-    return slot in (1, 2) and isinstance(key, SecretStr)
+    return slot in (1, 2) and key.reveal() != ""
+
+
+def refuses(slot: int, key: SecretStr) -> bool:
+    return not passes(slot, key)
+
+
+def forgets(slot: int, key: SecretStr) -> None:
+    """Gives nothing, where it should say whether the key works."""
 
 
 def nothing(slot: int, key: SecretStr) -> None:
@@ -60,10 +68,14 @@ def rotate(caller: Caller, app: App, *args: Any, **named: Any) -> RotationReport
 def test_keys_are_handed_over_one_after_the_other(caller: Caller, app: App) -> None:
     given: list[tuple[int, SecretStr]] = []
     told: list[RotationEvent] = []
+
+    def take(slot: int, key: SecretStr) -> None:
+        given.append((slot, key))
+
     report = rotate(
         caller,
         app,
-        lambda slot, key: given.append((slot, key)),
+        take,
         verify=passes,
         on_event=told.append,
         grace=timedelta(seconds=1),
@@ -117,14 +129,14 @@ def test_what_verify_raises_is_the_cause_though_it_goes_on(caller: Caller, app: 
 
 def test_a_key_that_does_not_pass_has_no_cause(caller: Caller, app: App) -> None:
     with pytest.raises(RotationFailed, match="it did not pass") as failure:
-        rotate(caller, app, nothing, verify=lambda slot, key: False, verify_timeout=2)
+        rotate(caller, app, nothing, verify=refuses, verify_timeout=2)
     assert failure.value.__cause__ is None
 
 
 def test_what_is_neither_true_nor_false_does_not_pass(caller: Caller, app: App) -> None:
     # A function that forgot to give something would pass as anything that is not None.
     with pytest.raises(RotationFailed, match="it gave None, not True or False"):
-        rotate(caller, app, nothing, verify=lambda slot, key: None, verify_timeout=2)
+        rotate(caller, app, nothing, verify=forgets, verify_timeout=2)
 
 
 def test_who_is_told_may_end_it(caller: Caller, app: App) -> None:
@@ -178,13 +190,15 @@ def test_a_blocking_client_takes_no_coroutine_functions(emulator: Emulator) -> N
     async def later(slot: int, key: SecretStr) -> bool:
         raise AssertionError(slot)
 
-    hidden: Any = lambda slot, key: later(slot, key)  # noqa: E731
-    never: Any = later
+    def hidden(slot: int, key: SecretStr) -> object:
+        return later(slot, key)
+
     with SpiceCloud(emulator.token, base_url=emulator.url, **FAST) as client:
         app = client.apps.create(name="sales-bi")
-        for named in ({"distribute": later}, {"distribute": nothing, "verify": never}):
+        unchecked: Any = client.api_keys.rotate
+        for named in ({"distribute": later}, {"distribute": nothing, "verify": later}):
             with pytest.raises(ValidationError, match="coroutine function"):
-                client.api_keys.rotate(app, **named)
+                unchecked(app, **named)
         # What only shows when it is called is not awaited, and nothing warns of it.
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -95,3 +95,48 @@ fn now() -> u64 {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generated::operations::DEPLOYMENTS_CREATE;
+
+    fn change() -> Change {
+        let request = Request::new(&DEPLOYMENTS_CREATE)
+            .path::<crate::AppId>("app_id", 7)
+            .field::<String>("branch", "canary");
+        Change::of(&request)
+    }
+
+    #[test]
+    fn a_change_remembers_what_it_is_about() {
+        let change = change();
+        assert_eq!(change.operation().map(|operation| operation.id), Some("deployments.create"));
+        assert_eq!((change.id("app_id"), change.text("branch")), (7, Some("canary")));
+        assert_eq!((change.id("other"), change.text("other")), (0, None));
+    }
+
+    #[test]
+    fn a_change_survives_being_carried_by_an_error() {
+        let text = serde_json::to_string(&change()).unwrap();
+        let read = Change::read(&text).unwrap();
+        assert_eq!((read.id("app_id"), read.text("branch")), (7, Some("canary")));
+        assert_eq!(Change::read("{}").unwrap_err().kind(), ErrorKind::ValidationError);
+    }
+
+    #[test]
+    fn a_change_knows_how_long_ago_it_began() {
+        let minute = Duration::from_secs(60);
+        assert!(change().age() < minute);
+        let earlier = Change { began: change().began - 3_600_000, ..change() };
+        assert!((60 * minute..61 * minute).contains(&earlier.age()), "{:?}", earlier.age());
+        // The clock was set back since.
+        let later = Change { began: change().began + 3_600_000, ..change() };
+        assert_eq!(later.age(), Duration::ZERO);
+    }
+
+    #[test]
+    fn what_was_sent_is_not_shown() {
+        assert_eq!(format!("{:?}", change()), "Change { operation: \"deployments.create\", .. }");
+    }
+}

@@ -89,3 +89,39 @@ fn judge(found: Vec<Deployment>) -> Finding<Deployment> {
     let all = ours.into_iter().chain(elsewhere);
     Finding::Unclear(all.map(|one| Candidate::Deployment(Box::new(one))).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn does_agree(sent: &Value, told: &Value) -> bool {
+        let change =
+            json!({ "operation": "deployments.create", "path": {}, "body": sent, "before": 5, "began": 0 });
+        let mut deployment = json!({ "id": 9, "status": "queued" });
+        deployment.as_object_mut().unwrap().extend(told.as_object().unwrap().clone());
+        agrees(&serde_json::from_value(deployment).unwrap(), &Change::read(&change.to_string()).unwrap())
+    }
+
+    #[test]
+    fn a_deployment_is_not_ours_when_it_says_something_else() {
+        for (sent, told) in [
+            (json!({ "branch": "main" }), json!({ "branch": "main", "replicas": 2 })),
+            // Neither side contradicts what the other leaves open.
+            (json!({ "branch": "main" }), json!({})),
+            (json!({ "branch": "main" }), json!({ "branch": null })),
+            (json!({ "branch": null, "debug": null }), json!({ "branch": "main", "debug": true })),
+            (json!({ "other": 1 }), json!({ "other": 2 })),
+        ] {
+            assert!(does_agree(&sent, &told), "{sent} {told}");
+        }
+        for (sent, told) in [
+            (json!({ "branch": "main" }), json!({ "branch": "dev" })),
+            (json!({ "branch": "main", "replicas": 2 }), json!({ "branch": "main", "replicas": 3 })),
+            (json!({ "debug": false }), json!({ "debug": true })),
+        ] {
+            assert!(!does_agree(&sent, &told), "{sent} {told}");
+        }
+    }
+}

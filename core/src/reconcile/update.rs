@@ -102,3 +102,44 @@ fn stale(was: &Value, is: &Value) -> Error {
     let message = format!("somebody has changed the app since it was read: {}", changed.join(", "));
     Error::new(ErrorKind::Conflict, message).with_hint("read the app again, and decide anew").of(&APPS_UPDATE)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nothing_can_be_written_in_several_ways() {
+        for (one, other) in [
+            (None, None),
+            (None, Some(json!(null))),
+            (Some(json!({})), None),
+            (Some(json!({})), Some(json!(null))),
+            (Some(json!({ "a": 1 })), Some(json!({ "a": 1 }))),
+        ] {
+            assert!(same(one.as_ref(), other.as_ref()), "{one:?} {other:?}");
+            assert!(same(other.as_ref(), one.as_ref()), "{one:?} {other:?}");
+        }
+        for something in [json!(""), json!(0), json!(false), json!([]), json!({ "a": null })] {
+            assert!(!same(Some(&something), None), "{something}");
+            assert!(!same(Some(&json!({})), Some(&something)), "{something}");
+        }
+    }
+
+    #[test]
+    fn only_some_settings_may_come_back_in_other_words() {
+        for (name, value) in [
+            ("spicepod", json!("kind: Spicepod")),
+            ("storage_claim_size_gb", json!(10)),
+            ("tags", json!({ "team": "bi" })),
+            // Nobody knows what a server makes of what it alone knows.
+            ("invented", json!("x")),
+        ] {
+            assert!(may_change_its_form(name, &value), "{name}");
+        }
+        for (name, value) in [("description", json!("ours")), ("replicas", json!(2))] {
+            assert!(!may_change_its_form(name, &value), "{name}");
+        }
+    }
+}

@@ -89,6 +89,27 @@ async fn without_a_look_beforehand_nothing_is_sent() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_token_that_is_refused_before_the_change_sends_no_change() {
+    let (client, script) = client([status(401)]);
+    let error = deploy(&client).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.operation()),
+        (ErrorKind::AuthenticationError, Some("deployments.create"))
+    );
+    assert_eq!((sent(&script), count(&script, Method::Post)), (1, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_look_beforehand_took_is_gone_for_the_change() {
+    let limits = Overrides::builder().timeout(Duration::from_secs(40)).reconcile_timeout(Duration::ZERO);
+    let (client, script) = client([Never, ok(OLD), Never]);
+    let started = Instant::now();
+    let error = deploy(&client.with_options(limits.build()).unwrap()).await.unwrap_err();
+    assert_eq!((error.kind(), sent(&script)), (ErrorKind::AmbiguousOutcome, 3));
+    assert!(started.elapsed() <= Duration::from_secs(40), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
 async fn whoever_may_not_look_may_still_deploy() {
     let (client, _) = client([status(403), Status(202, CREATED, Vec::new())]);
     assert_eq!(deploy(&client).await.unwrap().id, 9);
@@ -176,6 +197,7 @@ const KEYS: &str = r#"{"api_key":"canary-one","api_key_2":"canary-two"}"#;
 async fn a_key_that_has_changed_is_the_new_one() {
     const SECOND: &str = r#"{"api_key":"canary-one","api_key_2":"canary-new"}"#;
     const FIRST: &str = r#"{"api_key":"canary-new","api_key_2":"canary-two"}"#;
+    const BOTH: &str = r#"{"api_key":"canary-new","api_key_2":"canary-newer"}"#;
     let second = RegenerateApiKey::builder().key_number(2).build();
     let (client, script) = client([ok(KEYS), status(503), ok(SECOND)]);
     let keys = client.api_keys().regenerate(7, second.clone()).await.unwrap();
@@ -193,6 +215,13 @@ async fn a_key_that_has_changed_is_the_new_one() {
         super::client([ok(KEYS), status(503)].into_iter().chain(looks).chain([ok(SECOND)]));
     client.api_keys().regenerate(7, second).await.unwrap();
     assert_eq!(count(&script, Method::Post), 2);
+    // When both were to change, one that did not says that somebody else is at it.
+    let both = RegenerateApiKey::builder().key_number(0).both_keys_stop_working(true).build();
+    for (found, adopted) in [(BOTH, Some(true)), (FIRST, None), (SECOND, None)] {
+        let (client, script) = super::client([ok(KEYS), status(503), ok(found)]);
+        let keys = client.api_keys().regenerate(7, both.clone()).await;
+        assert_eq!((keys.ok().map(|keys| keys.meta.adopted()), count(&script, Method::Post)), (adopted, 1));
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -250,4 +279,58 @@ async fn an_error_can_be_settled_later() {
     let (client, _) = super::client([status(404)]);
     let error = client.apps().get(7).await.unwrap_err();
     assert_eq!(client.reconcile(&error).await.unwrap_err().kind(), ErrorKind::ValidationError);
+}
+
+#[tokio::test(start_paused = true)]
+async fn keys_and_members_can_be_settled_later_too() {
+    const NEWER: &str = r#"{"api_key":"canary-new","api_key_2":"canary-two"}"#;
+    const GRACE: &str = r#"{"members":[{"user_id":3,"username":"grace","roles":["viewer"]}]}"#;
+    let lost = || std::iter::repeat_n(status(503), 13);
+    let (client, script) = client([ok(KEYS)].into_iter().chain(lost()));
+    let regenerated = client.api_keys().regenerate(7, RegenerateApiKey::builder().build()).await;
+    script.answers.lock().unwrap().extend([ok(NEWER)]);
+    let settled = client.reconcile(&regenerated.unwrap_err()).await.unwrap();
+    assert!(settled.meta().adopted());
+    assert!(
+        matches!(settled, Settled::ApiKeys(keys) if keys.api_key.as_ref().unwrap().reveal() == "canary-new")
+    );
+
+    let (client, script) = super::client(lost());
+    let params = crate::AddMember::builder().username("grace").roles(vec![MemberRole::Viewer]).build();
+    let error = client.members().add(params).await.unwrap_err();
+    script.answers.lock().unwrap().extend([ok(GRACE)]);
+    let settled = client.reconcile(&error).await.unwrap();
+    assert!(settled.meta().adopted());
+    assert!(matches!(settled, Settled::Member(member) if member.user_id == 3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_settled_either_says_what_it_is_about() {
+    const TWO: &str = r#"{"deployments":[{"id":9,"status":"queued"},{"id":8,"status":"queued"}]}"#;
+    let (client, script) = client([ok(OLD), status(503), ok(TWO), ok(TWO)]);
+    let error = deploy(&client).await.unwrap_err();
+    let still = client.reconcile(&error).await.unwrap_err();
+    assert_eq!((still.kind(), still.operation()), (ErrorKind::AmbiguousOutcome, Some("deployments.create")));
+    assert_eq!((still.candidates().len(), still.watermark()), (2, Some(5)));
+    // It was looked for in the same app.
+    assert!(seen(&script).iter().all(|line| line.starts_with("api.example/v1/apps/7/deployments")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_app_made_while_the_change_was_under_way_is_ours_later_too() {
+    const LIST: &str = r#"{"apps":[{"id":7,"name":"sales-bi","created_at":"2026-01-01T00:00:30Z"}]}"#;
+    let later = |minutes: u64| {
+        let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_millis();
+        let began = u64::try_from(now).unwrap() - minutes * 60_000;
+        let change = serde_json::json!({
+            "operation": "apps.create", "path": {}, "body": { "name": "sales-bi" }, "before": null, "began": began,
+        });
+        crate::reconcile::Change::read(&change.to_string())
+    };
+    let found = || Status(200, LIST, vec![("date", "Thu, 01 Jan 2026 00:10:00 GMT")]);
+    let (client, _) = client([found(), found()]);
+    let settled = client.settle(later(10)).await.unwrap();
+    assert!(matches!(settled, Settled::App(app) if app.id == 7 && app.meta.adopted()));
+    // It was there before a change that began later.
+    assert_eq!(client.settle(later(5)).await.unwrap_err().kind(), ErrorKind::AmbiguousOutcome);
 }

@@ -47,7 +47,7 @@ export async function rotate(
     ...params,
     distribute: async (slot, fresh) => {
       fail(next());
-      shown.distributed.push({ slot, key: fresh.reveal() });
+      shown.distributed.push({ slot, key: fresh });
       key = fresh;
     },
     ...(passes === undefined ? {} : { verify: async () => fail(passes()) === true }),

@@ -4,6 +4,7 @@ import {
   type App,
   type AppId,
   type CallOptions,
+  type ChatChunk,
   type ClientOptions,
   Conflict,
   type CreateApp,
@@ -16,9 +17,13 @@ import {
   type Pager,
   RateLimited,
   type RequestEvent,
+  type RotateParams,
+  RotationFailed,
+  type Runtime,
   Secret,
   SpiceCloud,
   SpiceCloudError,
+  type Stream,
 } from 'spice-cloud';
 import { type Emulator, startEmulator } from 'spice-cloud/testing';
 
@@ -57,6 +62,26 @@ export async function uses(signal: CallOptions['signal']): Promise<number> {
   const isOver: boolean = DeploymentStatus.isTerminal(status);
   for await (const event of client.deployments.watch(app, deployment)) event.elapsed.toFixed();
 
+  await client.deployments.deploy(app, { redeployOn: ['internal_error'], untilReady: true });
+
+  const runtime: Runtime = client.runtime(app, { url: 'https://example.com' });
+  const rows: readonly unknown[] = (await runtime.sql('SELECT 1', { signal })).rows;
+  const stream: Stream<ChatChunk> = client.runtime(new Secret('key')).chatStream({
+    model: 'gpt',
+    messages: [{ role: 'user', content: `${rows.length}` }],
+  });
+  for await (const { content } of stream) content?.toUpperCase();
+  const how: RotateParams = {
+    distribute: async (slot: number, secret: Secret) => secret.equals(String(slot)),
+    verify: async () => true,
+    onEvent: ({ journal }) => journal.length,
+    grace: 1_000,
+  };
+  await client.apiKeys.rotate(app, how).catch((error: unknown) => {
+    return error instanceof RotationFailed ? error.journal : undefined;
+  });
+  await client.require(['apps:read']);
+
   await client.secrets.set(app, 'KEY', 'value');
   await client.secrets.setMany(app, { A: 'a', B: new Secret('b') });
   await client.members.add({ username: 'ada', roles: ['viewer'] });
@@ -88,6 +113,10 @@ export async function mistakes(client: SpiceCloud): Promise<void> {
   // @ts-expect-error: no such option.
   await client.apps.get(7, { retries: 1 });
   const app = await client.apps.get(7);
+  // @ts-expect-error: somebody has to take the keys.
+  await client.apiKeys.rotate(7, {});
+  // @ts-expect-error: waits know nothing of it.
+  await client.deployments.wait(7, 8, { untilReady: true });
   // @ts-expect-error: answers do not change.
   app.name = 'other';
   // @ts-expect-error: misspelled.

@@ -51,7 +51,8 @@ def _shown(value: object) -> Any:
         return {"events": [_event(event) for event in value.events], "error": error}
     if isinstance(value, Rotated):
         events = [{"step": str(event.step), "slot": event.slot} for event in value.events]
-        more = {"events": events, "distributed": value.distributed, "busy": value.busy}
+        given = [{**one, "key": one["key"].reveal()} for one in value.distributed]
+        more = {"events": events, "distributed": given, "busy": value.busy}
         return {**_shown(value.report), **more}
     if _is_page(value):
         return {"items": _shown(value.items), "offset": value.offset}

@@ -90,7 +90,7 @@ class Rotation:
 
     def _given(self, slot: int, key: SecretStr) -> None:
         _raise(next(self._distribute))
-        self.shown.distributed.append({"slot": slot, "key": key.reveal()})
+        self.shown.distributed.append({"slot": slot, "key": key})
         self._key = key
 
     def _verified(self, slot: int, key: SecretStr) -> bool:

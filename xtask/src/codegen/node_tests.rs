@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::testing::{contract, named, operations};
-use super::{node, parse};
+use super::{node, parse, workflows};
 
 /// The TypeScript files of a contract, with their names.
 fn files(contract: &Value) -> Result<Vec<(String, String)>, String> {
@@ -51,6 +51,42 @@ fn every_operation_is_told_with_its_route_its_scope_and_its_errors() {
         let is_missing = operation["responses"].get("404").is_none();
         assert_eq!(doc.contains("@throws `NotFound`: "), !is_missing, "{told}");
     }
+}
+
+/// The contract with what the SDK makes of it.
+fn with_workflows() -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("api/workflows.json");
+    let written = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    workflows::merged(&contract(), &written).unwrap()
+}
+
+#[test]
+fn workflows_are_methods_that_say_what_they_call() {
+    let contract = with_workflows();
+    let text = file(&contract, "resources.ts");
+    for part in [
+        "Calls `secrets.list` and `deployments.list`; needs their scopes.",
+        "  async sql(sql: string, options?: CallOptions): Promise<models.SqlResult> {",
+        "  chatStream(params: inputs.Chat, options?: CallOptions): Stream<models.ChatChunk> {",
+        "    const body = { scopes: wordList('scopes', scopes) };",
+        "    const [handover, sent] = splitRotate(params);",
+        "  runtime(of: AppId | string | Secret, params: RuntimeParams = {}): Runtime {",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("readonly runtime: "));
+    let inputs = file(&contract, "inputs.ts");
+    assert!(inputs.contains("  grace: ['grace', 'duration'],\n"));
+    let members = |name: &str| {
+        let (_, rest) = inputs.split_once(&format!("export interface {name} {{")).unwrap();
+        rest.split_once("\n}\n").unwrap().0.to_owned()
+    };
+    assert!(members("RotateKeys").contains("In milliseconds. */\n  readonly verifyInterval?: number"));
+    // What goes to a server may know more; what the SDK does by itself does not.
+    assert!(members("SearchDatasets").contains("readonly extra?: "));
+    assert!(!members("PlanState").contains("readonly extra?: "));
+    // What stands in an answer tells of the call, too.
+    assert!(file(&contract, "readers.ts").contains("  holds(object, 'keys');\n"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::testing::{contract, named, operations};
-use super::{parse, python};
+use super::{parse, python, workflows};
 
 /// The Python files of a contract, with their names.
 fn files(contract: &Value) -> Result<Vec<(String, String)>, String> {
@@ -61,6 +61,40 @@ fn the_twins_differ_in_waiting_only() {
         text.replace(",)", ")").replace(",}", "}")
     };
     assert_eq!(plain("resources.py"), plain("async_resources.py"));
+}
+
+/// The contract with what the SDK makes of it.
+fn with_workflows() -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("api/workflows.json");
+    let written = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    workflows::merged(&contract(), &written).unwrap()
+}
+
+#[test]
+fn workflows_are_methods_that_say_what_they_call() {
+    let text = file(&with_workflows(), "resources.py");
+    let method = |name: &str| {
+        let (_, rest) = text.split_once(&format!("    def {name}(")).unwrap();
+        rest.split_once("\n\n    def ").map_or(rest, |(method, _)| method).to_owned()
+    };
+    for (name, parts) in [
+        ("drift", ["Calls `secrets.list` and `deployments.list`; needs their scopes.", "RateLimited: "]),
+        ("sql", ["self, sql: str) -> models.SqlResult", "body={\"sql\": sql}"]),
+        ("chat_stream", ["-> Stream[models.ChatChunk]", "return self._caller.stream("]),
+        ("require", ["scopes: Sequence[str]", "body={\"scopes\": scopes}"]),
+        ("plan", ["desired: str | Mapping[str, Any] | os.PathLike[str],", "\"desired\": text(desired)"]),
+        ("rotate", ["distribute: Distribute,", "\"grace\": duration(\"grace\", grace)"]),
+        ("rotate", ["RotationFailed: ", "In seconds or as a timedelta."]),
+    ] {
+        for part in parts {
+            assert!(method(name).contains(part), "{name}: {part}\n{}", method(name));
+        }
+    }
+    // What goes to a server may know more; what the SDK does by itself does not.
+    assert!(method("search").contains("extra: Mapping[str, Any] | None = None"));
+    assert!(!method("lint").contains("extra"));
+    // A runtime is given for an app; nobody has one by itself.
+    assert!(!text.contains("self.runtime = ") && text.contains("    def runtime(self, of: "));
 }
 
 #[test]

@@ -222,3 +222,6 @@ impl Client {
 fn address(client: &Client, app: &App) -> Result<Url> {
     host::of_an_app(&client.config().base_url, app)
 }
+
+#[cfg(test)]
+mod tests;

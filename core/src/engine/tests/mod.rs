@@ -3,97 +3,26 @@
 mod changes;
 mod credentials;
 mod lists;
+pub(crate) mod script;
 mod traffic;
 mod updates;
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::Instant;
 
 use super::Engine;
 use super::retry::Class;
-use super::transport::{HttpRequest, HttpResponse, Opened, Opening, Sending, Transport, TransportFailure};
-use crate::client::testing::{test_client, test_engine, test_settings};
+use super::transport::HttpRequest;
+use crate::client::testing::{test_engine, test_settings};
 use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
 use crate::{Client, CreateApp, Method, Overrides, RawRequest};
-
-/// One thing that a server may do.
-#[derive(Clone, Debug)]
-enum Answer {
-    Status(u16, &'static str, Vec<(&'static str, &'static str)>),
-    Fails(ErrorKind, Class),
-    Never,
-}
-
-use Answer::{Fails, Never, Status};
-
-#[derive(Default)]
-struct Script {
-    answers: Mutex<VecDeque<Answer>>,
-    requests: Mutex<Vec<HttpRequest>>,
-}
-
-impl Transport for Arc<Script> {
-    fn open(&self, request: HttpRequest) -> Opening<'_> {
-        Box::pin(async { self.send(request).await.map(|answer| Opened::Whole(Box::new(answer))) })
-    }
-
-    fn send(&self, request: HttpRequest) -> Sending<'_> {
-        self.requests.lock().unwrap().push(request);
-        let answer = self.answers.lock().unwrap().pop_front().expect("the script is over");
-        let url = self.requests.lock().unwrap().last().unwrap().url.clone();
-        Box::pin(async move {
-            match answer {
-                Status(status, body, headers) => {
-                    let headers = headers.into_iter().map(|(name, value)| {
-                        (HeaderName::from_static(name), HeaderValue::from_static(value))
-                    });
-                    let headers: HeaderMap = headers.collect();
-                    let points_to = super::redirect::PointsTo::read(&url, status, &headers);
-                    Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()), points_to })
-                }
-                Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
-                Never => std::future::pending().await,
-            }
-        })
-    }
-}
-
-fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, Arc<Script>) {
-    let script = Arc::new(Script::default());
-    script.answers.lock().unwrap().extend(answers);
-    (test_client("canary-token", Box::new(Arc::clone(&script))), script)
-}
-
-fn ok(body: &'static str) -> Answer {
-    Status(200, body, vec![("x-request-id", "req_1")])
-}
-
-fn status(status: u16) -> Answer {
-    Status(status, "{}", Vec::new())
-}
+use script::Answer::{self, Fails, Never, Status};
+use script::{Script, client, ok, seen, sent, status};
 
 const APP: &str = r#"{"id":7,"name":"sales-bi"}"#;
-
-fn sent(script: &Script) -> usize {
-    script.requests.lock().unwrap().len()
-}
-
-/// Host, path and whether a token came with it.
-fn seen(script: &Script) -> Vec<String> {
-    let requests = script.requests.lock().unwrap();
-    let line = |request: &HttpRequest| {
-        let signed =
-            request.headers.get("authorization").map(|value| format!(" {}", value.to_str().unwrap()));
-        format!("{}{}{}", request.url.host_str().unwrap(), request.url.path(), signed.unwrap_or_default())
-    };
-    requests.iter().map(line).collect()
-}
 
 fn outcomes(error: &Error) -> Vec<&'static str> {
     error.attempts().iter().map(|attempt| attempt.outcome).collect()

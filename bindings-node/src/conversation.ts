@@ -73,7 +73,8 @@ export class Conversation {
   async next(): Promise<Step> {
     const signal = this.#signal;
     const token = bridge.listen(() => this.#woken());
-    let thrownLast: Thrown | undefined;
+    let byProvider: Thrown | undefined;
+    let byAnswers: Thrown | undefined;
     let isOver = false;
     bridge.hold();
     try {
@@ -85,18 +86,18 @@ export class Conversation {
         }
         const step = JSON.parse(text) as Spoken;
         if (step.kind === 'token') {
-          thrownLast = await this.#provide();
+          byProvider = await this.#provide();
         } else if (step.kind === 'ask') {
           // What went wrong stays the reason until something else does.
-          thrownLast = (await this.#answer(step.step, step.value)) ?? thrownLast;
+          byAnswers = (await this.#answer(step.step, step.value)) ?? byAnswers;
         } else if (step.kind === 'failed') {
           isOver = true;
           const error = failure(step.error);
           // The core knows the words of what a function threw only.
-          const isTheirs = error instanceof ConfigError || error instanceof RotationFailed;
-          throw isTheirs && thrownLast !== undefined
-            ? failure(step.error, thrownLast.thrown)
-            : error;
+          const theirs =
+            (error instanceof ConfigError && byProvider) ||
+            (error instanceof RotationFailed && byAnswers);
+          throw theirs ? failure(step.error, theirs.thrown) : error;
         } else {
           isOver = true;
           return this.#checked(step);

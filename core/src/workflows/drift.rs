@@ -38,3 +38,68 @@ fn began(deployment: &Deployment) -> Option<i64> {
     let times = [&deployment.started_at, &deployment.created_at];
     times.into_iter().flatten().find_map(Timestamp::unix_millis)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn secret(name: &str, created_at: Option<&str>, updated_at: Option<&str>) -> AppSecret {
+        let secret = json!({ "name": name, "created_at": created_at, "updated_at": updated_at });
+        serde_json::from_value(secret).unwrap()
+    }
+
+    fn deployment(times: &Value) -> Option<Deployment> {
+        let mut deployment = json!({ "id": 5, "status": "succeeded" });
+        deployment.as_object_mut().unwrap().extend(times.as_object().unwrap().clone());
+        Some(serde_json::from_value(deployment).unwrap())
+    }
+
+    /// The secrets that have changed, and those of which nobody knows.
+    fn told(report: &SecretDrift) -> (bool, Vec<&str>, Vec<&str>) {
+        let changed = report.changed.iter().map(|secret| secret.name.as_str()).collect();
+        (report.ok, changed, report.unknown.iter().map(String::as_str).collect())
+    }
+
+    const EARLY: Option<&str> = Some("2026-01-01T00:00:00Z");
+    const NOON: Option<&str> = Some("2026-01-01T12:00:00Z");
+    const LATE: Option<&str> = Some("2026-01-01T23:00:00Z");
+
+    fn secrets() -> Vec<AppSecret> {
+        vec![
+            secret("OLD", EARLY, EARLY),
+            secret("NEW", LATE, None),
+            secret("SET_AGAIN", EARLY, LATE),
+            secret("AT_ONCE", EARLY, NOON),
+            secret("TIMELESS", None, None),
+            secret("ODD", None, Some("yesterday")),
+        ]
+    }
+
+    #[test]
+    fn secrets_that_were_set_since_it_began_have_changed() {
+        let report = judge(secrets(), deployment(&json!({ "started_at": NOON, "updated_at": LATE })));
+        assert_eq!(told(&report), (false, vec!["NEW", "SET_AGAIN"], vec!["TIMELESS", "ODD"]));
+        assert_eq!(report.deployment.unwrap().id, 5);
+        // What is not known is no reason to deploy.
+        let report = judge(vec![secret("TIMELESS", None, None)], deployment(&json!({ "started_at": NOON })));
+        assert_eq!(told(&report), (true, vec![], vec!["TIMELESS"]));
+    }
+
+    #[test]
+    fn a_deployment_that_does_not_say_when_it_began_was_asked_for_at_some_time() {
+        for times in [json!({ "created_at": NOON }), json!({ "started_at": "soon", "created_at": NOON })] {
+            assert_eq!(told(&judge(secrets(), deployment(&times))).1, ["NEW", "SET_AGAIN"]);
+        }
+        let report = judge(secrets(), deployment(&json!({ "updated_at": NOON })));
+        assert_eq!((report.ok, report.changed.len(), report.unknown.len()), (true, 0, 6));
+    }
+
+    #[test]
+    fn nothing_that_runs_has_any_secret() {
+        let report = judge(secrets(), None);
+        assert_eq!((report.ok, report.changed.len(), report.unknown.len()), (false, 6, 0));
+        assert_eq!(told(&judge(Vec::new(), None)), (true, vec![], vec![]));
+    }
+}

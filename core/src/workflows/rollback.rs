@@ -71,3 +71,74 @@ pub(super) async fn last_succeeded(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::RollbackDeployment;
+    use crate::engine::tests::script::{json as answer, served};
+
+    const START: &str = "POST /v1/apps/7/deployments";
+
+    /// What goes back, of an app with these deployments, to one of them or to the last that succeeded.
+    async fn back(past: &Value, to: Option<i64>) -> (Result<Deployment>, Vec<Value>) {
+        let one = past.as_array().unwrap().iter().find(|one| Some(one["id"].as_i64().unwrap()) == to);
+        let (client, script) = served([
+            ("GET /v1/apps/7/deployments", vec![answer(json!({ "deployments": past }))]),
+            ("GET /v1/apps/7/deployments/3", vec![answer(one.cloned().unwrap_or_default())]),
+            (START, vec![answer(json!({ "id": 9, "status": "queued" }))]),
+        ]);
+        let params = RollbackDeployment::builder().maybe_to(to).build();
+        (client.deployments().rollback(7, params).await, script.bodies(START))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_last_that_succeeded_before_the_newest_is_deployed_once_more() {
+        let past = json!([
+            { "id": 5, "status": "succeeded", "image_tag": "2.0.0" },
+            { "id": 4, "status": "failed", "image_tag": "1.9.0" },
+            { "id": 3, "status": "succeeded", "image_tag": "1.8.0", "replicas": 2, "commit_sha": "abc" },
+            { "id": 2, "status": "succeeded", "image_tag": "1.7.0" },
+        ]);
+        let (started, sent) = back(&past, None).await;
+        assert_eq!(started.unwrap().id, 9);
+        let wanted = json!({
+            "image_tag": "1.8.0", "replicas": 2, "commit_sha": "abc",
+            "commit_message": "Roll back to deployment 3",
+        });
+        assert_eq!(sent, [wanted]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn without_an_earlier_success_nothing_is_sent() {
+        for past in [
+            json!([]),
+            json!([{ "id": 5, "status": "succeeded" }]),
+            json!([{ "id": 5, "status": "failed" }, { "id": 4, "status": "failed" }]),
+        ] {
+            let (refused, sent) = back(&past, None).await;
+            let error = refused.unwrap_err();
+            assert_eq!(
+                (error.kind(), error.operation()),
+                (ErrorKind::ValidationError, Some("deployments.rollback"))
+            );
+            assert!(error.message().starts_with("nothing was sent") && sent.is_empty(), "{error}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_what_succeeded_can_be_gone_back_to() {
+        let past = |status: &str| json!([{ "id": 5, "status": "succeeded" }, { "id": 3, "status": status, "replicas": 0 }]);
+        let (started, sent) = back(&past("succeeded"), Some(3)).await;
+        assert_eq!(started.unwrap().id, 9);
+        // A count that the API would refuse is not sent.
+        assert_eq!(sent, [json!({ "commit_message": "Roll back to deployment 3" })]);
+        for status in ["failed", "in_progress"] {
+            let (refused, sent) = back(&past(status), Some(3)).await;
+            let error = refused.unwrap_err();
+            assert!(error.message().contains(status) && sent.is_empty(), "{error}");
+        }
+    }
+}

@@ -194,3 +194,6 @@ impl Probes<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::testing::{contract, named, operations};
-use super::{Output, kotlin, parse, swift};
+use super::{Output, kotlin, parse, swift, workflows};
 
 type Render = fn(&super::ir::Api) -> Result<Vec<Output>, String>;
 
@@ -16,9 +16,52 @@ fn files(contract: &Value) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The contract with what the SDK makes of it.
+fn with_workflows() -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("api/workflows.json");
+    let written = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    workflows::merged(&contract(), &written).unwrap()
+}
+
+#[test]
+fn workflows_are_methods_that_say_what_they_call() {
+    let files = files(&with_workflows());
+    for (name, parts) in [
+        ("Operations.kt", ["public suspend fun plan(", "fun runtime(\n        key: Secret,"]),
+        (
+            "ApiKeysResource.kt",
+            ["distribute: suspend (slot: Long, key: Secret) -> Unit,", "Calls `api_keys.get`, "],
+        ),
+        ("ApiKeysResource.kt", ["seconds(\"verifyTimeout\", it)", "@throws RotationFailedException "]),
+        ("ApiKeysFutures.kt", ["verify: KeyVerifierFutures? = null,", "body.grace?.toKotlinDuration(),"]),
+        ("Inputs.kt", ["import java.time.Duration", "public var verifyTimeout: Duration? = null"]),
+        ("RuntimeResource.kt", ["): Steps<ChatChunk> {", "caller.stream(\"runtime.chat_stream\", "]),
+        ("RuntimeBlocking.kt", ["): StepsBlocking<ChatChunk> =", "inner.chatStream("]),
+        ("Operations.swift", ["  public func plan(", "  public func runtime(key: Secret, "]),
+        (
+            "ApiKeysResource.swift",
+            ["distribute: (Int, Secret) async throws -> Void,", "try notNegative(\"grace\", $0)"],
+        ),
+        (
+            "RuntimeResource.swift",
+            [") -> Steps<ChatChunk> {", "  public func sql(_ sql: String) async throws "],
+        ),
+    ] {
+        let (_, text) = files.iter().find(|(file, _)| file == name).unwrap();
+        for part in parts {
+            assert!(text.contains(part), "{name}: {part}");
+        }
+    }
+    // Nobody has a runtime by itself, and what the SDK does by itself takes no further members.
+    for (name, text) in files.iter().filter(|(name, _)| name.starts_with("Operations")) {
+        assert!(!text.contains("val runtime") && !text.contains("var runtime"), "{name}");
+        assert!(!text.contains("extra"), "{name}");
+    }
+}
+
 #[test]
 fn files_are_as_a_formatter_leaves_them() {
-    for (name, text) in files(&contract()) {
+    for (name, text) in files(&with_workflows()) {
         assert!(text.starts_with("// Generated from api/openapi.json"), "{name}");
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains("\n\n\n"), "{name}");
         for line in text.lines() {

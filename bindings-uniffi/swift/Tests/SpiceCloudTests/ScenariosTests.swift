@@ -18,7 +18,7 @@ import Testing
     let good = steps.filter { $0["call"] != nil && $0["error"] == nil }
     let called = Set(good.map { Call($0["call"]?.text ?? "", [:], Variables()).operation })
     #expect(called.sorted() == operationNames.sorted())
-    #expect(try documents("tests/scenarios").count >= 56)
+    #expect(try documents("tests/scenarios").count >= 75)
   }
 
   @Test(arguments: [

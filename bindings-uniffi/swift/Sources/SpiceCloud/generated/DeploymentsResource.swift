@@ -281,7 +281,7 @@ public struct DeploymentsResource: Sendable {
     pollInterval: Duration? = nil
   ) -> Steps<DeploymentEvent> {
     let path = ["app_id": JSONValue(app._appID), "deployment_id": JSONValue(deployment._deploymentID)]
-    return caller.stream("deployments.watch", DeploymentEvent.read) {
+    return caller.stream("deployments.watch", { try DeploymentEvent.read(&$0, $1) }) {
       try Params(path: path, wait: waitLimits(timeout, pollInterval))
     }
   }

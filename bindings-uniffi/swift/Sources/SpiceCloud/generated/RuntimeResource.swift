@@ -129,7 +129,7 @@ public struct RuntimeResource: Sendable {
     maxTokens: Int? = nil,
     extra: [String: JSONValue] = [:]
   ) -> Steps<ChatChunk> {
-    return caller.stream("runtime.chat_stream", ChatChunk.read) {
+    return caller.stream("runtime.chat_stream", { try ChatChunk.read(&$0, $1) }) {
       let body = try sent(
         [
           ("model", JSONValue(model)),

@@ -92,7 +92,7 @@ class ScenariosTest {
 
     private companion object {
         /** How many scenarios each can play at least. */
-        val LEAST = mapOf(Face.SUSPENDING to 56, Face.BLOCKING to 56, Face.FUTURES to 45)
+        val LEAST = mapOf(Face.SUSPENDING to 75, Face.BLOCKING to 75, Face.FUTURES to 71)
 
         val WRONG =
             listOf(

@@ -1,6 +1,6 @@
 //! From what was asked to who does it.
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use crate::args::{Asked, Cli, Command};
 use crate::commands::script::Script;
@@ -44,7 +44,7 @@ fn run(context: &mut Context<'_>, command: Command) -> Done {
         Command::Require(command) => identity::require(context, command),
         Command::Doctor => identity::doctor(context),
         Command::Api(command) => api::run(context, command),
-        Command::Completions(command) => completions::run(context, command, Cli::<Command>::command()),
+        Command::Completions(command) => completions::run(context, &command),
     }
 }
 

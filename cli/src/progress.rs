@@ -66,7 +66,8 @@ pub(crate) fn follow(
 pub(crate) fn step(event: &DeploymentEvent) -> String {
     let mut line = format!("{:>6.1}s  {}", event.elapsed.as_secs_f64(), event.status());
     let is_noted = event.note.is_some();
-    let expected = event.expected.filter(|_| !event.status().is_terminal() && !is_noted);
+    let expected =
+        event.expected.filter(|span| span.as_secs() > 0 && !event.status().is_terminal() && !is_noted);
     let details = [
         event.note.clone(),
         event.deployment.error_message.clone().filter(|_| !is_noted),

@@ -3,13 +3,14 @@
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use spice_cloud::ErrorKind as SdkError;
 
-use crate::args::{Asked, Cli, wanted_format};
+use crate::args::{Asked, Cli, Command, wanted_format};
 use crate::attempts::{self, Attempts};
 use crate::cancel::Cancel;
+use crate::commands::completions;
 use crate::context::{Context, Done};
 use crate::dispatch::dispatch;
 use crate::exit::Exit;
@@ -49,10 +50,21 @@ use crate::sources::looked_at;
 /// ```
 pub fn run(args: impl IntoIterator<Item = OsString>, mut io: Io<'_>, cancel: &Cancel) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(shell) = io.variable(completions::VARIABLE) {
+        return completed(&shell, &args, &mut io);
+    }
     match Cli::try_parse_from(&args) {
         Ok(cli) => execute(cli, io, cancel).code(),
         Err(error) => misunderstood(&error, &args, &mut io).code(),
     }
+}
+
+/// Answers a shell that asks what could come next. Words would only disturb the line that somebody types.
+fn completed(shell: &OsStr, args: &[OsString], io: &mut Io<'_>) -> u8 {
+    let answer = completions::answer(shell, args, Cli::<Command>::command());
+    let written =
+        answer.is_some_and(|answer| io.stdout.write_all(&answer).and_then(|()| io.stdout.flush()).is_ok());
+    if written { Exit::Ok.code() } else { Exit::Error.code() }
 }
 
 fn execute(cli: Cli<Asked>, mut io: Io<'_>, cancel: &Cancel) -> Exit {

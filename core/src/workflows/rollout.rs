@@ -47,8 +47,9 @@ enum Stage {
     Following(Box<Watch>),
     /// Going back, with the error that is told in the end.
     GoingBack(Box<Watch>, Error),
+    /// Looking at the runtime, with what was told of it last.
     Probing {
-        has_told: bool,
+        told: Option<String>,
     },
     Over,
 }
@@ -119,7 +120,7 @@ impl Rollout {
                 Some(Err(error)) => self.failed(error, began).await,
                 None => {
                     if self.options.until_ready {
-                        self.stage = Stage::Probing { has_told: false };
+                        self.stage = Stage::Probing { told: None };
                     }
                     Ok(None)
                 }
@@ -138,7 +139,7 @@ impl Rollout {
                     Err(also(error, &format!("deployment {id} has gone back to what ran before")))
                 }
             },
-            Stage::Probing { has_told } => self.probe(has_told, began).await,
+            Stage::Probing { told } => self.probe(told, began).await,
             Stage::Over => Ok(None),
         }
     }
@@ -194,14 +195,9 @@ impl Rollout {
         }
     }
 
-    /// Looks at the runtime until it is ready, with all its datasets.
-    async fn probe(&mut self, has_told: bool, began: Instant) -> Result<Option<DeploymentEvent>> {
+    /// Looks at the runtime until it is ready, with all its datasets, or until there is something new to tell.
+    async fn probe(&mut self, told: Option<String>, began: Instant) -> Result<Option<DeploymentEvent>> {
         let Some(deployment) = self.last.clone() else { return Ok(None) };
-        if !has_told {
-            self.stage = Stage::Probing { has_told: true };
-            let event = DeploymentEvent::new(deployment, Duration::ZERO);
-            return Ok(Some(self.told(event, began, Some("waiting until the runtime is ready".to_owned()))));
-        }
         let pace = self.client.settings().pace;
         loop {
             let Some(problem) = self.unready().await else { return Ok(None) };
@@ -215,6 +211,12 @@ impl Rollout {
                     .with_hint("`runtime(app).datasets()` says how the datasets are")
                     .with_retryable(true)
                     .with_deployment(Some(deployment), elapsed));
+            }
+            if told.as_ref() != Some(&problem) {
+                let note = format!("waiting until the runtime is ready: {problem}");
+                self.stage = Stage::Probing { told: Some(problem) };
+                let event = DeploymentEvent::new(deployment, Duration::ZERO);
+                return Ok(Some(self.told(event, began, Some(note))));
             }
             pace.sleep(LOOK).await;
         }
@@ -302,3 +304,6 @@ pub(super) async fn with_way_back(client: &Client, app: AppId, error: Error) -> 
         format!("`deployments.rollback(app)` goes back to deployment {}, the last that succeeded", target.id);
     also(error, &way).with_rollback_to(Some(target))
 }
+
+#[cfg(test)]
+mod tests;

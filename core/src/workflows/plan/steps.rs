@@ -211,7 +211,12 @@ impl Steps {
             "with these changes"
         } else if live.succeeded.is_none() {
             "it has never been deployed"
-        } else if live.succeeded.as_ref().and_then(mark_of).is_some_and(|deployed| deployed != mark) {
+        } else if live
+            .succeeded
+            .as_ref()
+            .and_then(mark_of)
+            .is_some_and(|deployed| is_of_older_values(deployed, &mark))
+        {
             "what was applied has not been deployed yet"
         } else if is_behind(live) {
             "secrets have changed since the last deployment that succeeded"
@@ -323,11 +328,20 @@ fn missing_secrets(desired: &Desired, live: &Live) -> Vec<String> {
     missing
 }
 
-/// What tells the settings that the runtime is to be started with from others.
+/// What tells the settings that the runtime is to be started with from others: which they are, and what they are.
 fn mark(desired: &Desired) -> String {
     let settings = OF_THE_RUNTIME.iter().filter_map(|name| Some((*name, desired.setting(name)?)));
     let settings: BTreeMap<&str, &Value> = settings.collect();
-    digest(&serde_json::to_string(&settings).unwrap_or_default())[..8].to_owned()
+    let names: Vec<&str> = settings.keys().copied().collect();
+    let values = serde_json::to_string(&settings).unwrap_or_default();
+    format!("{}{}", &digest(&names.join(" "))[..NAMES], &digest(&values)[..8])
+}
+
+/// How much of a mark says which settings were spoken of. Where those are others, nobody can tell.
+const NAMES: usize = 4;
+
+fn is_of_older_values(deployed: &str, mark: &str) -> bool {
+    deployed.get(..NAMES) == mark.get(..NAMES) && deployed != mark
 }
 
 /// How a deployment says what was applied.

@@ -136,7 +136,7 @@ async fn the_first_key_is_not_touched_when_the_second_does_not_work() {
 
 #[tokio::test(start_paused = true)]
 async fn a_key_has_to_pass_several_times_in_a_row() {
-    let (script, tries) = (smooth(), Arc::new(Mutex::new(0)));
+    let ((client, _), tries) = (smooth(), Arc::new(Mutex::new(0)));
     let handover = Handover::new(|_, _| async { Ok(()) }).verify(move |slot, _| {
         let mut tries = tries.lock().unwrap();
         *tries += i64::from(slot == 2);
@@ -150,7 +150,7 @@ async fn a_key_has_to_pass_several_times_in_a_row() {
     });
     let params = RotateKeys { verify_times: Some(3), ..quick() };
     let started = Instant::now();
-    script.0.api_keys().rotate(7, params, handover).await.unwrap();
+    client.api_keys().rotate(7, params, handover).await.unwrap();
     // Eight tries of the second key and three of the first, a second apart.
     assert_eq!(started.elapsed(), Duration::from_secs(7 + 5 + 2));
 }
@@ -175,7 +175,7 @@ async fn the_words_of_a_program_that_fails_hold_no_key() {
     assert_eq!(error.message(), "key 2 was not distributed: vault refused [redacted]");
     assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
 
-    let (client, _) = super::tests::client([old(), old(), half()]);
+    let (client, _) = self::client([old(), old(), half()]);
     let handover =
         Handover::new(|_, _| async { Ok(()) }).verify(move |_, key| async move { Err(words(key).into()) });
     let error = client.api_keys().rotate(7, quick(), handover).await.unwrap_err();

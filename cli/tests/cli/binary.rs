@@ -144,3 +144,60 @@ fn the_emulator_ends_when_its_parent_is_gone() {
     drop(child.stdin.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+/// What a shell is told that could come next, as its script asks for it.
+#[cfg(unix)]
+fn completed(shell: &Shell, words: &[&str]) -> Vec<String> {
+    let answer = program()
+        .arg("--")
+        .arg("spice-cloud")
+        .args(words)
+        .env("SPICE_CLOUD_COMPLETE", "bash")
+        .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
+        .env("_CLAP_IFS", "\n")
+        .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+        .env("SPICE_API_TOKEN", shell.emulator.token())
+        .output()
+        .unwrap();
+    assert_eq!((answer.status.code(), answer.stderr.as_slice()), (Some(0), &[] as &[u8]), "{words:?}");
+    String::from_utf8(answer.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn command_lines_are_completed_with_the_names_of_apps() {
+    let shell = Shell::new();
+    assert_eq!(completed(&shell, &["apps", "get", "ord"]), ["orders-api"]);
+    assert_eq!(completed(&shell, &["runtime", "sql", "ORD"]), ["orders-api"]);
+    assert_eq!(completed(&shell, &["keys", "ro"]), ["rotate"]);
+    assert!(completed(&shell, &["list-ap"]).is_empty(), "hidden verbs stay hidden");
+    let nobody = Shell::new();
+    nobody.emulator.stop();
+    assert!(completed(&nobody, &["apps", "get", "ord"]).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_belongs_to_an_app_and_so_do_those_below() {
+    let shell = Shell::new();
+    let folder = tempfile::tempdir().unwrap();
+    let below = folder.path().join("a/b");
+    std::fs::create_dir_all(&below).unwrap();
+    let run = |place: &std::path::Path, command: &[&str]| {
+        program()
+            .args(command)
+            .current_dir(place)
+            .env("SPICE_CLOUD_API_URL", shell.emulator.url())
+            .env("SPICE_API_TOKEN", shell.emulator.token())
+            .output()
+            .unwrap()
+    };
+    assert_eq!(run(folder.path(), &["apps", "get", "."]).status.code(), Some(5));
+    assert_eq!(run(folder.path(), &["use", "orders-api"]).status.code(), Some(0));
+    let written = std::fs::read_to_string(folder.path().join(".spice-cloud.json")).unwrap();
+    assert!(written.contains("orders-api") && !written.contains(shell.emulator.token()), "{written}");
+    let shown = run(&below, &["apps", "get", ".", "-o", "json"]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("\"orders-api\""), "{shown:?}");
+    assert_eq!(run(&below, &["use", "--clear"]).status.code(), Some(0));
+    assert_eq!(run(&below, &["use"]).status.code(), Some(5));
+}

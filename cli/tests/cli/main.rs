@@ -17,3 +17,4 @@ mod script;
 mod secrets;
 mod shell;
 mod sign_in;
+mod workflows;

@@ -82,11 +82,8 @@ fn every_shell_gets_its_completions() {
     let shell = Shell::new();
     for name in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = shell.run(&format!("completions {name}")).ended(0);
-        for word in ["spice-cloud", "deployments", "dry-run"] {
-            assert!(script.out.contains(word), "{name}: {word}");
-        }
+        assert!(script.out.contains("SPICE_CLOUD_COMPLETE"), "{name}: it asks the command");
         assert_eq!(script.err, "");
-        assert!(!script.out.contains("list-apps"), "{name}: hidden verbs stay hidden");
     }
     shell.run("completions tcsh").ended(2);
     assert!(shell.routes().is_empty());

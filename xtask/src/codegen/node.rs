@@ -115,9 +115,9 @@ fn named_by(models: &[Model]) -> Value {
 fn held(ty: &Type) -> String {
     match ty {
         Type::String => "string".to_owned(),
-        Type::Integer | Type::Number => "number".to_owned(),
+        // Durations are milliseconds.
+        Type::Integer | Type::Number | Type::Duration => "number".to_owned(),
         Type::Boolean => "boolean".to_owned(),
-        Type::Duration => "number".to_owned(),
         Type::Timestamp => "Date".to_owned(),
         Type::Secret => "Secret".to_owned(),
         Type::Any => "unknown".to_owned(),

@@ -41,6 +41,7 @@ pub(super) fn on_an_emulator(context: &mut Context<'_>, spicepod_file: String, s
         spicepod_file,
         spicepod,
         wait: WaitOptions::builder().poll_interval(Duration::from_millis(150)).build(),
+        is_local: true,
     };
     let intro = "A session with Spice.ai Cloud, on an emulator inside this process. It needs no account.";
     let told = tell(context, builder, cast, intro, Some(NEXT));

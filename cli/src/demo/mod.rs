@@ -8,6 +8,7 @@ mod scanner;
 mod scene;
 mod steps;
 mod story;
+mod workflows;
 
 use std::io::Write;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -99,6 +100,7 @@ fn on_the_cloud(
         spicepod_file,
         spicepod,
         wait: WaitOptions::default(),
+        is_local: false,
     };
     tell(context, builder, cast, &format!("A session with Spice.ai Cloud at {url}."), None)
 }

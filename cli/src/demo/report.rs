@@ -9,6 +9,9 @@ use super::story::Chapter;
 use crate::context::{Context, Done};
 use crate::output::{Cell, Format, Table, took};
 
+/// A terminal with fewer columns has no room for routes.
+const ROOMY: u16 = 110;
+
 /// The story, when it is over.
 pub(super) struct Report {
     pub(super) chapters: Vec<Chapter>,
@@ -20,7 +23,8 @@ pub(super) struct Report {
 impl Report {
     /// Writes the story.
     pub(super) fn show(&self, context: &mut Context<'_>) -> Done {
-        context.show(&self.to_json(), || self.to_table())?;
+        let is_narrow = context.look().columns.is_some_and(|columns| columns < ROOMY);
+        context.show(&self.to_json(), || self.to_table(is_narrow))?;
         match (self.next, context.global.output) {
             (Some(next), Format::Table) => context.write(&format!("\n{next}\n")),
             _ => Ok(()),
@@ -35,14 +39,19 @@ impl Report {
         self.chapters.iter().map(|chapter| chapter.took).sum()
     }
 
-    fn to_table(&self) -> Table {
-        let mut table = Table::new(&["#", "step", "what happened", "HTTP calls", "time"]).with_lines();
+    /// Where there is little room, how many calls a step took has to do.
+    fn to_table(&self, is_narrow: bool) -> Table {
+        let calls = if is_narrow { "calls" } else { "HTTP calls" };
+        let mut table = Table::of(["#", "step", "what happened", calls, "time"].into_iter()).with_lines();
+        let told = |calls: &[HttpCall]| {
+            if is_narrow { Cell::number(calls.len()) } else { Cell::lines(&routes(calls)) }
+        };
         for (index, chapter) in self.chapters.iter().enumerate() {
             table.row([
                 Cell::number(index + 1),
                 Cell::new(chapter.title),
                 Cell::new(&chapter.happened),
-                Cell::lines(&routes(&chapter.calls)),
+                told(&chapter.calls),
                 Cell::number(took(chapter.took)),
             ]);
         }
@@ -51,7 +60,11 @@ impl Report {
             Cell::new(""),
             Cell::new(ending),
             Cell::new(""),
-            Cell::new(format!("{} in all", self.calls())),
+            if is_narrow {
+                Cell::number(self.calls())
+            } else {
+                Cell::new(format!("{} in all", self.calls()))
+            },
             Cell::number(took(self.took())),
         ]);
         table

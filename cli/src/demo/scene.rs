@@ -20,6 +20,8 @@ pub(super) struct Cast {
     pub(super) spicepod: String,
     /// How to wait for the deployment.
     pub(super) wait: WaitOptions,
+    /// Whether it is an emulator's, where every runtime answers.
+    pub(super) is_local: bool,
 }
 
 /// What a step has before it: the client, and what earlier steps have made.

@@ -3,17 +3,13 @@
 use std::borrow::Cow;
 
 use serde_norway::Value;
-use spice_cloud::{
-    AddMember, CreateApp, CreateDeployment, ErrorKind, Member, MemberRole, RegenerateApiKey, Secret,
-    UpdateApp,
-};
+use spice_cloud::{AddMember, CreateApp, ErrorKind, Member, MemberRole, Secret, UpdateApp};
 
 use super::scanner::secret_names;
 use super::scene::{Scene, Step};
-use crate::attempts::Attempts;
+use super::workflows;
 use crate::failure::Failure;
 use crate::mask::masked;
-use crate::progress::{Seen, follow};
 
 /// How many apps a page asks for: few, so that there is more than one page.
 const PAGE: u32 = 10;
@@ -26,10 +22,14 @@ pub(super) const STEPS: &[Step] = &[
     Step { title: "create an app", play: create },
     Step { title: "set its spicepod", play: give_spicepod },
     Step { title: "set its secrets", play: set_secrets },
-    Step { title: "deploy and watch", play: deploy },
+    Step { title: "check it against them", play: workflows::lint },
+    Step { title: "deploy and watch", play: workflows::deploy },
+    Step { title: "query its runtime", play: workflows::query },
+    Step { title: "plan the same again", play: workflows::plan },
+    Step { title: "change a secret", play: workflows::drift },
     Step { title: "list all apps", play: list },
     Step { title: "read its API keys", play: read_keys },
-    Step { title: "replace key 2", play: replace_key },
+    Step { title: "rotate both keys", play: workflows::rotate },
     Step { title: "add a member", play: add_member },
     Step { title: "list the members", play: list_members },
     Step { title: "remove the member", play: remove_member },
@@ -37,7 +37,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { title: "ask for it again", play: ask_again },
 ];
 
-type Happened = Result<String, Failure>;
+pub(super) type Happened = Result<String, Failure>;
 
 fn health(scene: &mut Scene<'_>) -> Happened {
     let health = scene.api.health()?;
@@ -116,25 +116,6 @@ fn set_secrets(scene: &mut Scene<'_>) -> Happened {
     Ok(format!("{}; nobody can read the values back", names.join(", ")))
 }
 
-fn deploy(scene: &mut Scene<'_>) -> Happened {
-    let app = scene.app_id()?;
-    let params = CreateDeployment::builder().commit_message("First deployment").build();
-    let started = scene.api.deployments().create(app, params)?;
-    let mut statuses = vec![started.status.to_string()];
-    (scene.say)(&format!("          {}", started.status));
-    let watch = scene.client.deployments().watch(app, &started, scene.cast.wait);
-    let finished = follow(scene.runtime, scene.cancel, &mut Attempts::new(false), watch, |seen| {
-        let Seen::Step(event) = seen else { return Ok(()) };
-        let status = event.status().to_string();
-        if statuses.last() != Some(&status) {
-            (scene.say)(&format!("          {status}"));
-            statuses.push(status);
-        }
-        Ok(())
-    })?;
-    Ok(format!("deployment {}: {}", finished.id, statuses.join(" → ")))
-}
-
 fn list(scene: &mut Scene<'_>) -> Happened {
     let name = &scene.cast.app;
     let (mut apps, mut is_there) = (0, false);
@@ -154,18 +135,7 @@ fn read_keys(scene: &mut Scene<'_>) -> Happened {
     Ok(happened)
 }
 
-fn replace_key(scene: &mut Scene<'_>) -> Happened {
-    let params = RegenerateApiKey::builder().key_number(2).build();
-    let keys = scene.api.api_keys().regenerate(scene.app_id()?, params)?;
-    let before = scene.keys.take();
-    let first_is_kept = before.as_ref().is_some_and(|before| before.api_key == keys.api_key);
-    let second_is_new = before.as_ref().is_some_and(|before| before.api_key_2 != keys.api_key_2);
-    let first = if first_is_kept { "still works" } else { "is another one too" };
-    let second = if second_is_new { "is new" } else { "is the same" };
-    Ok(format!("key 2 {second} ({}), key 1 {first}", shown(keys.api_key_2.as_ref())))
-}
-
-fn shown(key: Option<&Secret>) -> Cow<'static, str> {
+pub(super) fn shown(key: Option<&Secret>) -> Cow<'static, str> {
     key.map_or(Cow::Borrowed("no key"), |key| Cow::Owned(masked(key.reveal())))
 }
 
@@ -220,7 +190,7 @@ fn ask_again(scene: &mut Scene<'_>) -> Happened {
     }
 }
 
-fn count(number: usize, what: &str) -> String {
+pub(super) fn count(number: usize, what: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {what}{ending}")
 }

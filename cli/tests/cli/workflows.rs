@@ -91,7 +91,7 @@ fn a_deployment_that_fails_goes_back_when_that_is_asked_for() {
     shell.emulator.set_progression(None, failing);
     let failed = shell.run("deploy orders-api").ended(8);
     assert!(failed.err.contains("deployments rollback APP"), "{failed:?}");
-    let failed = shell.run("deploy orders-api --rollback-on-failure -o json").ended(8);
+    let failed = shell.run("deploy orders-api --rollback-on-failure --quiet -o json").ended(8);
     assert_eq!(failed.error()["rollback_to"]["commit_message"], "good");
     assert!(failed.error()["hint"].as_str().unwrap().contains("going back failed, too"), "{failed:?}");
     shell.emulator.set_progression(None, Progression::Immediate);

@@ -82,7 +82,8 @@ pub(crate) fn pages(client: &Client, request: &Request, extent: Extent) -> Optio
 /// The pieces of an answer that comes piece by piece; nothing for other operations.
 pub(crate) fn streams(client: &Client, request: &Request) -> Option<Result<Box<dyn AnyPieces>>> {
     Some(match request.operation.id {
-        "runtime.chat_stream" => workflows::runtime_chat_stream(client.clone(), request.clone())
+        "runtime.chat_stream" => client
+            .stream(request.clone(), workflows::runtime_chat_stream)
             .map(|pieces| Box::new(pieces) as Box<dyn AnyPieces>),
         _ => return None,
     })

@@ -50,10 +50,10 @@ mod tests {
         serde_json::from_value(secret).unwrap()
     }
 
-    fn deployment(times: &Value) -> Option<Deployment> {
+    fn deployment(times: &Value) -> Deployment {
         let mut deployment = json!({ "id": 5, "status": "succeeded" });
         deployment.as_object_mut().unwrap().extend(times.as_object().unwrap().clone());
-        Some(serde_json::from_value(deployment).unwrap())
+        serde_json::from_value(deployment).unwrap()
     }
 
     /// The secrets that have changed, and those of which nobody knows.
@@ -79,20 +79,21 @@ mod tests {
 
     #[test]
     fn secrets_that_were_set_since_it_began_have_changed() {
-        let report = judge(secrets(), deployment(&json!({ "started_at": NOON, "updated_at": LATE })));
+        let report = judge(secrets(), Some(deployment(&json!({ "started_at": NOON, "updated_at": LATE }))));
         assert_eq!(told(&report), (false, vec!["NEW", "SET_AGAIN"], vec!["TIMELESS", "ODD"]));
         assert_eq!(report.deployment.unwrap().id, 5);
         // What is not known is no reason to deploy.
-        let report = judge(vec![secret("TIMELESS", None, None)], deployment(&json!({ "started_at": NOON })));
+        let report =
+            judge(vec![secret("TIMELESS", None, None)], Some(deployment(&json!({ "started_at": NOON }))));
         assert_eq!(told(&report), (true, vec![], vec!["TIMELESS"]));
     }
 
     #[test]
     fn a_deployment_that_does_not_say_when_it_began_was_asked_for_at_some_time() {
         for times in [json!({ "created_at": NOON }), json!({ "started_at": "soon", "created_at": NOON })] {
-            assert_eq!(told(&judge(secrets(), deployment(&times))).1, ["NEW", "SET_AGAIN"]);
+            assert_eq!(told(&judge(secrets(), Some(deployment(&times)))).1, ["NEW", "SET_AGAIN"]);
         }
-        let report = judge(secrets(), deployment(&json!({ "updated_at": NOON })));
+        let report = judge(secrets(), Some(deployment(&json!({ "updated_at": NOON }))));
         assert_eq!((report.ok, report.changed.len(), report.unknown.len()), (true, 0, 6));
     }
 

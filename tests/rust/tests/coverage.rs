@@ -100,7 +100,8 @@ fn every_public_operation_is_exercised() {
 fn an_operation_that_is_left_out_is_found() {
     let all = names::public();
     let calls = all.iter().map(String::as_str).filter(|name| !name.starts_with("secrets."));
-    let secrets = ["secrets.delete", "secrets.drift", "secrets.get", "secrets.list", "secrets.set", "secrets.set_many"];
+    let secrets =
+        ["secrets.delete", "secrets.drift", "secrets.get", "secrets.list", "secrets.set", "secrets.set_many"];
     assert_eq!(left_out(calls), secrets);
 }
 

@@ -162,6 +162,7 @@ pub(crate) struct Resource {
     pub operations: Vec<Operation>,
 }
 
+#[allow(clippy::struct_excessive_bools)] // What the contract says of an operation, as it says it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Operation {
     pub id: String,

@@ -43,7 +43,7 @@ pub(super) fn merged(contract: &Value, workflows: &Value) -> Result<Value> {
 
 /// What stands in the path: the workflow's ids, so that they are taken like those of operations.
 fn path(workflow: &Value) -> String {
-    strings(&workflow["of"]).iter().map(|name| format!("/{{{name}}}")).collect()
+    strings(&workflow["of"]).iter().flat_map(|name| ["/{", name, "}"].map(str::to_owned)).collect()
 }
 
 fn operation(
@@ -61,10 +61,9 @@ fn operation(
         let refusals = members(called, "responses").filter(|(status, _)| status.as_str() >= "400");
         responses.extend(refusals.map(|(status, response)| (status.clone(), response.clone())));
     }
-    let answer = match (workflow["answers"].as_str(), workflow["lists"].as_str()) {
-        (Some(name), _) => json!({ "content": content(name) }),
-        (None, Some(name)) => json!({ "content": content(name) }),
-        (None, None) => json!({}),
+    let answer = match workflow["answers"].as_str().or(workflow["lists"].as_str()) {
+        Some(name) => json!({ "content": content(name) }),
+        None => json!({}),
     };
     responses.insert("200".to_owned(), answer);
     let parameters: Vec<Value> =

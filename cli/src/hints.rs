@@ -10,6 +10,7 @@ const WORDS: &[(&str, &str)] = &[
         "look at the present state before you try again; a second try",
     ),
     ("`deployments.wait(app, id)`", "`spice-cloud deployments wait APP ID`"),
+    ("`apps.resume(app)`", "`spice-cloud apps resume APP`"),
     ("`deployments.rollback(app)`", "`spice-cloud deployments rollback APP`"),
     ("`runtime(app).datasets()`", "`spice-cloud runtime datasets APP`"),
     ("`api_keys.get(app)`", "`spice-cloud keys get APP`"),

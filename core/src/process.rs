@@ -1,5 +1,6 @@
 //! What belongs to one process: after a fork it is made anew, and what was the parent's is left alone.
 
+use std::fmt;
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
@@ -10,6 +11,18 @@ pub(crate) struct PerProcess<T>(ArcSwapOption<Owned<T>>);
 struct Owned<T> {
     process: u32,
     value: Arc<T>,
+}
+
+impl<T> Default for PerProcess<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> fmt::Debug for PerProcess<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("PerProcess")
+    }
 }
 
 impl<T> PerProcess<T> {

@@ -6,6 +6,7 @@ mod signin;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -22,6 +23,7 @@ use crate::operation::Operation;
 use crate::paging::{Batch, Pager};
 use crate::pending::Pending;
 use crate::plane::{Doors, RuntimeTarget, Streamed};
+use crate::process::PerProcess;
 use crate::raw::RawResponse;
 use crate::request::{RawRequest, Request};
 use crate::validate;
@@ -59,7 +61,7 @@ pub(crate) struct Learned {
     /// It cannot give a single deployment: its version is older than Sep 2026.
     pub(crate) only_lists_deployments: AtomicBool,
     /// The ways into the runtimes of apps.
-    pub(crate) doors: Doors,
+    pub(crate) doors: PerProcess<Doors>,
 }
 
 impl Client {
@@ -156,8 +158,9 @@ impl Client {
     }
 
     /// What is known of the runtimes of apps.
-    pub(crate) fn doors(&self) -> &Doors {
-        &self.learned.doors
+    pub(crate) fn doors(&self) -> Arc<Doors> {
+        let Ok(doors) = self.learned.doors.get(|| Ok::<_, Infallible>(Doors::default()));
+        doors
     }
 
     /// The runtime of an app, or the one that a key belongs to: SQL, search, chat.

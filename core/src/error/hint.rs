@@ -48,6 +48,15 @@ pub(super) fn of(error: &Error) -> Option<String> {
         (ErrorKind::NotFound, _) if operation.starts_with("secrets") => {
             "check the app's id and the secret's name; `secrets.list(app)` shows the names"
         }
+        (ErrorKind::NotFound, _) if operation.starts_with("monitors") => {
+            "check the app's id and the monitor's; `monitors.list(app)` shows those that there are"
+        }
+        (ErrorKind::NotFound, _) if operation.starts_with("reactions") => {
+            "check the app's id and the reaction's; `reactions.list(app)` shows those that there are"
+        }
+        (ErrorKind::BadRequest, Some("spicepod_paused")) => {
+            "let the app run again with `apps.resume(app)`, then deploy"
+        }
         (ErrorKind::NotFound, _) if operation != "request" => {
             "check the id with `apps.list()`; the app may have been deleted or belong to another organization"
         }

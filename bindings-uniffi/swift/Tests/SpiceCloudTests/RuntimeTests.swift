@@ -65,7 +65,8 @@ import Testing
       if count == 2 { break }
     }
     #expect(count == 2)
-    _ = try await failure { for try await _ in spice.runtime(app).chatStream(model: "any", messages: []) {} }
+    let error = try await failure { for try await _ in spice.runtime(app).chatStream(model: "any", messages: []) {} }
+    guard case .validation = error else { throw Mistake("\(error)") }
   }
 
   @Test func aFailedDeploymentSaysWhatToGoBackTo() async throws {

@@ -82,7 +82,7 @@ class RuntimeTest {
         futures.chatStream(body).forEach { told += it.content.orEmpty() }.get()
         assertEquals(whole, told.joinToString(""))
         assertEquals(told.size, futures.chatStream(body).toList().get().size)
-        assertThrows(SpiceCloudException::class.java) { runBlocking { runtime.chatStream("any", emptyList()).toList() } }
+        assertThrows(ValidationException::class.java) { runBlocking { runtime.chatStream("any", emptyList()).toList() } }
     }
 
     @Test

@@ -234,7 +234,7 @@ async fn how_long_it_usually_takes_is_the_middle_of_what_it_took() {
     };
     let history = json!([
         one(5, "succeeded", 120),
-        one(4, "failed", 60),
+        one(4, "failed", 2400),
         one(3, "succeeded", 1200),
         one(2, "succeeded", 180),
         // Times that say nothing.

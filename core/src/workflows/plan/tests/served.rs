@@ -63,10 +63,15 @@ async fn a_document_that_is_none_of_this_version_is_refused() {
 async fn a_plan_that_no_longer_fits_is_refused() {
     let (client, _) = server(1);
     let document = client.plan(wanted()).await.unwrap().document;
-    let (client, script) = server(3);
-    let error = client.apply(applied(document.clone())).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Conflict);
-    assert!(script.asked().iter().all(|asked| asked.starts_with("GET ")), "{:?}", script.asked());
+    // Of what the plan speaks of, or of anything that an update may set.
+    let elsewhere = server(1);
+    let app = json!({ "id": 7, "name": "bi", "description": "new", "config": { "replicas": 1 } });
+    elsewhere.1.serve([("GET /v1/apps/7", vec![answer(app)])]);
+    for (client, script) in [server(3), elsewhere] {
+        let error = client.apply(applied(document.clone())).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Conflict);
+        assert!(script.asked().iter().all(|asked| asked.starts_with("GET ")), "{:?}", script.asked());
+    }
     // Nor does an apply do more than was read.
     let fewer = document.replace("\"secret A\"", "\"secret B\"");
     assert_ne!(fewer, document);

@@ -66,6 +66,14 @@ impl ServerWords {
         }
     }
 
+    /// The error of an answer that began well and broke off with these words.
+    pub(crate) fn into_error_on_the_way(self) -> Error {
+        let message = self.message.unwrap_or_else(|| "the answer broke off without a reason".to_owned());
+        let mut error = Error::new(ErrorKind::ApiError, message);
+        error.0.api_code = self.code;
+        error
+    }
+
     /// The error that these words and their status mean.
     pub(crate) fn into_error(self, status: u16) -> Error {
         let message =

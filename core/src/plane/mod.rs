@@ -169,19 +169,15 @@ impl Client {
         text: Option<String>,
         accept: &'static str,
     ) -> Result<RuntimeAnswer> {
-        let mut door = self.door(target).await?;
-        loop {
-            let to = ToRuntime { door: door.clone(), text: text.clone(), accept };
-            let answer = self.send(Request { runtime: Some(to), ..request.clone() }).await;
-            match answer {
-                Err(error) if error.kind() == ErrorKind::AuthenticationError => {
-                    match self.newer_door(target, &door).await? {
-                        Some(newer) => door = newer,
-                        None => return Err(error),
-                    }
-                }
-                answer => return answer,
-            }
+        let door = self.door(target).await?;
+        let to = |door: &Door| ToRuntime { door: door.clone(), text: text.clone(), accept };
+        let answer = self.send(Request { runtime: Some(to(&door)), ..request.clone() }).await;
+        match answer {
+            Err(error) => match self.newer_door(target, &door, &error).await? {
+                Some(newer) => self.send(Request { runtime: Some(to(&newer)), ..request }).await,
+                None => Err(error),
+            },
+            answer => answer,
         }
     }
 
@@ -201,8 +197,15 @@ impl Client {
     }
 
     /// Another key than the one that was refused, if the app has one.
-    async fn newer_door(&self, target: &RuntimeTarget, refused: &Door) -> Result<Option<Door>> {
-        let Of::App(app) = &target.of else { return Ok(None) };
+    pub(crate) async fn newer_door(
+        &self,
+        target: &RuntimeTarget,
+        refused: &Door,
+        error: &Error,
+    ) -> Result<Option<Door>> {
+        let (Of::App(app), ErrorKind::AuthenticationError) = (&target.of, error.kind()) else {
+            return Ok(None);
+        };
         self.doors().forget(*app, &refused.key);
         let newer = self.door(target).await?;
         Ok((newer.key != refused.key).then_some(newer))

@@ -9,13 +9,14 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use super::sse::Events;
-use super::{RuntimeTarget, ToRuntime};
+use super::{Door, RuntimeTarget, ToRuntime};
 use crate::client::Client;
 use crate::engine::Unreadable;
 use crate::engine::transport::Chunks;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, ServerWords};
 use crate::generated::models::ChatChunk;
 use crate::request::Request;
+use crate::wire::JsonValue;
 
 /// What comes piece by piece: a [`Stream`]. After an error it ends; dropping it ends the request.
 #[must_use = "a stream does nothing until pieces are taken from it"]
@@ -136,10 +137,8 @@ impl Chat {
         let chunks = if let Some(chunks) = &mut self.chunks {
             chunks
         } else {
-            let door = self.client.door(&self.target).await?;
-            let to = ToRuntime { door, text: None, accept: "text/event-stream" };
-            let request = Request { runtime: Some(to), ..self.request.clone() };
-            self.chunks.insert(self.client.open(request).await?)
+            let opened = self.open().await?;
+            self.chunks.insert(opened)
         };
         if let Some(bytes) = self.client.chunk(chunks, self.request.operation).await? {
             let found = self.events.push(&bytes).map_err(|_| {
@@ -154,7 +153,30 @@ impl Chat {
         Ok(())
     }
 
+    /// Asks. An app's key that is refused may have been replaced since it was fetched: then it is fetched anew, once.
+    async fn open(&mut self) -> Result<Chunks> {
+        let door = self.client.door(&self.target).await?;
+        let asked = |door: &Door| {
+            let to = ToRuntime { door: door.clone(), text: None, accept: "text/event-stream" };
+            Request { runtime: Some(to), ..self.request.clone() }
+        };
+        let (first, client) = (asked(&door), self.client.clone());
+        let error = match client.open(first).await {
+            Ok(chunks) => return Ok(chunks),
+            Err(error) => error,
+        };
+        match client.newer_door(&self.target, &door, &error).await? {
+            Some(newer) => client.open(asked(&newer)).await,
+            None => Err(error),
+        }
+    }
+
     fn read(&self, data: &str) -> Result<ChatChunk> {
+        // A model that fails half-way says so in an event, because the status was sent long before.
+        if serde_json::from_str::<JsonValue>(data).is_ok_and(|event| !event["error"].is_null()) {
+            let words = ServerWords::of_runtime(data.as_bytes(), str::to_owned);
+            return Err(words.into_error_on_the_way().of(self.request.operation));
+        }
         let mut chunk: ChatChunk = Unreadable::model(data.as_bytes()).map_err(|unreadable| {
             let message = format!("an event of the answer {}", unreadable.message);
             Error::new(ErrorKind::DecodeError, message).of(self.request.operation)

@@ -130,6 +130,10 @@ impl Rollout {
                     self.stage = Stage::GoingBack(watch, error);
                     Ok(Some(self.told(event, began, Some("going back".to_owned()))))
                 }
+                Some(Err(other)) if other.kind() == ErrorKind::WaitTimeout => {
+                    let id = self.last.as_ref().map(|last| last.id).unwrap_or_default();
+                    Err(also(error, &format!("deployment {id} goes back, and has not ended yet")))
+                }
                 Some(Err(other)) => {
                     let hint = format!("going back failed, too: {}", other.message());
                     Err(also(error, &hint))

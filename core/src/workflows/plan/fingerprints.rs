@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use ring::{digest, hmac};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::client::Client;
 use crate::credentials::{Credentials, Source};
@@ -112,9 +113,22 @@ impl Key {
     }
 }
 
-/// What tells one state from another.
-pub(super) fn digest(text: &str) -> String {
-    hex(&digest::digest(&digest::SHA256, text.as_bytes()).as_ref()[..16])
+/// What tells one state from another. The order in which the members of an object were written does not count.
+pub(super) fn digest(state: &Value) -> String {
+    hex(&digest::digest(&digest::SHA256, sorted(state).to_string().as_bytes()).as_ref()[..16])
+}
+
+/// The same with the members of every object in one order.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let ordered: BTreeMap<&String, Value> =
+                members.iter().map(|(name, member)| (name, sorted(member))).collect();
+            ordered.into_iter().map(|(name, member)| (name.clone(), member)).collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

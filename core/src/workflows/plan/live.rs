@@ -84,6 +84,6 @@ impl Live {
             "secrets": secrets,
             "members": members,
         });
-        digest(&state.to_string())
+        digest(&state)
     }
 }

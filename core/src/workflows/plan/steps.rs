@@ -331,10 +331,10 @@ fn missing_secrets(desired: &Desired, live: &Live) -> Vec<String> {
 /// What tells the settings that the runtime is to be started with from others: which they are, and what they are.
 fn mark(desired: &Desired) -> String {
     let settings = OF_THE_RUNTIME.iter().filter_map(|name| Some((*name, desired.setting(name)?)));
-    let settings: BTreeMap<&str, &Value> = settings.collect();
-    let names: Vec<&str> = settings.keys().copied().collect();
-    let values = serde_json::to_string(&settings).unwrap_or_default();
-    format!("{}{}", &digest(&names.join(" "))[..NAMES], &digest(&values)[..8])
+    let settings: Map<String, Value> =
+        settings.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    let names: Value = settings.keys().cloned().collect();
+    format!("{}{}", &digest(&names)[..NAMES], &digest(&settings.into())[..8])
 }
 
 /// How much of a mark says which settings were spoken of. Where those are others, nobody can tell.

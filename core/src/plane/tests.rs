@@ -86,6 +86,41 @@ async fn a_key_that_is_refused_and_still_the_same_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_key_that_is_refused_is_fetched_anew_once_however_often_keys_change() {
+    let (client, script) = runtime(
+        vec![keys("canary-1"), keys("canary-2"), keys("canary-3")],
+        [(SQL, vec![status(401), status(401), ok(ROWS)])],
+    );
+    let error = client.runtime(7).sql("SELECT 1").await.unwrap_err();
+    assert_eq!((error.kind(), script.times(SQL)), (ErrorKind::AuthenticationError, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_chat_whose_key_was_replaced_goes_on_with_the_new_one() {
+    let (client, script) = runtime(
+        vec![keys("canary-first"), keys("canary-new")],
+        [(CHAT, vec![status(401), InPieces(vec![HEL])])],
+    );
+    let stream = client.runtime(7).chat_stream(chat()).unwrap();
+    assert_eq!(heard(stream).await, ("Hel".to_owned(), None));
+    let went: Vec<String> = sent_keys(&script).into_iter().map(|(_, key)| key).collect();
+    assert_eq!(went, ["canary-first", "canary-new"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_model_that_fails_half_way_is_an_error_with_its_words() {
+    let failing = "data: {\"error\":{\"message\":\"out of memory\",\"code\":\"oom\"}}\n\n";
+    let (mut stream, ..) = chatting(InPieces(vec![HEL, failing, HEL]));
+    assert!(stream.next().await.unwrap().is_ok());
+    let error = stream.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.message(), error.api_code()),
+        (ErrorKind::ApiError, "out of memory", Some("oom"))
+    );
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_app_without_a_first_key_is_called_with_the_second() {
     let second = json(json!({ "api_key": null, "api_key_2": "canary-second" }));
     let (client, script) = runtime(vec![second], [(SQL, vec![ok(ROWS)])]);

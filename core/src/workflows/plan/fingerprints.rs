@@ -164,6 +164,15 @@ mod tests {
     }
 
     #[test]
+    fn the_order_of_members_does_not_count() {
+        let one: Value = serde_json::from_str(r#"{"a":1,"b":[{"c":2,"d":3}]}"#).unwrap();
+        let other: Value = serde_json::from_str(r#"{"b":[{"d":3,"c":2}],"a":1}"#).unwrap();
+        let third: Value = serde_json::from_str(r#"{"b":[{"d":2,"c":3}],"a":1}"#).unwrap();
+        assert_eq!(digest(&one), digest(&other));
+        assert_ne!(digest(&one), digest(&third));
+    }
+
+    #[test]
     fn what_apply_did_not_give_is_refused() {
         assert!(Fingerprints::read(Some("nonsense")).is_err());
         assert!(Fingerprints::read(None).is_ok() && Fingerprints::read(Some(" ")).is_ok());

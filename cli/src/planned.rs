@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use spice_cloud::{ClientBuilder, PlannedRequest};
 
+use crate::output::plain;
+
 /// What the SDK writes in place of a secret.
 const REDACTED: &str = "[redacted]";
 /// What curl brings itself.
@@ -39,6 +41,8 @@ pub(crate) struct Plan {
     headers: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Value>,
+    #[serde(skip)]
+    is_for_a_runtime: bool,
 }
 
 impl Plan {
@@ -50,6 +54,7 @@ impl Plan {
             url: request.url().to_owned(),
             headers: headers.map(|(name, value)| (name.to_owned(), json!(value))).collect(),
             body: request.body().cloned(),
+            is_for_a_runtime: request.is_for_a_runtime(),
         }
     }
 
@@ -64,12 +69,21 @@ impl Plan {
         if self.url.contains(['[', ']', '{', '}']) {
             parts.push("--globoff".to_owned());
         }
-        parts.push("-H \"Authorization: Bearer $SPICE_API_TOKEN\"".to_owned());
+        let credential = if self.is_for_a_runtime {
+            "-H \"X-API-Key: $SPICE_API_KEY\""
+        } else {
+            "-H \"Authorization: Bearer $SPICE_API_TOKEN\""
+        };
+        parts.push(credential.to_owned());
         for (name, value) in &self.headers {
             parts.push(format!("-H {}", quoted(&format!("{name}: {}", value.as_str().unwrap_or_default()))));
         }
         if let Some(body) = &self.body {
-            parts.push(format!("--data-raw {}", quoted(&visible(&body.to_string()))));
+            let text = match body {
+                Value::String(text) if self.is_for_a_runtime => plain(text),
+                body => visible(&body.to_string()),
+            };
+            parts.push(format!("--data-raw {}", quoted(&text)));
         }
         parts.join(" \\\n  ") + "\n"
     }

@@ -37,7 +37,12 @@ impl PlannedRequest {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The JSON body, with `[redacted]` in place of each secret.
+    /// Whether it goes to an app's runtime, with an API key of the app instead of a token.
+    pub fn is_for_a_runtime(&self) -> bool {
+        self.operation.starts_with("runtime.")
+    }
+
+    /// The JSON body, with `[redacted]` in place of each secret; of a statement for a runtime, its text.
     pub fn body(&self) -> Option<&Value> {
         self.body.as_ref()
     }

@@ -100,3 +100,17 @@ fn a_second_request_is_announced() {
     assert_eq!(shown.out.matches("curl ").count(), 1, "{shown:?}");
     assert!(shown.err.contains("spicepod"), "{shown:?}");
 }
+
+#[test]
+fn a_statement_for_a_runtime_is_shown_with_the_key_of_an_app() {
+    let shell = Shell::new();
+    let shown =
+        shell.run_args(&["--dry-run", "runtime", "sql", "orders-api", "DELETE FROM orders_api"]).ended(0);
+    assert!(shown.out.contains("/v1/sql") && shown.out.contains("'DELETE FROM orders_api'"), "{shown:?}");
+    assert!(
+        shown.out.contains("X-API-Key: $SPICE_API_KEY") && !shown.out.contains("Authorization"),
+        "{shown:?}"
+    );
+    shown.hides("spice_emu_key_");
+    assert!(shell.routes().iter().all(|route| route.starts_with("GET ")));
+}

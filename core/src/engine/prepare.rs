@@ -34,7 +34,11 @@ impl Prepared {
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
         let shown = self.http.headers.iter().filter(|(_, value)| !value.is_sensitive());
         let headers = shown.map(|(name, value)| (name.to_string(), text(value)));
-        let body = self.http.body.as_ref().and_then(|body| serde_json::from_slice(body).ok());
+        // What is no JSON is text: a statement for a runtime.
+        let read = |body: &Bytes| {
+            serde_json::from_slice(body).unwrap_or_else(|_| String::from_utf8_lossy(body).into())
+        };
+        let body = self.http.body.as_ref().map(read);
         PlannedRequest {
             operation: operation.id,
             method: self.http.method,

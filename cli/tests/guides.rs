@@ -8,7 +8,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -32,6 +31,17 @@ enum Part {
     Python { line: usize },
 }
 
+/// What a comment arranges.
+fn arranged(line: &str) -> Option<Part> {
+    let (app, code) = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?.split_once(" fails once: ")?;
+    Some(Part::FailsOnce { app: app.to_owned(), code: code.to_owned() })
+}
+
+/// The file that a line names last, right before a colon.
+fn named(line: &str) -> Option<&str> {
+    line.strip_suffix("`:")?.rsplit_once('`').map(|(_, name)| name)
+}
+
 /// The parts of a page, in their order.
 fn parts(page: &str) -> Result<Vec<Part>, String> {
     let mut parts: Vec<Part> = Vec::new();
@@ -39,11 +49,7 @@ fn parts(page: &str) -> Result<Vec<Part>, String> {
     let (mut above, mut follows) = (String::new(), false);
     let mut lines = (1..).zip(page.lines());
     while let Some((line, text)) = lines.next() {
-        if let Some(arranged) = text.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
-            if let Some((app, code)) = arranged.split_once(" fails once: ") {
-                parts.push(Part::FailsOnce { app: app.to_owned(), code: code.to_owned() });
-            }
-        }
+        parts.extend(arranged(text));
         let Some(language) = text.trim_start().strip_prefix("```") else {
             if !text.trim().is_empty() {
                 (above, follows) = (text.to_owned(), false);
@@ -65,9 +71,8 @@ fn parts(page: &str) -> Result<Vec<Part>, String> {
             ("sh", _) => parts.push(Part::Shell { line, code: body, prints: None }),
             ("python", _) => parts.push(Part::Python { line }),
             ("yaml", _) => {
-                let name =
-                    above.strip_suffix(":").and_then(|name| name.trim_matches('`').split('`').next_back());
-                let name = name.ok_or_else(|| format!("{line}: no line above names the file"))?.to_owned();
+                let name = named(&above).ok_or_else(|| format!("{line}: no line above names the file"))?;
+                let name = name.to_owned();
                 parts.push(Part::File { line, name, text: body });
             }
             ("text", Some(Part::Shell { prints: prints @ None, .. })) if follows => *prints = Some(body),
@@ -80,33 +85,28 @@ fn parts(page: &str) -> Result<Vec<Part>, String> {
     Ok(parts)
 }
 
-/// The script of a page. What each part prints goes into a file of its own, named by its line.
-fn script(parts: &[Part], steps: &mut BTreeMap<String, String>, emulator: &Emulator) -> String {
-    let mut script = ARRANGES.to_owned();
-    for part in parts {
-        let _ = match part {
-            Part::Shell { line, code, .. } => write!(script, "exec >\"$OUT/{line}\" 2>&1\n{code}"),
-            Part::File { line, name, text } => {
-                let _ = write!(
-                    script,
-                    "mkdir -p \"$(dirname '{name}')\"\ncat >'{name}' <<'END OF FILE'\n{text}END OF FILE\n"
-                );
-                for (number, step) in (1..).zip(workflow(name, text, emulator)) {
-                    let key = format!("{line}.{number}");
-                    let _ = write!(
-                        script,
-                        "exec >\"$OUT/{key}\" 2>&1\nenv -u SPICE_API_TOKEN {} bash -e \"$OUT/{key}.sh\"\n",
-                        step.env
-                    );
-                    steps.insert(key, step.run);
-                }
-                Ok(())
-            }
-            Part::FailsOnce { app, code } => writeln!(script, "fails_once '{app}' '{code}'"),
-            Part::Python { .. } => Ok(()),
-        };
-    }
-    script
+/// The script of a page, and the steps of its workflows. What each part prints goes into a file of its own, named by its line.
+fn script(parts: &[Part], emulator: &Emulator) -> (String, BTreeMap<String, String>) {
+    let mut steps = BTreeMap::new();
+    let mut of_part = |part: &Part| match part {
+        Part::Shell { line, code, .. } => format!("exec >\"$OUT/{line}\" 2>&1\n{code}"),
+        Part::File { line, name, text } => {
+            let write = format!(
+                "mkdir -p \"$(dirname '{name}')\"\ncat >'{name}' <<'END OF FILE'\n{text}END OF FILE\n"
+            );
+            (1..).zip(workflow(name, text, emulator)).fold(write, |script, (number, step)| {
+                let key = format!("{line}.{number}");
+                let run = format!("env -u SPICE_API_TOKEN {} bash -e \"$OUT/{key}.sh\"\n", step.env);
+                let script = script + &format!("exec >\"$OUT/{key}\" 2>&1\n") + &run;
+                steps.insert(key, step.run);
+                script
+            })
+        }
+        Part::FailsOnce { app, code } => format!("fails_once '{app}' '{code}'\n"),
+        Part::Python { .. } => String::new(),
+    };
+    let script = parts.iter().fold(ARRANGES.to_owned(), |script, part| script + &of_part(part));
+    (script, steps)
 }
 
 /// Lets the next deployment of an app fail, and those after it succeed: a deployment keeps the pace it was created with.
@@ -205,8 +205,7 @@ fn run(name: &str) {
     let parts = parts(&page).unwrap_or_else(|wrong| panic!("{name}:{wrong}"));
     let emulator = Emulator::builder().seed(Seed::Demo).progression(Progression::Immediate).start().unwrap();
     let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let mut steps = BTreeMap::new();
-    let script = script(&parts, &mut steps, &emulator);
+    let (script, steps) = script(&parts, &emulator);
     for (key, run) in &steps {
         fs::write(out.path().join(format!("{key}.sh")), run).unwrap();
     }

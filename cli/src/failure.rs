@@ -143,6 +143,7 @@ impl From<Error> for Failure {
             Some(hint) => line.replacen(&format!(". Hint: {hint}"), "", 1),
             None => line,
         };
+        let message = hints::for_the_shell(&message);
         let hint = error.hint().map(hints::for_the_shell);
         Self { exit: Exit::of(error.kind()), message, hint, error: Some(error) }
     }

@@ -1,9 +1,10 @@
-//! The SDK's advice, with the names that things have on the command line.
+//! The SDK's words, with the names that things have on the command line.
 
 /// What the SDK calls it, and what the command line calls it. Longer names come before those that they contain.
 const WORDS: &[(&str, &str)] = &[
     (", or leave the checks to the server with the option `validate`", ""),
     (", or give the credentials to the client", ""),
+    (", or give it in `values`", ", or give it in a file with `--env-file`"),
     ("the emulator needs no account", "`spice-cloud demo` needs no account"),
     (
         "`client.reconcile(error)` finds out what became of it; a second try",
@@ -30,7 +31,7 @@ const WORDS: &[(&str, &str)] = &[
     ("`base_url`", "`--base-url`"),
 ];
 
-/// A hint of the SDK, for somebody at a shell.
+/// What the SDK says, for somebody at a shell.
 pub(crate) fn for_the_shell(hint: &str) -> String {
     WORDS.iter().fold(hint.to_owned(), |hint, (sdk, shell)| hint.replace(sdk, shell))
 }

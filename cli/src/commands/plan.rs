@@ -25,6 +25,9 @@ pub(crate) struct Desired {
     /// File with the fingerprints of the last apply; FILE with the end .fingerprints.json if not given
     #[arg(long, value_name = "FILE")]
     fingerprints: Option<PathBuf>,
+    /// Variable with the key of the fingerprints; what the command signs in with if not given
+    #[arg(long, value_name = "VARIABLE")]
+    fingerprint_key: Option<String>,
 }
 
 /// Options of `apply`.
@@ -43,7 +46,12 @@ pub(crate) fn plan(context: &mut Context<'_>, command: &Desired) -> Done {
     let (plan, _) = made(context, &client, command)?;
     show(context, &plan)?;
     if !plan.is_empty {
-        context.tell(format!("nothing was changed; do it with: spice-cloud apply {}", command.file));
+        context.tell(match command.file.as_str() {
+            "-" => {
+                "nothing was changed; `spice-cloud apply` with the same input and options does it".to_owned()
+            }
+            file => format!("nothing was changed; do it with: spice-cloud apply {file}{}", options(command)),
+        });
     }
     Ok(())
 }
@@ -61,7 +69,11 @@ pub(crate) fn apply(context: &mut Context<'_>, command: &Apply) -> Done {
         context.tell(plain(line));
     }
     context.confirm(&format!("Make {} change(s)?", plan.changes.len()), command.yes)?;
-    let params = ApplyPlan::builder().document(plan.document).maybe_values(values).build();
+    let params = ApplyPlan::builder()
+        .document(plan.document)
+        .maybe_values(values)
+        .maybe_fingerprint_key(key_of(context, desired)?)
+        .build();
     let applied = context.change(client.apply(params))?;
     let file = prints_of(desired);
     if applied.fingerprints.contains("print") {
@@ -100,8 +112,28 @@ fn made(context: &mut Context<'_>, client: &Client, command: &Desired) -> Result
         .prune(command.prune)
         .maybe_values(values.clone())
         .maybe_fingerprints(fingerprints)
+        .maybe_fingerprint_key(key_of(context, command)?)
         .build();
     Ok((context.call(client.plan(params))?, values))
+}
+
+/// The options of a plan that its apply needs, too.
+fn options(command: &Desired) -> String {
+    let prune = if command.prune { " --prune" } else { "" };
+    let env_file = command.env_file.as_ref().map(|file| format!(" --env-file {file}"));
+    let prints = command.fingerprints.as_ref().map(|file| format!(" --fingerprints {}", file.display()));
+    let key = command.fingerprint_key.as_ref().map(|variable| format!(" --fingerprint-key {variable}"));
+    [env_file, prints, key].into_iter().flatten().fold(prune.to_owned(), |all, option| all + &option)
+}
+
+fn key_of(context: &Context<'_>, command: &Desired) -> Result<Option<Secret>, Failure> {
+    let Some(variable) = &command.fingerprint_key else { return Ok(None) };
+    match context.io.variable(variable).and_then(|key| key.into_string().ok()) {
+        Some(key) => Ok(Some(Secret::from(key))),
+        None => {
+            Err(Failure::usage(format!("the variable {variable}, which --fingerprint-key names, is not set")))
+        }
+    }
 }
 
 fn prints_of(command: &Desired) -> PathBuf {

@@ -139,7 +139,7 @@ fn import(context: &mut Context<'_>, app: &str, file: &str) -> Done {
     }
     let count = if done.len() == 1 { "1 secret".to_owned() } else { format!("{} secrets", done.len()) };
     context.tell(format!(
-        "set {count} of {app}: {}; they take effect with the next deployment: spice-cloud deploy {app}",
+        "set {count} of {app}: {}; the next deployment brings them to the runtime: spice-cloud deploy {app}",
         names(&done)
     ));
     context.show_list(&done, Table::details, "")

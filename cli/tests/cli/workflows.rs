@@ -20,12 +20,15 @@ fn a_plan_is_read_applied_and_then_empty() {
     let (file, values) = (path(folder.path(), "spice.yaml"), path(folder.path(), ".env"));
     fs::write(&file, DESIRED).unwrap();
     let lacking = shell.run(&format!("plan {file}")).ended(2);
-    assert!(lacking.err.contains("PG_PASS"), "{lacking:?}");
+    assert!(
+        lacking.err.contains("set the variable PG_PASS") && lacking.err.contains("--env-file"),
+        "{lacking:?}"
+    );
     fs::write(&values, "PG_PASS='hush-hush-one'\n").unwrap();
     let plan = shell.run(&format!("plan {file} --env-file {values}")).ended(0);
     let expected = "+ app fresh-app in us-east-1\n~ app fresh-app: spicepod changes\n+ secret PG_PASS\n> deploy fresh-app: for the first time\n";
     assert_eq!(plan.out, expected);
-    assert!(plan.err.contains("spice-cloud apply"), "{plan:?}");
+    assert!(plan.err.contains(&format!("spice-cloud apply {file} --env-file {values}")), "{plan:?}");
     plan.hides("hush-hush-one");
     shell.run(&format!("apply {file} --env-file {values}")).ended(2);
     let applied = shell.run(&format!("apply {file} --env-file {values} --yes")).ended(0);
@@ -44,6 +47,31 @@ fn a_plan_is_read_applied_and_then_empty() {
     fs::write(&file, DESIRED.replace("us-east-1\n", "us-east-1\n  replicas: 2\n")).unwrap();
     let declined = shell.run(&format!("apply {file} --env-file {values}")).ended(1);
     assert!(declined.err.contains("replicas 1 → 2"), "{declined:?}");
+}
+
+#[test]
+fn apps_that_come_on_standard_input_do_not_take_each_others_fingerprints() {
+    let shell = Shell::new();
+    let folder = tempfile::tempdir().unwrap();
+    let (values, prints) = (path(folder.path(), "values.env"), path(folder.path(), "prints.json"));
+    fs::write(&values, "PG_PASS='hush-hush-one'\n").unwrap();
+    let desired = ["one-app", "two-app"].map(|app| DESIRED.replace("fresh-app", app));
+    let options = format!("--env-file {values} --fingerprints {prints}");
+    let mut shell = shell.with_variable("PRINTS_KEY", "another");
+    for desired in &desired {
+        shell = shell.typing(desired.as_str());
+        shell.run(&format!("apply - {options} --yes")).ended(0);
+    }
+    for desired in &desired {
+        shell = shell.typing(desired.as_str());
+        let plan = shell.run(&format!("plan - {options}")).ended(0);
+        assert_eq!(plan.out, "Nothing to change.\n");
+    }
+    // With another key nobody can tell whether the value is the same; a variable that is not set is none.
+    let keyed = shell.run(&format!("plan - {options} --fingerprint-key PRINTS_KEY")).ended(0);
+    assert!(keyed.out.contains("~ secret PG_PASS"), "{keyed:?}");
+    let unset = shell.run(&format!("plan - {options} --fingerprint-key NOWHERE")).ended(2);
+    assert!(unset.err.contains("NOWHERE"), "{unset:?}");
 }
 
 #[cfg(unix)]

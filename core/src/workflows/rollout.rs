@@ -140,7 +140,8 @@ impl Rollout {
                 }
                 None => {
                     let id = self.last.as_ref().map(|last| last.id).unwrap_or_default();
-                    Err(also(error, &format!("deployment {id} has gone back to what ran before")))
+                    // There is no need to go back any more.
+                    Err(error.with_hint(format!("deployment {id} has gone back to what ran before; find out why the other one failed, then deploy again")))
                 }
             },
             Stage::Probing { told } => self.probe(told, began).await,

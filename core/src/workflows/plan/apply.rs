@@ -82,7 +82,7 @@ impl Applying {
             Step::Deploy { mark } => self.deploy(&mark).await?,
             Step::DeleteSecret(name) => {
                 self.client.secrets().delete(self.app()?, name.as_str()).await?;
-                self.compared.fingerprints.forget(&name);
+                self.compared.fingerprints.forget(&self.compared.desired.name, &name);
             }
             Step::RemoveMember { user_id, .. } => self.client.members().remove(user_id).await?,
         }

@@ -14,11 +14,11 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::generated::operations::CLIENT_PLAN;
 use crate::wire::Secret;
 
-/// The fingerprints of one app's secrets, as they were when they were set.
+/// The fingerprints of secrets, as they were when they were set. Those of several apps can be kept together.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub(super) struct Fingerprints {
-    /// By the names of the secrets.
-    prints: BTreeMap<String, Print>,
+    /// By the names of the apps and of their secrets.
+    prints: BTreeMap<String, BTreeMap<String, Print>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -64,11 +64,13 @@ impl Fingerprints {
         updated_at: Option<String>,
     ) {
         let print = Print { print: key.print(app, name, value), updated_at };
-        self.prints.insert(name.to_owned(), print);
+        self.prints.entry(app.to_owned()).or_default().insert(name.to_owned(), print);
     }
 
-    pub(super) fn forget(&mut self, name: &str) {
-        self.prints.remove(name);
+    pub(super) fn forget(&mut self, app: &str, name: &str) {
+        if let Some(prints) = self.prints.get_mut(app) {
+            prints.remove(name);
+        }
     }
 
     pub(super) fn compare(
@@ -79,7 +81,9 @@ impl Fingerprints {
         value: &Secret,
         updated_at: Option<&str>,
     ) -> Sameness {
-        let Some(known) = self.prints.get(name) else { return Sameness::Unknown };
+        let Some(known) = self.prints.get(app).and_then(|prints| prints.get(name)) else {
+            return Sameness::Unknown;
+        };
         if known.updated_at.is_some() && known.updated_at.as_deref() != updated_at {
             return Sameness::Overwritten;
         }
@@ -160,7 +164,15 @@ mod tests {
         assert_eq!(compare("K", "A", "s3cr3t", Some("then")), Sameness::Other);
         assert_eq!(compare("k", "A", "s3cr3t", Some("later")), Sameness::Overwritten);
         assert_eq!(compare("k", "B", "s3cr3t", None), Sameness::Unknown);
-        assert_eq!(prints.compare(&key("k"), "other", "A", &value, Some("then")), Sameness::Other);
+        // What is known of one app's secret says nothing about another's of the same name.
+        assert_eq!(prints.compare(&key("k"), "other", "A", &value, Some("then")), Sameness::Unknown);
+        let mut both = prints.clone();
+        both.note(&key("k"), "other", "A", &Secret::from("else"), None);
+        assert_eq!(both.compare(&key("k"), "bi", "A", &value, Some("then")), Sameness::Same);
+        assert_eq!(both.compare(&key("k"), "other", "A", &value, None), Sameness::Other);
+        both.forget("other", "A");
+        assert_eq!(both.compare(&key("k"), "other", "A", &value, None), Sameness::Unknown);
+        assert_eq!(both.compare(&key("k"), "bi", "A", &value, Some("then")), Sameness::Same);
     }
 
     #[test]

@@ -218,7 +218,7 @@ impl Steps {
             .is_some_and(|deployed| is_of_older_values(deployed, &mark))
         {
             "what was applied has not been deployed yet"
-        } else if is_behind(live) {
+        } else if is_behind(desired, live) {
             "secrets have changed since the last deployment that succeeded"
         } else {
             return;
@@ -355,7 +355,8 @@ fn mark_of(deployment: &Deployment) -> Option<&str> {
 }
 
 /// Whether secrets that the plan speaks of are newer than what runs.
-fn is_behind(live: &Live) -> bool {
-    let secrets = live.secrets.values().cloned().collect();
+fn is_behind(desired: &Desired, live: &Live) -> bool {
+    let named = live.secrets.values().filter(|secret| desired.secrets.contains_key(&secret.name));
+    let secrets = named.cloned().collect();
     !crate::workflows::drift::judge(secrets, live.succeeded.clone()).ok
 }

@@ -131,7 +131,9 @@ async fn a_deployment_that_fails_for_good_goes_back_to_what_ran_before() {
     // What was asked for has failed all the same.
     let error = ended.unwrap_err();
     assert_eq!((error.kind(), error.deployment().unwrap().id), (ErrorKind::DeploymentFailed, 9));
-    assert!(error.hint().unwrap().ends_with("deployment 10 has gone back to what ran before"), "{error}");
+    let hint = error.hint().unwrap();
+    assert!(hint.starts_with("deployment 10 has gone back to what ran before;"), "{hint}");
+    assert!(!hint.contains("rollback(app)"), "what is done is not advised: {hint}");
     let sent = &script.bodies(START)[1];
     let wanted =
         json!({ "image_tag": "1.2.3", "branch": "main", "commit_message": "Roll back to deployment 5" });

@@ -239,7 +239,7 @@ fn run(name: &str) {
                 wrong.push(format!("{name}:{line} prints:\n{printed}and not:\n{shown}"));
             }
             (Some(printed), None) if !ended.status.success() => {
-                wrong.push(format!("{name}:{line} printed:\n{printed}"))
+                wrong.push(format!("{name}:{line} printed:\n{printed}"));
             }
             (Some(_), _) => {}
         }

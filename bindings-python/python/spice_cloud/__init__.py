@@ -16,8 +16,6 @@ from __future__ import annotations
 import atexit
 from collections.abc import Mapping
 
-from ._async_client import AsyncSpiceCloud
-from ._async_pager import AsyncPager, AsyncStream, AsyncWatch
 from ._client import SpiceCloud
 from ._enum import OpenEnum
 from ._errors import (
@@ -120,9 +118,7 @@ from ._generated import (
     UpdateChannel,
     Visibility,
 )
-from ._generated import async_resources as _async_resources
 from ._generated import resources as _resources
-from ._generated.async_resources import AsyncRuntime
 from ._generated.resources import Runtime
 from ._logging import RequestEvent
 from ._model import Model
@@ -132,7 +128,13 @@ from ._options import Duration, Token
 from ._pager import Page, Pager, Stream, Watch
 from ._results import Attempt, DeploymentEvent, RawResponse
 from ._secret import SecretStr
+from ._typing import TYPE_CHECKING
 from ._unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ._async_client import AsyncSpiceCloud
+    from ._async_pager import AsyncPager, AsyncStream, AsyncWatch
+    from ._generated.async_resources import AsyncRuntime
 
 __all__ = [
     "UNSET",
@@ -266,7 +268,33 @@ def _publish(*homes: Mapping[str, object]) -> None:
                 value.__module__ = __name__
 
 
-_publish(globals(), vars(_resources), vars(_async_resources))
+_publish(globals(), vars(_resources))
+
+# Type checkers would take a name that is not there for one that comes late.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Reads what is for event loops when it is first asked for: most scripts have none."""
+        if not name.startswith("Async") or name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from . import _async_client, _async_pager
+        from ._generated import async_resources
+
+        homes = (vars(_async_client), vars(_async_pager), vars(async_resources))
+        late = {
+            name: home[name]
+            for name in __all__
+            for home in homes
+            if name.startswith("Async") and name in home
+        }
+        _publish(late, vars(async_resources))
+        globals().update(late)
+        return late[name]
+
+    def __dir__() -> list[str]:
+        """Also what has not been read yet."""
+        return sorted({*globals(), *__all__})
+
 
 # The core's threads are ended while the interpreter is still whole.
 atexit.register(_shutdown)

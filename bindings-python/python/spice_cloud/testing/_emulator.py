@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from .._async_client import AsyncSpiceCloud
+from .. import AsyncSpiceCloud
 from .._client import SpiceCloud
 from .._failures import invalid
 from .._native import Emulator as NativeEmulator

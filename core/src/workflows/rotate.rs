@@ -174,25 +174,30 @@ impl Rotating {
         let (limit, interval) =
             (self.seconds("verify_timeout", TIMEOUT), self.seconds("verify_interval", INTERVAL));
         let (pace, began) = (self.client.settings().pace, Instant::now());
-        let (mut passed, mut words) = (0, "it did not pass".to_owned());
+        let (mut passed, mut reason) = (0, None);
         loop {
             // A function that hangs must not hold the rotation up for ever.
             let left = limit.saturating_sub(pace.since(began));
             let verified = pace.within(left.max(interval), self.keeper.verify(slot, &key)).await;
-            match verified.unwrap_or_else(|| Ok(Err("it did not end".to_owned())))? {
-                Ok(true) => passed += 1,
-                Ok(false) => passed = 0,
-                Err(problem) => {
+            match verified.transpose()? {
+                Some(Ok(true)) => passed += 1,
+                Some(Ok(false)) => passed = 0,
+                Some(Err(words)) => {
                     passed = 0;
-                    words = clean(&problem, &key);
+                    reason = Some(clean(&words, &key));
+                }
+                None => {
+                    // What an earlier try said tells more than that the last one was cut off.
+                    reason.get_or_insert_with(|| "it did not end".to_owned());
                 }
             }
             if passed >= times {
                 return Ok(());
             }
             if pace.since(began) >= limit {
+                let reason = reason.as_deref().unwrap_or("it did not pass");
                 let message =
-                    format!("key {slot} was not verified {times} times in a row within {limit:?}: {words}");
+                    format!("key {slot} was not verified {times} times in a row within {limit:?}: {reason}");
                 return Err(stopped(message).with_hint(goes_on(slot)));
             }
             pace.sleep(interval).await;

@@ -155,6 +155,25 @@ async fn a_key_has_to_pass_several_times_in_a_row() {
     assert_eq!(started.elapsed(), Duration::from_secs(7 + 5 + 2));
 }
 
+/// Rotates with a function that says so at first, if anything, and then hangs; gives the words of the failure.
+async fn hangs_after(mut said: Option<&'static str>) -> String {
+    let (client, script) = client([old(), old(), half()]);
+    let handover = Handover::new(|_, _| async { Ok(()) }).verify(move |_, _| {
+        let said = said.take();
+        async move { if let Some(words) = said { Err(words.into()) } else { std::future::pending().await } }
+    });
+    let started = Instant::now();
+    let error = client.api_keys().rotate(7, quick(), handover).await.unwrap_err();
+    assert_eq!((replaced(&script), started.elapsed()), (vec![2], Duration::from_secs(120)));
+    error.message().to_owned()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_verification_that_hangs_ends_with_the_limit_and_keeps_the_reason_that_was_given_before() {
+    assert!(hangs_after(None).await.ends_with("within 120s: it did not end"));
+    assert!(hangs_after(Some("no route")).await.ends_with("within 120s: no route"));
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_first_key_is_not_touched_when_the_second_changes_meanwhile() {
     let answers = [old(), old(), half(), keys("canary-one", "canary-of-others")];

@@ -15,7 +15,7 @@ use crate::process::{cargo, fail, finish, note, read, say};
 
 pub(crate) use budget::{load_time, tarball_size};
 pub(crate) use consumers::{RUNNERS, project, runner, types};
-pub(crate) use package::{Made, Options, make, run as package};
+pub(crate) use package::{Made, Options, make, native, run as package};
 pub(crate) use smoke::{install as install_tarballs, try_out};
 
 /// Where the crate, the package and their tests are.

@@ -54,11 +54,9 @@ pub(crate) fn run(root: &Path, options: &Options) -> ExitCode {
 /// Makes both, in place of what was made before, and looks at what is in them.
 pub(crate) fn make(root: &Path, options: &Options) -> Result<Made, String> {
     let triple = options.target.clone().map_or_else(host, Ok)?;
-    let (folder, built) = (root.join(PLACE), root.join("target/node/native"));
+    let folder = root.join(PLACE);
     clear(&folder)?;
-    clear(&built)?;
-    note("building the native library for release …");
-    native(root, &triple, options.link.as_deref(), &built)?;
+    let built = native(root, options)?;
     let types = built.join("addon.d.ts");
     same_types(&root.join(FOLDER).join("src/addon.d.ts"), &types)?;
     let library = only(&built, ".node")?;
@@ -72,14 +70,18 @@ pub(crate) fn make(root: &Path, options: &Options) -> Result<Made, String> {
     Ok(made)
 }
 
-/// The native library as it is given away.
-fn native(root: &Path, triple: &str, link: Option<&str>, built: &Path) -> Result<(), String> {
+/// Builds the native library as it is given away, and gives the folder it is in.
+pub(crate) fn native(root: &Path, options: &Options) -> Result<PathBuf, String> {
+    let built = root.join("target/node/native");
+    clear(&built)?;
+    note("building the native library for release …");
     let mut command = tool(root, "@napi-rs/cli", "dist/cli.js");
     command.current_dir(root.join(FOLDER)).args(["build", "--platform", "--no-js", "--no-dts-header"]);
-    command
-        .args(["--profile", PROFILE, "--target", triple, "--dts", "addon.d.ts", "--output-dir"])
-        .arg(built);
-    finish(command.args(link).args(["--", "--locked"]))
+    command.args(["--profile", PROFILE, "--dts", "addon.d.ts", "--output-dir"]).arg(&built);
+    // Without a target it is built where `npm run build` builds it, and that only once.
+    command.args(options.target.iter().flat_map(|triple| ["--target", triple.as_str()]));
+    finish(command.args(options.link.as_deref()).args(["--", "--locked"]))?;
+    Ok(built)
 }
 
 /// TypeScript believes what is written down about the native library.

@@ -95,7 +95,7 @@ pub(crate) fn make(root: &Path, venv: &Venv, options: &Options) -> Result<Made, 
     note("building the wheel for release …");
     let mut wheel = maturin(root, venv, "build");
     wheel
-        .args(["--release", "--locked", "--compression-level", "9"])
+        .args(["--profile", "published", "--locked", "--compression-level", "9"])
         .args(platform.linked)
         .arg("--out")
         .arg(&folder);

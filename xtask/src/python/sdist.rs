@@ -19,7 +19,7 @@ for path in place.rglob('*'):
     os.utime(path)";
 
 /// An environment of this interpreter with the package as pip builds it. It lies where it lay before, and is built
-/// unoptimised in a folder that is kept, so that the next time only our own crates are compiled.
+/// unoptimised where the workspace is, so that only our own crates are compiled.
 pub(crate) fn install(root: &Path, interpreter: &Interpreter, sdist: &Path) -> Result<Venv, String> {
     let folder = root.join("target/python/sdist");
     let made = Venv::fresh(&folder.join("venv"), &interpreter.path).and_then(|venv| {
@@ -30,7 +30,7 @@ pub(crate) fn install(root: &Path, interpreter: &Interpreter, sdist: &Path) -> R
         }
         note("building from the source distribution …");
         let mut pip = venv.pip_command(&["install", "--quiet"], &place);
-        pip.env("CARGO_TARGET_DIR", folder.join("build")).env("MATURIN_PEP517_ARGS", "--profile=dev");
+        pip.env("CARGO_TARGET_DIR", root.join("target")).env("MATURIN_PEP517_ARGS", "--profile=dev");
         crate::venv::run(&mut pip).map(|()| venv)
     });
     made.map_err(Missing::words)

@@ -27,7 +27,7 @@ impl Build {
         match self {
             Self::Debug => &[],
             Self::Published => &["--profile=published"],
-            Self::Mobile => &["--profile=published", "--no-default-features"],
+            Self::Mobile => &["--profile=mobile", "--no-default-features"],
         }
     }
 }

@@ -61,9 +61,13 @@ pub(super) fn run(root: &Path) -> Result<String, String> {
 fn words(caught: usize, missed: usize, timed_out: usize) -> String {
     let noticed = caught + timed_out;
     let all = noticed + missed;
+    let others = match missed {
+        0 => "There are no others.".to_owned(),
+        missed => format!("The {missed} others are explained in `{EXPLAINED}`."),
+    };
     format!(
         "{all} changes of the code that decides on retries, reconciles and redacts: the tests notice {noticed} ({timed_out} of them \
-         by never ending). The {missed} others are explained in `{EXPLAINED}`.\n"
+         by never ending). {others}\n"
     )
 }
 

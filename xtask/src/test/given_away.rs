@@ -11,13 +11,13 @@ use crate::{node, python};
 
 type Work = fn(&Path) -> Result<(), String>;
 
-/// What is built for a face. Cargo locks the folder that it builds in, of which the wheel has one of its own.
+/// What is built for a face, first what has a folder of its own: cargo locks the one it builds in.
 fn builds(face: Face) -> (Vec<Work>, Vec<Work>) {
     match face {
         Face::Rust | Face::Swift => (vec![], vec![]),
         Face::Python => (vec![wheel], vec![]),
         Face::Node => (vec![], vec![addon]),
-        Face::Kotlin => (vec![], vec![jar, phones]),
+        Face::Kotlin => (vec![phones], vec![jar]),
     }
 }
 

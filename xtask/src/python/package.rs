@@ -94,6 +94,8 @@ pub(crate) fn make(root: &Path, venv: &Venv, options: &Options) -> Result<Made, 
     clear(&folder)?;
     note("building the wheel for release …");
     let mut wheel = maturin(root, venv, "build");
+    // What C compilers make differs by who links it, and whoever builds another library meanwhile need not wait.
+    wheel.env("CARGO_TARGET_DIR", root.join("target/python/cargo"));
     wheel
         .args(["--profile", "published", "--locked", "--compression-level", "9"])
         .args(platform.linked)

@@ -1,5 +1,6 @@
 //! The native libraries as they are given away, built before the steps that make packages of them. Most of the time goes into
-//! linking, which one core does alone: so two are built beside each other, and nothing is timed meanwhile.
+//! linking, which one core does alone: so two are built beside each other, in folders of their own, which cargo locks. Nothing is
+//! timed meanwhile.
 
 use std::path::Path;
 use std::thread;
@@ -11,7 +12,7 @@ use crate::{node, python};
 
 type Work = fn(&Path) -> Result<(), String>;
 
-/// What is built for a face, first what has a folder of its own: cargo locks the one it builds in.
+/// What is built for a face: first what has a folder of its own, then what shares one.
 fn builds(face: Face) -> (Vec<Work>, Vec<Work>) {
     match face {
         Face::Rust | Face::Swift => (vec![], vec![]),
@@ -22,10 +23,10 @@ fn builds(face: Face) -> (Vec<Work>, Vec<Work>) {
 }
 
 /// Builds what these faces give away. Whoever makes a package of it finds it built.
-pub(super) fn run(root: &Path, faces: &[Face], ran: &mut Ran) {
+pub(super) fn run(root: &Path, faces: impl Iterator<Item = Face>, ran: &mut Ran) {
     let (mut first, mut second) = (Vec::new(), Vec::new());
     for face in faces {
-        let (own, others) = builds(*face);
+        let (own, others) = builds(face);
         first.extend(own);
         second.extend(others);
     }

@@ -51,11 +51,11 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
         Err(absent) => return fail(&format!("{} is not in this checkout yet", absent.name()), 2),
     };
     let mut ran = Ran::default();
-    let ready: Vec<Face> =
-        faces.iter().copied().filter(|face| face.standing(root) == Standing::Ready).collect();
-    given_away::run(root, &ready, &mut ran);
-    for face in faces {
-        match face.standing(root) {
+    let faces: Vec<(Face, Standing)> = faces.into_iter().map(|face| (face, face.standing(root))).collect();
+    let ready = faces.iter().filter(|(_, standing)| *standing == Standing::Ready);
+    given_away::run(root, ready.map(|(face, _)| *face), &mut ran);
+    for (face, standing) in faces {
+        match standing {
             Standing::Ready => run_face(root, face, &mut ran),
             Standing::NotHere => ran.left_out.push(format!("{}: not in this checkout yet", face.name())),
             Standing::NoToolchain => ran.lacks(face.name(), face.how_to_get()),

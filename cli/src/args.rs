@@ -81,7 +81,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Runtime(runtime::Runtime),
     /// Show what would have to change for a desired state
-    Plan(plan::Desired),
+    Plan(plan::Show),
     /// Make a desired state real, after a question
     Apply(plan::Apply),
     /// Say to which app this folder belongs: `.` stands for it from then on

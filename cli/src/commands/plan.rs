@@ -30,6 +30,16 @@ pub(crate) struct Desired {
     fingerprint_key: Option<String>,
 }
 
+/// Options of `plan`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    desired: Desired,
+    /// End with exit code 1 if something would change
+    #[arg(long)]
+    check: bool,
+}
+
 /// Options of `apply`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Apply {
@@ -41,18 +51,23 @@ pub(crate) struct Apply {
 }
 
 /// Shows what would change.
-pub(crate) fn plan(context: &mut Context<'_>, command: &Desired) -> Done {
+pub(crate) fn plan(context: &mut Context<'_>, command: &Show) -> Done {
+    let Show { desired, check } = command;
     let client = context.client()?;
-    let (plan, _) = made(context, &client, command)?;
+    let (plan, _) = made(context, &client, desired)?;
     show(context, &plan)?;
-    if !plan.is_empty {
-        context.tell(match command.file.as_str() {
-            "-" => {
-                "nothing was changed; `spice-cloud apply` with the same input and options does it".to_owned()
-            }
-            file => format!("nothing was changed; do it with: spice-cloud apply {file}{}", options(command)),
-        });
+    if plan.is_empty {
+        return Ok(());
     }
+    let next = match desired.file.as_str() {
+        "-" => "`spice-cloud apply` with the same input and options does it".to_owned(),
+        file => format!("do it with: spice-cloud apply {file}{}", options(desired)),
+    };
+    if *check {
+        let message = format!("the app is not as desired: {} change(s) would be made", plan.changes.len());
+        return Err(Failure::local(message).with_hint(next));
+    }
+    context.tell(format!("nothing was changed; {next}"));
     Ok(())
 }
 
@@ -69,6 +84,9 @@ pub(crate) fn apply(context: &mut Context<'_>, command: &Apply) -> Done {
         context.tell(plain(line));
     }
     context.confirm(&format!("Make {} change(s)?", plan.changes.len()), command.yes)?;
+    if context.global.dry_run && plan.changes.len() > 1 {
+        context.tell("the request of the first change, on whose answer the others depend:");
+    }
     let params = ApplyPlan::builder()
         .document(plan.document)
         .maybe_values(values)

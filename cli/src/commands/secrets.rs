@@ -43,6 +43,9 @@ pub(crate) enum Secrets {
     Drift {
         /// Id or name of the app
         app: String,
+        /// End with exit code 1 if there are any
+        #[arg(long)]
+        check: bool,
     },
     /// Delete a secret for good
     Delete {
@@ -81,7 +84,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: Secrets) -> Done {
         Secrets::Get { app, name } => get(context, &app, &name),
         Secrets::Import { app, file } => import(context, &app, &file),
         Secrets::Set(command) => set(context, &command),
-        Secrets::Drift { app } => drift(context, &app),
+        Secrets::Drift { app, check } => drift(context, &app, check),
         Secrets::Delete { app, name, yes } => delete(context, &app, &name, yes),
     }
 }
@@ -169,20 +172,24 @@ fn set(context: &mut Context<'_>, command: &Set) -> Done {
     context.show(&secret, Table::details)
 }
 
-fn drift(context: &mut Context<'_>, app: &str) -> Done {
+fn drift(context: &mut Context<'_>, app: &str, check: bool) -> Done {
     let client = context.client()?;
     let id = context.app(&client, app)?;
     let drift = context.call(client.secrets().drift(id))?;
+    let deploy = format!("deploy to bring them there: spice-cloud deploy {app}");
     if drift.ok {
         context.tell(format!(
             "the runtime of {app} has the present value of every secret, as far as their times tell"
         ));
-    } else {
-        context.tell(format!(
-            "these are newer than what runs; deploy to bring them there: spice-cloud deploy {app}"
-        ));
+    } else if !check {
+        context.tell(format!("these are newer than what runs; {deploy}"));
     }
-    context.show(&drift, || table(&drift.changed))
+    context.show(&drift, || table(&drift.changed))?;
+    if drift.ok || !check {
+        return Ok(());
+    }
+    Err(Failure::local(format!("{} secret(s) are newer than what runs", drift.changed.len()))
+        .with_hint(deploy))
 }
 
 fn delete(context: &mut Context<'_>, app: &str, name: &str, yes: bool) -> Done {

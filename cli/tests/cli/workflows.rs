@@ -30,7 +30,12 @@ fn a_plan_is_read_applied_and_then_empty() {
     assert_eq!(plan.out, expected);
     assert!(plan.err.contains(&format!("spice-cloud apply {file} --env-file {values}")), "{plan:?}");
     plan.hides("hush-hush-one");
+    let checked = shell.run(&format!("plan {file} --env-file {values} --check")).ended(1);
+    assert_eq!(checked.out, expected);
+    assert!(checked.err.contains("4 change(s) would be made"), "{checked:?}");
     shell.run(&format!("apply {file} --env-file {values}")).ended(2);
+    let dry = shell.run(&format!("apply {file} --env-file {values} --dry-run")).ended(0);
+    assert!(dry.err.contains("the first change, on whose answer the others depend"), "{dry:?}");
     let applied = shell.run(&format!("apply {file} --env-file {values} --yes")).ended(0);
     assert!(
         applied.out.contains("succeeded") && applied.err.contains("spice.fingerprints.json"),
@@ -39,7 +44,7 @@ fn a_plan_is_read_applied_and_then_empty() {
     applied.hides("hush-hush-one");
     let prints = fs::read_to_string(folder.path().join("spice.fingerprints.json")).unwrap();
     assert!(!prints.contains("hush-hush-one"));
-    let again = shell.run(&format!("plan {file} --env-file {values}")).ended(0);
+    let again = shell.run(&format!("plan {file} --env-file {values} --check")).ended(0);
     assert_eq!(again.out, "Nothing to change.\n");
     let json = shell.run(&format!("apply {file} --env-file {values} -o json")).ended(0);
     assert_eq!(json.json()["is_empty"], true);
@@ -176,4 +181,18 @@ fn spicepods_and_secrets_are_compared() {
     assert!(lint.out.contains("NOT_THERE") && lint.out.contains("unused"), "{lint:?}");
     shell.run("apps lint orders-api").ended(0);
     shell.run("secrets drift orders-api").ended(0);
+}
+
+#[test]
+fn drift_and_its_check_tell_by_their_exit_codes() {
+    let shell = Shell::new().typing("hush-hush-two");
+    shell.run("secrets drift orders-api --check").ended(0);
+    shell.run("secrets set orders-api PG_PASS").ended(0);
+    shell.run("secrets drift orders-api").ended(0);
+    let drift = shell.run("secrets drift orders-api --check").ended(1);
+    assert!(drift.out.contains("PG_PASS"), "{drift:?}");
+    assert!(
+        drift.err.contains("newer than what runs") && drift.err.contains("deploy orders-api"),
+        "{drift:?}"
+    );
 }

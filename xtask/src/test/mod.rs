@@ -129,11 +129,14 @@ fn succeeded(outcomes: &[Outcome]) -> bool {
         && outcomes.iter().any(|outcome| outcome.tally.passed > 0)
 }
 
-/// The summary, whose last line is the plain count.
+/// The summary, whose last line is the plain count. What failed comes last before it, where it is seen even if
+/// only the end of a long output is kept.
 fn summary(outcomes: &[Outcome], left_out: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut passed, mut failed) = (0, 0);
-    for Outcome { what, tally, took } in outcomes {
+    lines.extend(left_out.iter().cloned());
+    let (bad, good): (Vec<_>, Vec<_>) = outcomes.iter().partition(|outcome| outcome.tally.failed > 0);
+    for Outcome { what, tally, took } in good.into_iter().chain(bad) {
         let verdict = if tally.failed == 0 { "ok    " } else { "FAILED" };
         let counts = format!("{} passed, {} failed", tally.passed, tally.failed);
         lines.push(format!("{verdict}  {what:<34} {counts:<24} {:>6.1} s", took.as_secs_f64()));
@@ -144,7 +147,6 @@ fn summary(outcomes: &[Outcome], left_out: &[String]) -> Vec<String> {
         passed += tally.passed;
         failed += tally.failed;
     }
-    lines.extend(left_out.iter().cloned());
     lines.push(format!("{passed} passed, {failed} failed"));
     lines
 }
@@ -158,18 +160,18 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_ends_with_the_sum() {
+    fn the_summary_ends_with_what_failed_and_the_sum() {
         let outcomes = [
-            outcome("rust: cargo fmt", one(Ok(()))),
             outcome("rust: cargo test", Tally { passed: 7, failed: 1, remarks: vec!["failed: a".into()] }),
+            outcome("rust: cargo fmt", one(Ok(()))),
         ];
         let lines = summary(&outcomes, &["python: not in this checkout yet".into()]);
         assert_eq!(lines.last().unwrap(), "8 passed, 1 failed");
         let before = &lines[..lines.len() - 1];
-        assert!(before[0].starts_with("ok ") && before[0].ends_with("1.5 s"), "{before:?}");
-        assert!(before[1].starts_with("FAILED") && before[1].contains("7 passed, 1 failed"), "{before:?}");
-        assert_eq!(before[2].trim(), "failed: a");
-        assert_eq!(before[3], "python: not in this checkout yet");
+        assert_eq!(before[0], "python: not in this checkout yet");
+        assert!(before[1].starts_with("ok ") && before[1].ends_with("1.5 s"), "{before:?}");
+        assert!(before[2].starts_with("FAILED") && before[2].contains("7 passed, 1 failed"), "{before:?}");
+        assert_eq!(before[3].trim(), "failed: a");
     }
 
     #[test]

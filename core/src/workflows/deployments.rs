@@ -47,7 +47,7 @@ impl Deployments {
         deployment: impl Into<DeploymentId>,
         options: WaitOptions,
     ) -> Watch {
-        Watch::new(self.clone(), app.into(), deployment.into(), options, None)
+        Watch::new(self.clone(), app.into(), deployment.into(), options)
     }
 
     /// Starts a deployment and waits until it has succeeded: [`create`](Self::create) and [`wait`](Self::wait), and what
@@ -153,27 +153,25 @@ struct Looker {
 }
 
 impl Watch {
-    /// Follows a deployment of which something is known already.
-    pub(crate) fn known(
+    /// Follows a deployment that has just been created, by a call that began at `started`: what the call took counts.
+    pub(crate) fn created(
         deployments: Deployments,
         app: AppId,
-        id: DeploymentId,
+        created: Deployment,
         options: WaitOptions,
-        known: Deployment,
+        started: Instant,
     ) -> Self {
-        Self::new(deployments, app, id, options, Some(known))
+        let id = DeploymentId::from(&created);
+        let looker = Looker {
+            started: Some(started),
+            known: Some(created),
+            ..Looker::new(deployments, app, id, options)
+        };
+        Self { state: State::Resting(Box::new(looker)) }
     }
 
-    fn new(
-        deployments: Deployments,
-        app: AppId,
-        id: DeploymentId,
-        options: WaitOptions,
-        known: Option<Deployment>,
-    ) -> Self {
-        let waiter = Waiter::new(id.get(), options);
-        let looker = Looker { deployments, app, id, waiter, started: None, known, next: None };
-        Self { state: State::Resting(Box::new(looker)) }
+    fn new(deployments: Deployments, app: AppId, id: DeploymentId, options: WaitOptions) -> Self {
+        Self { state: State::Resting(Box::new(Looker::new(deployments, app, id, options))) }
     }
 
     /// The next step; nothing when the deployment has succeeded and all was told.
@@ -195,6 +193,11 @@ impl Watch {
 }
 
 impl Looker {
+    fn new(deployments: Deployments, app: AppId, id: DeploymentId, options: WaitOptions) -> Self {
+        let waiter = Waiter::new(id.get(), options);
+        Self { deployments, app, id, waiter, started: None, known: None, next: None }
+    }
+
     /// Looks until there is something to tell.
     async fn look(mut self: Box<Self>) -> Look {
         let started = *self.started.get_or_insert_with(Instant::now);

@@ -13,7 +13,7 @@ use super::wait::{DeploymentEvent, WaitOptions};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::generated::enums::DeploymentStatus;
-use crate::generated::inputs::{AppId, CreateDeployment, DeploymentId, ListDeployments};
+use crate::generated::inputs::{AppId, CreateDeployment, ListDeployments};
 use crate::generated::models::Deployment;
 use crate::generated::operations::DEPLOYMENTS_CREATE;
 use crate::plane::{Coming, RuntimeTarget, Source, Streamed};
@@ -151,9 +151,9 @@ impl Rollout {
 
     async fn start(&mut self, request: Request, began: Instant) -> Result<Watch> {
         let created: Deployment = self.client.change(request).await?;
-        let id = DeploymentId::from(&created);
-        let wait = WaitOptions { timeout: self.left(began), poll_interval: self.options.poll_interval };
-        Ok(Watch::known(self.client.deployments(), self.app, id, wait, created))
+        let DeployOptions { timeout, poll_interval, .. } = self.options;
+        let wait = WaitOptions { timeout, poll_interval };
+        Ok(Watch::created(self.client.deployments(), self.app, created, wait, began))
     }
 
     fn left(&self, began: Instant) -> Duration {

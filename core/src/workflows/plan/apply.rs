@@ -1,10 +1,12 @@
 //! Doing what a plan says, step by step.
 
+use tokio::time::Instant;
+
 use super::steps::message_of;
 use super::{Comparison, Document, Step, Steps};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::generated::inputs::{AddMember, AppId, CreateDeployment, DeploymentId, UpdateMember};
+use crate::generated::inputs::{AddMember, AppId, CreateDeployment, UpdateMember};
 use crate::generated::models::{App, AppliedPlan, Deployment, PlannedChange};
 use crate::generated::operations::{APPS_CREATE, APPS_UPDATE, CLIENT_APPLY};
 use crate::meta::Meta;
@@ -106,9 +108,9 @@ impl Applying {
     async fn deploy(&mut self, mark: &str) -> Result<()> {
         let app = self.app()?;
         let params = CreateDeployment::builder().commit_message(message_of(mark)).build();
+        let began = Instant::now();
         let created = self.client.deployments().create(app, params).await?;
-        let id = DeploymentId::from(&created);
-        let watch = Watch::known(self.client.deployments(), app, id, WaitOptions::default(), created);
+        let watch = Watch::created(self.client.deployments(), app, created, WaitOptions::default(), began);
         self.deployment = Some(watch.into_result().await?);
         Ok(())
     }

@@ -89,6 +89,18 @@ async fn a_deployment_without_room_is_tried_again_and_no_more_often_than_allowed
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_time_that_is_allowed_counts_from_the_call_not_from_what_it_created() {
+    let (client, script) = server([(START, vec![status(429), created(9)]), (NINE, vec![is(9, "queued")])]);
+    let started = Instant::now();
+    let timeout = Duration::from_secs(60);
+    let (_, ended) = roll_out(&client, DeployOptions { timeout, ..DeployOptions::default() }).await;
+    let error = ended.unwrap_err();
+    assert_eq!((error.kind(), script.times(START)), (ErrorKind::WaitTimeout, 2));
+    assert_eq!((error.elapsed(), started.elapsed()), (Some(timeout), timeout));
+    assert_eq!(error.message(), "deployment 9 is still queued after 1m00s");
+}
+
+#[tokio::test(start_paused = true)]
 async fn any_other_failure_is_not_tried_again() {
     for (code, options) in [("unable_to_start", again(3)), ("insufficient_cpu", DeployOptions::default())] {
         let (client, script) = server([(START, vec![created(9)]), (NINE, vec![failed(9, code)])]);

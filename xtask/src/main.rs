@@ -104,6 +104,13 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Build native libraries as they are given away, which the tests have done beside them.
+    #[command(hide = true)]
+    Libraries {
+        /// Which ones, in this order.
+        #[arg(value_enum)]
+        libraries: Vec<test::given_away::Library>,
+    },
     /// Read a few things from the real API with the token in the environment; nothing is changed.
     Live,
     /// Make what is published, in target/dist.
@@ -170,6 +177,7 @@ fn main() -> ExitCode {
             node::package(&root, &node::Options { target, link })
         }
         Task::Package { package: Package::Kotlin, .. } => kotlin::package(&root),
+        Task::Libraries { libraries } => test::given_away::run(&root, &libraries),
         Task::Package { package: Package::Swift, .. } => swift::package(&root),
         Task::Soak(wanted) => soak::run(&root, &wanted),
         Task::Test { faces } => test::run(&root, &faces),

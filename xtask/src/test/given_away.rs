@@ -1,66 +1,192 @@
-//! The native libraries as they are given away, built before the steps that make packages of them. Most of the time goes into
-//! linking, which one core does alone: so two are built beside each other, in folders of their own, which cargo locks. Nothing is
-//! timed meanwhile.
+//! The native libraries as they are given away, built before the steps that make packages of them. That takes ten minutes of both
+//! cores, and most tests wait for something: so all of it happens beside them, at the lowest priority, in processes of their own.
 
-use std::path::Path;
-use std::thread;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::time::Instant;
 
-use super::{Ran, one, step};
+use super::{Outcome, one};
 use crate::faces::Face;
 use crate::native::{self, Build};
+use crate::process::{fail, note};
 use crate::{node, python};
 
-type Work = fn(&Path) -> Result<(), String>;
+/// A native library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Library {
+    /// That of the wheel.
+    Wheel,
+    /// That of the npm package.
+    Addon,
+    /// That of the jar.
+    Jar,
+    /// That of the jar, without the emulator.
+    Phones,
+}
 
-/// What is built for a face: first what has a folder of its own, then what shares one.
-fn builds(face: Face) -> (Vec<Work>, Vec<Work>) {
-    match face {
-        Face::Rust | Face::Swift => (vec![], vec![]),
-        Face::Python => (vec![wheel], vec![]),
-        Face::Node => (vec![], vec![addon]),
-        Face::Kotlin => (vec![phones], vec![jar]),
+impl Library {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Wheel => "wheel",
+            Self::Addon => "addon",
+            Self::Jar => "jar",
+            Self::Phones => "phones",
+        }
+    }
+
+    fn build(self, root: &Path) -> Result<(), String> {
+        match self {
+            Self::Wheel => {
+                let venv = python::environment(root).map_err(crate::venv::Missing::words)?;
+                python::make(root, &venv, &python::Options::default()).map(drop)
+            }
+            // For its first build napi's command line sets a variable on which the crate depends, and for no later one: only what
+            // was built twice is not built again.
+            Self::Addon => {
+                let build = || node::native(root, &node::Options::default()).map(drop);
+                build().and_then(|()| build())
+            }
+            Self::Jar => native::library(root, Build::Published).map(drop),
+            Self::Phones => native::library(root, Build::Mobile).map(drop),
+        }
     }
 }
 
-/// Builds what these faces give away. Whoever makes a package of it finds it built.
-pub(super) fn run(root: &Path, faces: impl Iterator<Item = Face>, ran: &mut Ran) {
-    let (mut first, mut second) = (Vec::new(), Vec::new());
+/// `cargo xtask libraries`: builds these, one after the other.
+pub(crate) fn run(root: &Path, libraries: &[Library]) -> ExitCode {
+    match libraries.iter().try_for_each(|library| library.build(root)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => fail(&why, 1),
+    }
+}
+
+/// What is built for these faces: two rows, of which one waits for nothing that cargo locks for the other.
+fn rows(faces: &[Face]) -> [Vec<Library>; 2] {
+    let (mut own, mut shared) = (Vec::new(), Vec::new());
     for face in faces {
-        let (own, others) = builds(face);
-        first.extend(own);
-        second.extend(others);
+        match face {
+            Face::Rust | Face::Swift => {}
+            Face::Python => own.push(Library::Wheel),
+            Face::Node => shared.push(Library::Addon),
+            Face::Kotlin => {
+                own.push(Library::Phones);
+                shared.push(Library::Jar);
+            }
+        }
     }
-    if first.len() + second.len() < 2 {
-        return;
+    [own, shared]
+}
+
+/// Builds that go on.
+pub(super) struct Builds {
+    began: Instant,
+    running: Vec<Running>,
+}
+
+struct Running {
+    names: String,
+    child: Child,
+    log: PathBuf,
+}
+
+/// Starts to build what these faces give away. What they are built with must not be installed twice at once, so that comes first.
+pub(super) fn start(root: &Path, faces: &[Face]) -> Result<Builds, String> {
+    let began = Instant::now();
+    if faces.contains(&Face::Python) {
+        python::environment(root).map_err(crate::venv::Missing::words)?;
     }
-    let both = || {
-        thread::scope(|scope| {
-            let beside = scope.spawn(|| all(root, &first));
-            let done = all(root, &second);
-            done.and(beside.join().unwrap_or_else(|_| Err("a thread of the build panicked".to_owned())))
-        })
-    };
-    ran.outcomes.push(step("libraries as they are given away", || one(both())));
+    if faces.contains(&Face::Node) {
+        node::environment(root)?;
+    }
+    let folder = root.join("target/test/given-away");
+    let failed = |error: io::Error| format!("the libraries that are given away: {error}");
+    fs::create_dir_all(&folder).map_err(failed)?;
+    let mut running = Vec::new();
+    for libraries in rows(faces).into_iter().filter(|libraries| !libraries.is_empty()) {
+        let names = libraries.iter().map(|library| library.name()).collect::<Vec<_>>();
+        let log = folder.join(format!("{}.log", names.join("-")));
+        note(&format!(
+            "building as it is given away, beside the tests: {} ({})",
+            names.join(", "),
+            log.display()
+        ));
+        let output = File::create(&log).map_err(failed)?;
+        let mut command = at_leisure(&std::env::current_exe().map_err(failed)?);
+        command.current_dir(root).arg("libraries").args(&names).stdin(Stdio::null());
+        command.stdout(output.try_clone().map_err(failed)?).stderr(output);
+        running.push(Running { names: names.join(", "), child: command.spawn().map_err(failed)?, log });
+    }
+    Ok(Builds { began, running })
 }
 
-fn all(root: &Path, builds: &[Work]) -> Result<(), String> {
-    builds.iter().try_for_each(|build| build(root))
+/// A program that gets what others leave of the machine.
+fn at_leisure(program: &Path) -> Command {
+    if cfg!(unix) {
+        let mut command = Command::new("nice");
+        command.args(["-n", "19"]).arg(program);
+        command
+    } else {
+        Command::new(program)
+    }
 }
 
-fn wheel(root: &Path) -> Result<(), String> {
-    let venv = python::environment(root).map_err(crate::venv::Missing::words)?;
-    python::make(root, &venv, &python::Options::default()).map(drop)
+impl Builds {
+    /// Waits until all is built, and shows what was said of what is not.
+    pub(super) fn finish(self) -> Outcome {
+        note("\n=== libraries as they are given away");
+        let mut wrong = Vec::new();
+        for Running { names, mut child, log } in self.running {
+            match child.wait() {
+                Ok(status) if status.success() => note(&format!("built: {names}")),
+                Ok(status) => {
+                    note(&fs::read_to_string(&log).unwrap_or_default());
+                    wrong.push(format!("{names}: {status}, see above"));
+                }
+                Err(error) => wrong.push(format!("{names}: {error}")),
+            }
+        }
+        let result = if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) };
+        Outcome {
+            what: "libraries as they are given away".to_owned(),
+            tally: one(result),
+            took: self.began.elapsed(),
+        }
+    }
 }
 
-fn addon(root: &Path) -> Result<(), String> {
-    node::environment(root)?;
-    node::native(root, &node::Options::default()).map(drop)
-}
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum as _;
 
-fn jar(root: &Path) -> Result<(), String> {
-    native::library(root, Build::Published).map(drop)
-}
+    use super::*;
 
-fn phones(root: &Path) -> Result<(), String> {
-    native::library(root, Build::Mobile).map(drop)
+    #[test]
+    fn every_library_is_built_once_and_asked_for_by_its_name() {
+        let mut built = rows(&Face::ALL).concat();
+        for library in Library::value_variants() {
+            assert_eq!(Library::from_str(library.name(), false), Ok(*library));
+            let place = built.iter().position(|other| other == library).unwrap();
+            built.remove(place);
+        }
+        assert_eq!(built, []);
+        assert_eq!(rows(&[Face::Rust, Face::Swift]), [vec![], vec![]]);
+    }
+
+    #[test]
+    fn a_build_that_fails_fails_the_tests() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("x.log");
+        let builds = |command: &mut Command| Builds {
+            began: Instant::now(),
+            running: vec![Running { names: "x".into(), child: command.spawn().unwrap(), log: log.clone() }],
+        };
+        assert_eq!(
+            builds(Command::new("cargo").arg("--version").stdout(Stdio::null())).finish().tally.failed,
+            0
+        );
+        let failed = builds(Command::new("cargo").arg("--no-such").stderr(Stdio::null())).finish();
+        assert_eq!(failed.tally.failed, 1);
+    }
 }

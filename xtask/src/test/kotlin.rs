@@ -11,8 +11,8 @@ use crate::native::{self, Build};
 use crate::process::{cargo, note};
 use crate::soak;
 
-/// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
-pub(super) fn run(root: &Path, ran: &mut Ran) {
+/// The library as it is worked on. Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
+pub(super) fn from_sources(root: &Path, ran: &mut Ran) {
     note("\n=== kotlin: native library");
     if let Err(why) = kotlin::prepare(root, Build::Debug) {
         ran.outcomes.push(failure("kotlin: native library", why));
@@ -30,11 +30,10 @@ pub(super) fn run(root: &Path, ran: &mut Ran) {
             one(check(kotlin::mvn(root, "bench/kotlin").args(["--quiet", "compile"])))
         }),
     ]);
-    packaged(root, ran);
 }
 
 /// The library as it is given away.
-fn packaged(root: &Path, ran: &mut Ran) {
+pub(super) fn packaged(root: &Path, ran: &mut Ran) {
     ran.outcomes.extend([
         step("kotlin: size without the emulator", || one(native::size_for_phones(root))),
         step("kotlin: cargo xtask package kotlin", || one(kotlin::make(root).map(drop))),

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check of the languages asked for, ending with the plain line `N passed, M failed`.
 
-mod given_away;
+pub(crate) mod given_away;
 mod kotlin;
 mod node;
 mod pytest;
@@ -52,14 +52,22 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
     };
     let mut ran = Ran::default();
     let faces: Vec<(Face, Standing)> = faces.into_iter().map(|face| (face, face.standing(root))).collect();
-    let ready = faces.iter().filter(|(_, standing)| *standing == Standing::Ready);
-    given_away::run(root, ready.map(|(face, _)| *face), &mut ran);
+    let ready: Vec<Face> =
+        faces.iter().filter(|(_, standing)| *standing == Standing::Ready).map(|(face, _)| *face).collect();
+    let builds = given_away::start(root, &ready);
     for (face, standing) in faces {
         match standing {
-            Standing::Ready => run_face(root, face, &mut ran),
+            Standing::Ready => from_sources(root, face, &mut ran),
             Standing::NotHere => ran.left_out.push(format!("{}: not in this checkout yet", face.name())),
             Standing::NoToolchain => ran.lacks(face.name(), face.how_to_get()),
         }
+    }
+    ran.outcomes.push(match builds {
+        Ok(builds) => builds.finish(),
+        Err(why) => failure("libraries as they are given away", why),
+    });
+    for face in ready {
+        packaged(root, face, &mut ran);
     }
     note("");
     for line in summary(&ran.outcomes, &ran.left_out) {
@@ -77,13 +85,24 @@ fn plan(root: &Path, asked: &[Face]) -> Result<Vec<Face>, Face> {
     Ok(Face::ALL.into_iter().filter(wanted).collect())
 }
 
-fn run_face(root: &Path, face: Face, ran: &mut Ran) {
+/// A face as it is worked on.
+fn from_sources(root: &Path, face: Face, ran: &mut Ran) {
     match face {
         Face::Rust => rust::run(root, ran),
-        Face::Python => python::run(root, ran),
-        Face::Node => node::run(root, ran),
-        Face::Kotlin => kotlin::run(root, ran),
+        Face::Python => python::from_sources(root, ran),
+        Face::Node => node::from_sources(root, ran),
+        Face::Kotlin => kotlin::from_sources(root, ran),
         Face::Swift => swift::run(root, ran),
+    }
+}
+
+/// A face as it is given away. What is said of Rust needs no packages, and Swift's is built where there is a Mac.
+fn packaged(root: &Path, face: Face, ran: &mut Ran) {
+    match face {
+        Face::Rust | Face::Swift => {}
+        Face::Python => python::packaged(root, ran),
+        Face::Node => node::packaged(root, ran),
+        Face::Kotlin => kotlin::packaged(root, ran),
     }
 }
 

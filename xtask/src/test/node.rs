@@ -11,19 +11,13 @@ use crate::node::{self, FOLDER, Made, Options};
 use crate::process::{cargo, note};
 use crate::soak;
 
-/// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
-pub(super) fn run(root: &Path, ran: &mut Ran) {
+/// The package as it is worked on. Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
+pub(super) fn from_sources(root: &Path, ran: &mut Ran) {
     note("\n=== node: npm ci");
     if let Err(why) = node::environment(root) {
         ran.outcomes.push(failure("node: npm ci", why));
         return;
     }
-    from_sources(root, ran);
-    packaged(root, ran);
-}
-
-/// The package as it is worked on.
-fn from_sources(root: &Path, ran: &mut Ran) {
     let biome = || one(check(node::tool(root, "@biomejs/biome", "bin/biome").arg("ci")));
     ran.outcomes.push(step("node: biome", biome));
     let built = step("node: build", || one(node::build(root)));
@@ -45,7 +39,11 @@ fn from_sources(root: &Path, ran: &mut Ran) {
 }
 
 /// The package as it is given away.
-fn packaged(root: &Path, ran: &mut Ran) {
+pub(super) fn packaged(root: &Path, ran: &mut Ran) {
+    // Whatever is wrong with them has been said.
+    if node::environment(root).is_err() {
+        return;
+    }
     // As the README has it.
     let by_hand = || {
         let installed = check(node::npm(root).args(["install", "--ignore-scripts"]));

@@ -25,21 +25,17 @@ const STUBTEST: [&str; 6] = [
     "--allowlist=bindings-python/stubtest-allowlist.txt",
 ];
 
-/// Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
-pub(super) fn run(root: &Path, ran: &mut Ran) {
+/// The package as it is worked on. Every step runs that can, whatever became of the ones before: one run shows all there is to mend.
+pub(super) fn from_sources(root: &Path, ran: &mut Ran) {
     note("\n=== python: the environment");
     match python::environment(root) {
-        Ok(venv) => {
-            from_sources(root, &venv, ran);
-            packaged(root, &venv, ran);
-        }
+        Ok(venv) => steps(root, &venv, ran),
         Err(Missing::Python) => ran.lacks(Face::Python.name(), HOW_TO_GET),
         Err(Missing::Failed(why)) => ran.outcomes.push(failure("python: the environment", why)),
     }
 }
 
-/// The package as it is worked on.
-fn from_sources(root: &Path, venv: &Venv, ran: &mut Ran) {
+fn steps(root: &Path, venv: &Venv, ran: &mut Ran) {
     let tool = |program: &str, arguments: &[&str]| one(check(&mut command(root, venv, program, arguments)));
     ran.outcomes.extend([
         step("python: ruff format", || tool("ruff", &["format", "--check"])),
@@ -65,10 +61,12 @@ fn from_sources(root: &Path, venv: &Venv, ran: &mut Ran) {
 }
 
 /// The package as it is given away.
-fn packaged(root: &Path, venv: &Venv, ran: &mut Ran) {
+pub(super) fn packaged(root: &Path, ran: &mut Ran) {
+    // Whatever is wrong with it has been said.
+    let Ok(venv) = python::environment(root) else { return };
     let mut made = None;
     let package = step("python: cargo xtask package python", || {
-        let result = python::make(root, venv, &Options::default());
+        let result = python::make(root, &venv, &Options::default());
         one(result.map(|result| made = Some(result)))
     });
     ran.outcomes.push(package);
@@ -84,7 +82,7 @@ fn packaged(root: &Path, venv: &Venv, ran: &mut Ran) {
             one(result.and_then(|it| python::try_out(root, installed.insert(it))))
         }));
         if let (0, Some(installed)) = (index, installed) {
-            let import = || one(python::import_time(&installed, venv));
+            let import = || one(python::import_time(&installed, &venv));
             ran.outcomes.push(step("python: time to import", import));
         }
     }

@@ -75,7 +75,8 @@ describe('the stack points at the caller', () => {
     const error = await caught(() => theirFunction(emulator.client()));
     const [line, first, ...others] = error.stack.split('\n');
     assert.equal(line, String(error));
-    assert.match(first, /at async theirFunction \(.*errors\.test\.mjs:\d+:\d+\)/);
+    // A busy machine may have the answer before the call returns: then nothing was awaited on the way.
+    assert.match(first, /at (async )?theirFunction \(.*errors\.test\.mjs:\d+:\d+\)/);
     assert.ok(others.every((frame: string) => !frame.includes(DIST)));
   });
 
@@ -83,7 +84,10 @@ describe('the stack points at the caller', () => {
     await using emulator = await startEmulator();
     const client = emulator.client();
     const error = await caught(() => Promise.all([theirFunction(client), client.regions.list()]));
-    assert.match(error.stack, /at async theirFunction .*\n.*at async Promise\.all \(index 0\)/);
+    assert.match(
+      error.stack,
+      /at (async )?theirFunction .*\n.*at (async Promise\.all \(index 0\)|file:.*errors\.test\.mjs)/,
+    );
   });
 
   test('in lists and waits', async () => {

@@ -95,7 +95,8 @@ def test_a_read_ends_with_a_typed_error(connect: Connect, name: str) -> None:
 @pytest.mark.parametrize("name", ["nothing at all", "a body that is cut", "a chunk that is cut"])
 def test_a_change_that_may_have_happened_is_ambiguous(connect: Connect, name: str) -> None:
     with fixed_server(CASES[name][0]) as server:
-        outcome = connect(server).call("apps.create", {"name": "sales-bi"})
+        caller = connect(server, _time_scale=100, timeout=6000, attempt_timeout=3000)
+        outcome = caller.call("apps.create", {"name": "sales-bi"})
     assert isinstance(outcome, AmbiguousOutcome), outcome
 
 

@@ -37,7 +37,7 @@ def app(caller: Caller, emulator: Emulator) -> App:
     emulator.set_progression("immediate")
     app: App = caller.run(caller.client.apps.create(name="sales-bi"))
     caller.run(caller.client.apps.update(app, spicepod=SPICEPOD))
-    caller.run(caller.client.deployments.deploy(app))
+    caller.run(caller.client.deployments.deploy(app, poll_interval=0.05))
     emulator.load(app, "trips", [{"id": 1, "km": 12.5}, {"id": 2, "km": 3}], source="s3://trips/")
     return app
 

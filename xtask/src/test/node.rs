@@ -81,7 +81,9 @@ fn tests_of(root: &Path) -> Tally {
     files.sort();
     let mut reader = Reader::default();
     let mut command = node::node(root);
-    command.args(["--expose-gc", "--test", "--test-reporter=tap", "--test-timeout=120000"]).args(files);
+    command.args(["--expose-gc", "--test", "--test-reporter=tap", "--test-timeout=120000"]);
+    // Most of them wait most of the time.
+    command.arg("--test-concurrency=4").args(files);
     match canary::watch(root, Face::Node, &mut command, |line| reader.line(line)) {
         Ok(status) => reader.finish(status.success()),
         Err(error) => one(Err(format!("node did not start: {error}"))),

@@ -30,7 +30,8 @@ pub(crate) fn environment(root: &Path) -> Result<Venv, Missing> {
 /// Builds the package as it is now, and makes the environment import it from its sources.
 pub(crate) fn build(root: &Path, venv: &Venv) -> Result<(), String> {
     let mut command = venv.command("maturin");
-    command.current_dir(root).args(["develop", "--locked", "--quiet"]);
+    // Without a profile it would be the one of pyproject.toml, as it is given away.
+    command.current_dir(root).args(["develop", "--profile", "dev", "--locked", "--quiet"]);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("the package does not build: maturin ended with {status}")),

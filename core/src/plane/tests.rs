@@ -8,8 +8,8 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use super::{RuntimeTarget, Streamed};
-use crate::engine::tests::script::Answer::{self, BreaksOff, InPieces, Never, Status};
-use crate::engine::tests::script::{Script, client, json, ok, sent, served, status};
+use crate::engine::tests::script::Answer::{self, BreaksOff, InPieces, Never};
+use crate::engine::tests::script::{Script, client, json, ok, reply, sent, served, status};
 use crate::error::ErrorKind;
 use crate::wire::Secret;
 use crate::{Chat, ChatChunk, Client, Overrides};
@@ -134,7 +134,7 @@ async fn an_app_without_a_first_key_is_called_with_the_second() {
 #[tokio::test(start_paused = true)]
 async fn no_key_is_shown() {
     let echo = r#"{"error":"canary-first is no good"}"#;
-    let (client, _) = runtime(vec![keys("canary-first")], [(SQL, vec![Status(400, echo, Vec::new())])]);
+    let (client, _) = runtime(vec![keys("canary-first")], [(SQL, vec![reply(400, echo, Vec::new())])]);
     let error = client.runtime(7).sql("SELECT 1").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadRequest);
     let target = RuntimeTarget::from(Secret::from("canary-given")).url("https://runtime.example");
@@ -147,7 +147,7 @@ async fn no_key_is_shown() {
 
 #[tokio::test(start_paused = true)]
 async fn a_key_follows_nobody_elsewhere() {
-    let moved = Status(308, "", vec![("location", "https://evil.example/")]);
+    let moved = reply(308, "", vec![("location", "https://evil.example/")]);
     let (client, script) = runtime(vec![keys("canary-first")], [("GET /v1/datasets", vec![moved])]);
     let error = client.runtime(7).datasets().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::RedirectError);
@@ -242,7 +242,7 @@ async fn a_chat_that_breaks_off_gives_what_came_and_its_error() {
 
 #[tokio::test(start_paused = true)]
 async fn a_chat_that_never_begins_ends_in_an_error() {
-    let refusal = Status(400, r#"{"error":"no model canary-first"}"#, Vec::new());
+    let refusal = reply(400, r#"{"error":"no model canary-first"}"#, Vec::new());
     for (answer, ended) in [
         (refusal, ErrorKind::BadRequest),
         (status(503), ErrorKind::ServerError),

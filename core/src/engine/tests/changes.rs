@@ -38,7 +38,7 @@ async fn a_deployment_that_is_there_afterwards_is_the_result() {
 async fn a_deployment_that_left_no_trace_is_started_once_more() {
     for answer in lost() {
         let looks = || [ok(OLD), ok(OLD), ok(OLD), ok(OLD)];
-        let (client, script) = client([ok(OLD), answer.clone()].into_iter().chain(looks()).chain([Status(
+        let (client, script) = client([ok(OLD), answer.clone()].into_iter().chain(looks()).chain([reply(
             202,
             CREATED,
             Vec::new(),
@@ -111,7 +111,7 @@ async fn what_the_look_beforehand_took_is_gone_for_the_change() {
 
 #[tokio::test(start_paused = true)]
 async fn whoever_may_not_look_may_still_deploy() {
-    let (client, _) = client([status(403), Status(202, CREATED, Vec::new())]);
+    let (client, _) = client([status(403), reply(202, CREATED, Vec::new())]);
     assert_eq!(deploy(&client).await.unwrap().id, 9);
     // But then nothing can be told.
     let (client, script) = super::client([status(403), status(503)]);
@@ -136,7 +136,7 @@ async fn a_second_request_that_finds_the_first_at_work_is_looked_at_again() {
 #[tokio::test(start_paused = true)]
 async fn a_change_that_surely_did_not_happen_is_sent_again() {
     for answer in [Fails(ErrorKind::ConnectError, Class::NeverSent), status(429)] {
-        let (client, script) = client([ok(NONE), answer, Status(202, CREATED, Vec::new())]);
+        let (client, script) = client([ok(NONE), answer, reply(202, CREATED, Vec::new())]);
         assert_eq!(deploy(&client).await.unwrap().meta.attempts(), 2);
         assert_eq!(sent(&script), 3);
     }
@@ -173,7 +173,7 @@ async fn without_retries_a_change_is_looked_for_and_not_sent_again() {
 
 #[tokio::test(start_paused = true)]
 async fn a_mark_goes_into_the_commit_message() {
-    let (client, script) = client([ok(OLD), Status(202, CREATED, Vec::new())]);
+    let (client, script) = client([ok(OLD), reply(202, CREATED, Vec::new())]);
     let marked = client.with_options(Overrides::builder().dedupe(Dedupe::Marker).build()).unwrap();
     let params = CreateDeployment::builder().commit_message("ship it").build();
     marked.deployments().create(7, params).await.unwrap();
@@ -242,17 +242,15 @@ async fn a_member_with_the_same_roles_is_the_one_that_was_added() {
 #[tokio::test(start_paused = true)]
 async fn an_app_of_the_name_is_ours_when_it_is_new() {
     const DATE: (&str, &str) = ("date", "Thu, 01 Jan 2026 00:01:00 GMT");
-    let app = |created: &str| -> &'static str {
-        let body = format!(r#"{{"apps":[{{"id":7,"name":"Sales-BI","created_at":"{created}"}}]}}"#);
-        Box::leak(body.into_boxed_str())
-    };
+    let app =
+        |created: &str| format!(r#"{{"apps":[{{"id":7,"name":"Sales-BI","created_at":"{created}"}}]}}"#);
     let create = |client: &Client| client.apps().create(CreateApp::builder().name("sales-bi").build());
-    let (client, script) = client([status(503), Status(200, app("2026-01-01T00:00:58Z"), vec![DATE])]);
+    let (client, script) = client([status(503), reply(200, app("2026-01-01T00:00:58Z"), vec![DATE])]);
     let created = create(&client).await.unwrap();
     assert_eq!((created.id, created.meta.adopted(), sent(&script)), (7, true, 2));
     // An older one may be somebody else's, or a deleted one that is back.
     for headers in [vec![DATE], Vec::new()] {
-        let (client, _) = super::client([status(503), Status(200, app("2025-06-01T00:00:00Z"), headers)]);
+        let (client, _) = super::client([status(503), reply(200, app("2025-06-01T00:00:00Z"), headers)]);
         let error = create(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::AmbiguousOutcome);
         assert!(matches!(&error.candidates()[0], Candidate::App(app) if app.id == 7));
@@ -327,7 +325,7 @@ async fn an_app_made_while_the_change_was_under_way_is_ours_later_too() {
         });
         crate::reconcile::Change::read(&change.to_string())
     };
-    let found = || Status(200, LIST, vec![("date", "Thu, 01 Jan 2026 00:10:00 GMT")]);
+    let found = || reply(200, LIST, vec![("date", "Thu, 01 Jan 2026 00:10:00 GMT")]);
     let (client, _) = client([found(), found()]);
     let settled = client.settle(later(10)).await.unwrap();
     assert!(matches!(settled, Settled::App(app) if app.id == 7 && app.meta.adopted()));

@@ -59,7 +59,7 @@ async fn a_403_renews_nothing() {
 #[tokio::test(start_paused = true)]
 async fn a_wrong_client_is_told_without_its_secret() {
     let body = r#"{"error":"invalid_client","error_description":"canary-secret is wrong"}"#;
-    let (client, script) = oauth_client([Status(401, body, Vec::new())]);
+    let (client, script) = oauth_client([reply(401, body, Vec::new())]);
     let error = client.apps().get(7).await.unwrap_err();
     assert_eq!((error.kind(), error.api_code()), (ErrorKind::AuthenticationError, Some("invalid_client")));
     assert!(!format!("{error} {error:?}").contains("canary"));

@@ -19,8 +19,8 @@ use crate::client::testing::{test_engine, test_settings};
 use crate::error::{Error, ErrorKind};
 use crate::observe::AttemptReport;
 use crate::{Client, CreateApp, Method, Overrides, RawRequest};
-use script::Answer::{self, Fails, Never, Status};
-use script::{Script, client, ok, seen, sent, status};
+use script::Answer::{self, Fails, Never};
+use script::{Script, client, ok, reply, seen, sent, status};
 
 const APP: &str = r#"{"id":7,"name":"sales-bi"}"#;
 
@@ -73,12 +73,12 @@ async fn a_delete_whose_retry_meets_nothing_has_succeeded() {
 
 #[tokio::test(start_paused = true)]
 async fn the_servers_wish_to_wait_is_kept() {
-    let (client, _) = client([Status(429, "{}", vec![("retry-after", "2")]), ok(APP)]);
+    let (client, _) = client([reply(429, "{}", vec![("retry-after", "2")]), ok(APP)]);
     let started = Instant::now();
     client.apps().get(7).await.unwrap();
     assert!((2000..=2200).contains(&started.elapsed().as_millis()));
 
-    let (client, script) = self::client([Status(429, "{}", vec![("retry-after", "86400")])]);
+    let (client, script) = self::client([reply(429, "{}", vec![("retry-after", "86400")])]);
     let error = client.apps().get(7).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.retry_after()),
@@ -98,7 +98,7 @@ async fn nothing_is_retried_when_retries_are_off() {
 #[tokio::test(start_paused = true)]
 async fn refusals_are_final_and_say_what_to_do() {
     let body = r#"{"error":"Insufficient scope. Required: apps:read","code":"insufficient_scope"}"#;
-    let (client, _) = client([Status(403, body, Vec::new())]);
+    let (client, _) = client([reply(403, body, Vec::new())]);
     let error = client.apps().get(7).await.unwrap_err();
     assert_eq!(error.required_scope(), Some("apps:read"));
     assert_eq!(
@@ -111,7 +111,7 @@ async fn refusals_are_final_and_say_what_to_do() {
 #[tokio::test(start_paused = true)]
 async fn wrong_answers_are_errors_and_never_objects() {
     for (answer, attempts) in [
-        (Status(200, "<html>sign in</html>", vec![("content-type", "text/html")]), 1),
+        (reply(200, "<html>sign in</html>", vec![("content-type", "text/html")]), 1),
         (ok(r#"{"name":"sales-bi"}"#), 1),
         (ok(r#"{"id":"seven","name":"sales-bi"}"#), 1),
         (ok("[]"), 1),
@@ -124,8 +124,7 @@ async fn wrong_answers_are_errors_and_never_objects() {
         let error = client.apps().get(7).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts().len()), (ErrorKind::DecodeError, attempts), "{answer:?}");
     }
-    let deep =
-        Box::leak(("{\"id\":7,\"name\":\"deep\",\"x\":".to_owned() + &"[".repeat(100_000)).into_boxed_str());
+    let deep = "{\"id\":7,\"name\":\"deep\",\"x\":".to_owned() + &"[".repeat(100_000);
     let (client, _) = client(std::iter::repeat_n(ok(deep), 3));
     assert_eq!(client.apps().get(7).await.unwrap_err().kind(), ErrorKind::DecodeError);
 }
@@ -140,7 +139,7 @@ async fn a_decode_error_names_the_place_and_not_the_value() {
 
 #[tokio::test(start_paused = true)]
 async fn a_redirect_is_followed_only_within_the_origin() {
-    let moved = |to| Status(308, "", vec![("location", to)]);
+    let moved = |to| reply(308, "", vec![("location", to)]);
     let (client, script) = client([moved("/v1/projects/7"), ok(APP)]);
     assert_eq!(client.apps().get(7).await.unwrap().meta.attempts(), 1);
     assert_eq!(seen(&script)[1], "api.example/v1/projects/7 Bearer canary-token");
@@ -165,7 +164,7 @@ async fn a_redirect_is_followed_only_within_the_origin() {
 #[tokio::test(start_paused = true)]
 async fn what_a_server_echoes_is_redacted() {
     let body = r#"{"error":"bad canary-token and canary-value","details":{"fieldErrors":{"value":["canary-value"]}}}"#;
-    let (client, _) = client([Status(400, body, Vec::new())]);
+    let (client, _) = client([reply(400, body, Vec::new())]);
     let error = client.secrets().set(7, "NAME", "canary-value").await.unwrap_err();
     assert_eq!(error.message(), "bad [redacted] and [redacted]");
     assert!(!format!("{error} {error:?}").contains("canary"));

@@ -18,7 +18,7 @@ use crate::error::ErrorKind;
 /// One thing that a server may do.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
-    Status(u16, &'static str, Vec<(&'static str, &'static str)>),
+    Status(u16, Bytes, Vec<(&'static str, &'static str)>),
     Fails(ErrorKind, Class),
     Never,
     /// An answer that comes piece by piece.
@@ -79,7 +79,7 @@ async fn whole(url: &url::Url, answer: Answer) -> Result<HttpResponse, Transport
                 .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
             let headers: HeaderMap = headers.collect();
             let points_to = PointsTo::read(url, status, &headers);
-            Ok(HttpResponse { status, headers, body: Bytes::from_static(body.as_bytes()), points_to })
+            Ok(HttpResponse { status, headers, body, points_to })
         }
         Fails(kind, class) => Err(TransportFailure { kind, class, message: "scripted".to_owned() }),
         Never => std::future::pending().await,
@@ -149,18 +149,26 @@ impl Script {
     }
 }
 
-pub(crate) fn ok(body: &'static str) -> Answer {
-    Status(200, body, vec![("x-request-id", "req_1")])
+pub(crate) fn reply(
+    status: u16,
+    body: impl Into<Bytes>,
+    headers: Vec<(&'static str, &'static str)>,
+) -> Answer {
+    Status(status, body.into(), headers)
+}
+
+pub(crate) fn ok(body: impl Into<Bytes>) -> Answer {
+    reply(200, body, vec![("x-request-id", "req_1")])
 }
 
 /// The same for a body that is made for the test.
 #[allow(clippy::needless_pass_by_value)] // So that it reads like what it answers.
 pub(crate) fn json(body: serde_json::Value) -> Answer {
-    ok(Box::leak(body.to_string().into_boxed_str()))
+    ok(body.to_string())
 }
 
 pub(crate) fn status(status: u16) -> Answer {
-    Status(status, "{}", Vec::new())
+    reply(status, "{}", Vec::new())
 }
 
 pub(crate) fn sent(script: &Script) -> usize {

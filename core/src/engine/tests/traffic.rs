@@ -19,7 +19,7 @@ async fn a_server_that_is_down_is_not_flooded() {
 
 #[tokio::test(start_paused = true)]
 async fn one_refusal_pauses_the_whole_client() {
-    let busy = Status(429, "{}", vec![("retry-after", "2")]);
+    let busy = reply(429, "{}", vec![("retry-after", "2")]);
     let (client, script) = client([busy].into_iter().chain(std::iter::repeat_n(ok(APP), 51)));
     let started = Instant::now();
     client.apps().get(7).await.unwrap();
@@ -71,7 +71,7 @@ async fn an_app_that_came_back_says_so() {
         (r#"{"id":7,"name":"sales-bi","created_at":"2025-03-01T00:00:00Z"}"#, true),
         (r#"{"id":7,"name":"sales-bi"}"#, false),
     ] {
-        let (client, _) = client([Status(201, created_at, vec![date]), Status(200, created_at, vec![date])]);
+        let (client, _) = client([reply(201, created_at, vec![date]), reply(200, created_at, vec![date])]);
         let app = client.apps().create(CreateApp::builder().name("sales-bi").build()).await.unwrap();
         assert_eq!(app.meta.reactivated(), reactivated, "{created_at}");
         assert!(!client.apps().get(7).await.unwrap().meta.reactivated(), "only a creation brings back");

@@ -10,8 +10,7 @@ use super::{Known, READS};
 use crate::Client;
 use crate::client::testing::test_client;
 use crate::credentials::Claims;
-use crate::engine::tests::script::Answer::{self, Status};
-use crate::engine::tests::script::{Script, json as answer, ok, sent, served, status};
+use crate::engine::tests::script::{Answer, Script, json as answer, ok, reply, sent, served, status};
 use crate::error::ErrorKind;
 use crate::generated::enums::{CredentialKind, ScopeSource};
 
@@ -65,7 +64,7 @@ const MEMBERS: &str = "GET /v1/members";
 
 fn refused(code: &str) -> Answer {
     let body = json!({ "error": "no", "code": code }).to_string();
-    Status(403, Box::leak(body.into_boxed_str()), Vec::new())
+    reply(403, body, Vec::new())
 }
 
 /// A server that allows all, but for what is given.

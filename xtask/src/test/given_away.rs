@@ -13,6 +13,9 @@ use crate::native::{self, Build};
 use crate::process::{fail, note};
 use crate::{node, python};
 
+/// What the summary calls it.
+pub(super) const WHAT: &str = "libraries as they are given away";
+
 /// A native library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Library {
@@ -91,20 +94,21 @@ struct Running {
     log: PathBuf,
 }
 
-/// Starts to build what these faces give away. What they are built with must not be installed twice at once, so that comes first.
+/// Starts to build what these faces give away. What they are built with must not be installed twice at once, so that comes first;
+/// where it cannot be, the steps of the face say why.
 pub(super) fn start(root: &Path, faces: &[Face]) -> Result<Builds, String> {
     let began = Instant::now();
-    if faces.contains(&Face::Python) {
-        python::environment(root).map_err(crate::venv::Missing::words)?;
-    }
-    if faces.contains(&Face::Node) {
-        node::environment(root)?;
-    }
+    let has_tools = |face: &Face| match face {
+        Face::Python => python::environment(root).is_ok(),
+        Face::Node => node::environment(root).is_ok(),
+        Face::Rust | Face::Kotlin | Face::Swift => true,
+    };
+    let faces: Vec<Face> = faces.iter().copied().filter(has_tools).collect();
     let folder = root.join("target/test/given-away");
     let failed = |error: io::Error| format!("the libraries that are given away: {error}");
     fs::create_dir_all(&folder).map_err(failed)?;
     let mut running = Vec::new();
-    for libraries in rows(faces).into_iter().filter(|libraries| !libraries.is_empty()) {
+    for libraries in rows(&faces).into_iter().filter(|libraries| !libraries.is_empty()) {
         let names = libraries.iter().map(|library| library.name()).collect::<Vec<_>>();
         let log = folder.join(format!("{}.log", names.join("-")));
         note(&format!(
@@ -133,9 +137,12 @@ fn at_leisure(program: &Path) -> Command {
 }
 
 impl Builds {
-    /// Waits until all is built, and shows what was said of what is not.
-    pub(super) fn finish(self) -> Outcome {
-        note("\n=== libraries as they are given away");
+    /// Waits until all is built, and shows what was said of what is not. There is no outcome where nothing had to be built.
+    pub(super) fn finish(self) -> Option<Outcome> {
+        if self.running.is_empty() {
+            return None;
+        }
+        note(&format!("\n=== {WHAT}"));
         let mut wrong = Vec::new();
         for Running { names, mut child, log } in self.running {
             match child.wait() {
@@ -148,11 +155,7 @@ impl Builds {
             }
         }
         let result = if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) };
-        Outcome {
-            what: "libraries as they are given away".to_owned(),
-            tally: one(result),
-            took: self.began.elapsed(),
-        }
+        Some(Outcome { what: WHAT.to_owned(), tally: one(result), took: self.began.elapsed() })
     }
 }
 
@@ -182,11 +185,16 @@ mod tests {
             began: Instant::now(),
             running: vec![Running { names: "x".into(), child: command.spawn().unwrap(), log: log.clone() }],
         };
-        assert_eq!(
-            builds(Command::new("cargo").arg("--version").stdout(Stdio::null())).finish().tally.failed,
-            0
-        );
-        let failed = builds(Command::new("cargo").arg("--no-such").stderr(Stdio::null())).finish();
-        assert_eq!(failed.tally.failed, 1);
+        let good = builds(Command::new("cargo").arg("--version").stdout(Stdio::null())).finish().unwrap();
+        assert_eq!((good.tally.passed, good.tally.failed), (1, 0));
+        let bad = builds(Command::new("cargo").arg("--no-such").stderr(Stdio::null())).finish().unwrap();
+        assert_eq!((bad.tally.passed, bad.tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn what_did_not_have_to_be_built_has_not_passed() {
+        let root = tempfile::tempdir().unwrap();
+        let builds = start(root.path(), &[Face::Rust, Face::Swift]).unwrap();
+        assert!(builds.finish().is_none());
     }
 }

@@ -62,9 +62,9 @@ pub(crate) fn run(root: &Path, asked: &[Face]) -> ExitCode {
             Standing::NoToolchain => ran.lacks(face.name(), face.how_to_get()),
         }
     }
-    ran.outcomes.push(match builds {
+    ran.outcomes.extend(match builds {
         Ok(builds) => builds.finish(),
-        Err(why) => failure("libraries as they are given away", why),
+        Err(why) => Some(failure(given_away::WHAT, why)),
     });
     for face in ready {
         packaged(root, face, &mut ran);
@@ -96,7 +96,7 @@ fn from_sources(root: &Path, face: Face, ran: &mut Ran) {
     }
 }
 
-/// A face as it is given away. What is said of Rust needs no packages, and Swift's is built where there is a Mac.
+/// A face as it is given away. Rust and Swift are used as sources, by other projects too, in the steps above.
 fn packaged(root: &Path, face: Face, ran: &mut Ran) {
     match face {
         Face::Rust | Face::Swift => {}
